@@ -1,0 +1,18 @@
+"""Run the benchmarks and print their tables."""
+
+from __future__ import annotations
+
+import sys
+
+from benchmarks import case_page, demonstration, letters
+
+ALL = {"demonstration": demonstration.main, "letters": letters.main, "case-page": case_page.main}
+
+if __name__ == "__main__":
+    wanted = sys.argv[1:] or list(ALL)
+    unknown = [name for name in wanted if name not in ALL]
+    if unknown:
+        sys.exit(f"expected some of {', '.join(ALL)}; found {', '.join(unknown)}")
+    for name in wanted:
+        print(f"\n## {name}\n")
+        ALL[name]()

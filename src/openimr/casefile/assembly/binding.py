@@ -1,0 +1,187 @@
+"""Binding: front matter and prepared pages become one PDF with numbers, bookmarks, labels and links.
+
+Runs in a guarded child. Takes only files that `preparing` and the typesetter have made.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+import pikepdf
+
+from openimr.casefile.assembly.fonts import ShapelessFonts, helvetica
+from openimr.casefile.assembly.sheet import Sheet, rotation_of
+from openimr.casefile.assembly.writing import enclose, fit, odd_characters, write_foot, write_words
+
+_PRODUCER = "OpenIMR"
+
+
+def bind(payload: dict[str, Any]) -> dict[str, Any]:
+    """{'front', 'placeholders', 'prepared', 'records', 'case', 'title', 'at', 'out'} -> {'index_pages', 'pages'}.
+
+    `prepared` maps a packet's hash to {'path', 'kept'}; each record has 'number', 'bookmark' and 'pages', a
+    list of {'packet', 'page', 'rotation', 'words'} or {'placeholder': which page of that file}.
+    """
+    logging.disable(logging.CRITICAL)
+    with pikepdf.open(payload["front"]) as front, pikepdf.new() as book:
+        index_pages = len(front.pages)
+        book.pages.extend(front.pages)
+        sources = _Sources(payload)
+        font = helvetica(book)
+        shapeless = ShapelessFonts(book, odd_characters(_all_words(payload["records"])))
+        starts: list[tuple[str, int]] = []
+        bates = 0
+        for record in payload["records"]:
+            starts.append((record["bookmark"], len(book.pages)))
+            count = len(record["pages"])
+            for position, wanted in enumerate(record["pages"], start=1):
+                bates += 1
+                book.pages.append(sources.page(wanted))
+                page = book.pages[-1]
+                if wanted.get("rotation"):
+                    page.obj["/Rotate"] = (rotation_of(page) + int(wanted["rotation"])) % 360
+                sheet = fit(page, book, Sheet.of(page))
+                enclose(page, book, sheet)
+                if wanted.get("words"):
+                    write_words(page, book, sheet, wanted["words"], font, shapeless)
+                write_foot(
+                    page,
+                    book,
+                    sheet,
+                    font,
+                    left=f"Record {record['number']}, page {position} of {count}",
+                    right=f"{payload['case']} {bates:06}",
+                )
+        sources.keep_layers(book)
+        _link(book, index_pages)
+        _outline(book, index_pages, starts)
+        _catalog(book, index_pages, payload)
+        _save(book, Path(payload["out"]))
+    return {"index_pages": index_pages, "pages": bates}
+
+
+class _Sources:
+    """The prepared files, each opened once, so that what its pages share is kept once."""
+
+    def __init__(self, payload: dict[str, Any]) -> None:
+        self._open = {sha: pikepdf.open(entry["path"]) for sha, entry in sorted(payload["prepared"].items())}
+        self._place = {
+            (sha, page): n
+            for sha, entry in payload["prepared"].items()
+            for n, page in enumerate(entry["kept"])
+        }
+        self._placeholders = pikepdf.open(payload["placeholders"]) if payload["placeholders"] else None
+
+    def page(self, wanted: dict[str, Any]) -> pikepdf.Page:
+        if "placeholder" in wanted:
+            assert self._placeholders is not None
+            return self._placeholders.pages[int(wanted["placeholder"])]
+        place = self._place[wanted["packet"], wanted["page"]]
+        return self._open[wanted["packet"]].pages[place]
+
+    def keep_layers(self, book: pikepdf.Pdf) -> None:
+        """Bring the hidden layers of all packets together: hidden they were, hidden they stay."""
+        groups, off = pikepdf.Array(), pikepdf.Array()
+        for source in self._open.values():
+            layers = source.Root.get("/OCProperties")
+            if not isinstance(layers, pikepdf.Dictionary):
+                continue
+            copy = book.copy_foreign(source.make_indirect(layers))
+            default = copy.get("/D", pikepdf.Dictionary())
+            mine = list(copy.get("/OCGs", pikepdf.Array()))
+            on = {g.objgen for g in default.get("/ON", pikepdf.Array())}
+            hidden = list(default.get("/OFF", pikepdf.Array()))
+            if default.get("/BaseState") == pikepdf.Name.OFF:
+                hidden = [g for g in mine if g.objgen not in on]
+            groups.extend(mine)
+            off.extend(hidden)
+        if len(groups):
+            book.Root["/OCProperties"] = pikepdf.Dictionary(
+                OCGs=groups, D=pikepdf.Dictionary(BaseState=pikepdf.Name.ON, OFF=off, Order=pikepdf.Array())
+            )
+
+
+def _all_words(records: list[dict[str, Any]]) -> Iterator[Any]:
+    for record in records:
+        for page in record["pages"]:
+            yield from page.get("words") or ()
+
+
+def _link(book: pikepdf.Pdf, index_pages: int) -> None:
+    """Turn the links that the typesetter made (`bates:12`) into links to that page."""
+    for page in list(book.pages)[:index_pages]:
+        if "/StructParents" in page.obj:
+            del page.obj["/StructParents"]
+        for annotation in page.obj.get("/Annots", pikepdf.Array()):
+            action = annotation.get("/A")
+            address = str(action.get("/URI", "")) if isinstance(action, pikepdf.Dictionary) else ""
+            if address.startswith("bates:"):
+                target = book.pages[index_pages + int(address.removeprefix("bates:")) - 1]
+                del annotation["/A"]
+                annotation["/Dest"] = pikepdf.Array([target.obj, pikepdf.Name.Fit])
+            for name in ("/StructParent", "/Parent"):
+                if name in annotation:
+                    del annotation[name]
+
+
+def _outline(book: pikepdf.Pdf, index_pages: int, starts: list[tuple[str, int]]) -> None:
+    with book.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem("Cover", 0))
+        if index_pages > 1:
+            outline.root.append(
+                pikepdf.OutlineItem("List of records", index_pages - _list_pages(book, index_pages))
+            )
+        records = pikepdf.OutlineItem("Records", starts[0][1] if starts else 0)
+        records.children.extend(pikepdf.OutlineItem(title, page) for title, page in starts)
+        outline.root.append(records)
+
+
+def _list_pages(book: pikepdf.Pdf, index_pages: int) -> int:
+    """How many of the front pages are the list: those from the first that links into the records."""
+    for number, page in enumerate(list(book.pages)[:index_pages]):
+        if any("/Dest" in annotation for annotation in page.obj.get("/Annots", pikepdf.Array())):
+            return index_pages - number
+    return index_pages - 1
+
+
+def _catalog(book: pikepdf.Pdf, index_pages: int, payload: dict[str, Any]) -> None:
+    """Labels (roman before the records, then the Bates numbers), language, title, dates."""
+    labels = [0, pikepdf.Dictionary(S=pikepdf.Name.r)]
+    if len(book.pages) > index_pages:
+        labels += [index_pages, pikepdf.Dictionary(S=pikepdf.Name.D, St=1)]
+    book.Root["/PageLabels"] = pikepdf.Dictionary(Nums=pikepdf.Array(labels))
+    book.Root["/PageMode"] = pikepdf.Name.UseOutlines
+    book.Root["/Lang"] = pikepdf.String("en-US")
+    book.Root["/ViewerPreferences"] = pikepdf.Dictionary(DisplayDocTitle=True)
+    at = dt.datetime.fromisoformat(payload["at"]).astimezone(dt.UTC)
+    stamp = pikepdf.String(f"D:{at:%Y%m%d%H%M%S}Z")
+    book.docinfo["/Title"] = pikepdf.String(payload["title"])
+    book.docinfo["/Producer"] = pikepdf.String(_PRODUCER)
+    book.docinfo["/CreationDate"] = stamp
+    book.docinfo["/ModDate"] = stamp
+
+
+def _save(book: pikepdf.Pdf, out: Path) -> None:
+    """Write the file, whole or not at all. No stream is unpacked, for one could unpack without end."""
+    with tempfile.NamedTemporaryFile(dir=out.parent, prefix=".part-", delete=False) as part:
+        try:
+            book.save(
+                cast(BinaryIO, part),
+                stream_decode_level=pikepdf.StreamDecodeLevel.none,
+                compress_streams=False,
+                object_stream_mode=pikepdf.ObjectStreamMode.disable,
+                deterministic_id=True,
+                min_version="1.7",
+            )
+            part.flush()
+            os.fsync(part.fileno())
+            Path(part.name).replace(out)
+        except BaseException:
+            Path(part.name).unlink(missing_ok=True)
+            raise

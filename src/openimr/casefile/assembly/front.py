@@ -1,0 +1,196 @@
+"""The cover, the list of records and the placeholder pages: their data, typeset."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from openimr.casefile.assembly.model import AssembledPart, AssemblyError, Cover, Part
+from openimr.letters.typesetting import MissingGlyphError, typeset
+
+_TEMPLATES = Path(__file__).with_name("templates")
+_FRONT = _TEMPLATES / "front.typ"
+_PLACEHOLDERS = _TEMPLATES / "placeholders.typ"
+_MOST_REPLACED = 200
+
+KIND_NAMES = {
+    "application": "Application for Independent Medical Review",
+    "ur-decision": "Utilization review decision",
+    "request-for-authorization": "Request for authorization",
+    "first-report": "Doctor's first report",
+    "progress-report": "Progress report",
+    "permanent-and-stationary-report": "Permanent and stationary report",
+    "consultation": "Consultation",
+    "operative-report": "Operative report",
+    "procedure-note": "Procedure note",
+    "imaging-report": "Imaging report",
+    "electrodiagnostic-report": "Electrodiagnostic report",
+    "laboratory-report": "Laboratory report",
+    "therapy-note": "Therapy note",
+    "psychological-report": "Psychological report",
+    "medical-legal-report": "Medical-legal report",
+    "medication-record": "Medication record",
+    "work-status": "Work status",
+    "billing": "Billing",
+    "correspondence": "Correspondence",
+    "fax-cover": "Fax cover",
+    "legal": "Legal paper",
+    "other": "Other",
+}
+"""The kinds of documents as a person reads them."""
+
+
+def kind_name(kind: str) -> str:
+    """A kind of document as a person reads it, also one that is not in the list."""
+    return KIND_NAMES.get(kind, kind.replace("-", " ").capitalize())
+
+
+def bates(case_number: str, page: int) -> str:
+    """The number that a page carries: 'CM26-0000001 000012'."""
+    return f"{case_number} {page:06}"
+
+
+def placed(parts: Sequence[Part]) -> tuple[AssembledPart, ...]:
+    """Where each record stands: Bates numbers run from 1 over all record pages, in the order of `parts`."""
+    places: list[AssembledPart] = []
+    page = 0
+    for part in parts:
+        places.append(AssembledPart(number=part.number, first=page + 1, last=page + len(part.pages)))
+        page += len(part.pages)
+    return tuple(places)
+
+
+def typeset_front(parts: Sequence[Part], *, cover: Cover, at: dt.datetime) -> tuple[bytes, tuple[str, ...]]:
+    """The cover and the list of records as a PDF, and notes on characters that could not be printed.
+
+    Entries of the list are links whose address is `bates:` and the number of the page; binding turns them
+    into links within the file.
+    """
+    places = placed(parts)
+    data = {
+        "case": cover.case_number,
+        "organisation": cover.organisation,
+        "date": _day(cover.date),
+        "demonstration": cover.demonstration,
+        "facts": _facts(cover),
+        "disputed": list(cover.disputed),
+        "notes": list(cover.notes),
+        "pages": places[-1].last if places else 0,
+        "first": bates(cover.case_number, 1),
+        "last": bates(cover.case_number, places[-1].last if places else 1),
+        "packets": _packets(parts),
+        "records": [_record(part, place) for part, place in zip(parts, places, strict=True)],
+    }
+    return _typeset(_FRONT, data, at=at, title=f"Case file {cover.case_number}")
+
+
+def typeset_placeholders(
+    entries: Sequence[tuple[Part, int, str]], *, cover: Cover, at: dt.datetime
+) -> tuple[bytes, tuple[str, ...]]:
+    """One page for each (record, page of the packet, reason) that cannot be shown, as a PDF."""
+    data = {
+        "pages": [
+            {
+                "record": f"{part.number}",
+                "title": part.title.strip() or kind_name(part.kind),
+                "packet": part.source_name,
+                "sha256": part.sha256,
+                "page": f"{page}",
+                "reason": reason,
+            }
+            for part, page, reason in entries
+        ]
+    }
+    return _typeset(_PLACEHOLDERS, data, at=at, title=f"Pages of {cover.case_number} that could not be shown")
+
+
+def _facts(cover: Cover) -> list[list[str]]:
+    pairs = [
+        ("Employee", cover.employee),
+        ("Date of injury", _day(cover.date_of_injury) if cover.date_of_injury else ""),
+        ("Claim number", cover.claim_number),
+        ("Claims administrator", cover.claims_administrator),
+        *cover.facts,
+        ("File put together", _day(cover.date)),
+    ]
+    return [[label, value] for label, value in pairs if value.strip()]
+
+
+def _packets(parts: Sequence[Part]) -> list[dict[str, str]]:
+    """Each packet once, in order of first use, with how many of its pages are here."""
+    counts: dict[str, int] = {}
+    names: dict[str, str] = {}
+    for part in parts:
+        counts[part.sha256] = counts.get(part.sha256, 0) + len(part.pages)
+        names.setdefault(part.sha256, part.source_name)
+    return [
+        {"name": names[sha] or f"Packet {number}", "pages": f"{pages:,}", "sha256": sha}
+        for number, (sha, pages) in enumerate(counts.items(), start=1)
+    ]
+
+
+def _record(part: Part, place: AssembledPart) -> dict[str, Any]:
+    remarks: list[str] = []
+    if part.duplicate_of is not None:
+        remarks.append(f"Copy of record {part.duplicate_of}")
+    missing = len([n for n in part.pages if n in part.unreadable])
+    if missing:
+        remarks.append(f"{missing} page{'s' * (missing > 1)} could not be read")
+    kind = kind_name(part.kind)
+    title = part.title.strip() or kind
+    return {
+        "number": f"{part.number}",
+        "title": title,
+        "kind": kind if kind.lower() != title.lower() else "",
+        "date": _short_date(part.date),
+        "author": part.author or "",
+        "first": place.first,
+        "range": f"{place.first}" if place.first == place.last else f"{place.first}–{place.last}",
+        "count": f"{len(part.pages)}",
+        "remarks": remarks,
+        "copy": part.duplicate_of is not None,
+    }
+
+
+def _day(day: dt.date) -> str:
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+def _short_date(date: str | None) -> str:
+    """'01/12/2015', '08/2011' or '2011' as the list shows it; the contract's ISO forms come in."""
+    parts = (date or "").split("-")
+    if len(parts) == 3:
+        return f"{parts[1]}/{parts[2]}/{parts[0]}"
+    return f"{parts[1]}/{parts[0]}" if len(parts) == 2 else parts[0]
+
+
+def _typeset(
+    template: Path, data: dict[str, Any], *, at: dt.datetime, title: str
+) -> tuple[bytes, tuple[str, ...]]:
+    """Typeset; a character that no font has (titles come from scans) is shown as '?', and that is noted."""
+    replaced: list[str] = []
+    while len(replaced) < _MOST_REPLACED:
+        try:
+            pdf = typeset(template, data, at=at, title=title)
+        except MissingGlyphError as missing:
+            replaced.extend(missing.character)
+            data = _without(data, missing.character)
+            title = _without(title, missing.character)
+        else:
+            names = ", ".join(f"U+{ord(c):04X}" for c in dict.fromkeys(replaced))
+            return pdf, (
+                f"characters without a glyph are shown as '?' in {template.stem}: {names}",
+            ) if names else ()
+    raise AssemblyError(f"more than {_MOST_REPLACED} characters of the list of records cannot be printed")
+
+
+def _without(data: Any, character: str) -> Any:
+    if isinstance(data, str):
+        return data.replace(character, "?")
+    if isinstance(data, dict):
+        return {key: _without(value, character) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_without(value, character) for value in data]
+    return data

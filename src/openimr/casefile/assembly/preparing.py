@@ -1,0 +1,214 @@
+"""A packet made fit for the case file: only the pages that are wanted, nothing that runs or reaches out.
+
+Runs in a guarded child, one packet at a time: what a packet breaks here costs its own pages only.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import zlib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pikepdf
+from PIL import Image
+
+from openimr.casefile.reading.images import flattened, resolution
+from openimr.casefile.reading.model import Limits, Reason
+from openimr.casefile.reading.opening import OpenImage, Unreadable, kind_of, open_packet, open_pikepdf
+from openimr.casefile.reading.weight import TooHeavy, check_weight
+
+KEPT = frozenset(
+    {"/Type", "/Resources", "/Contents", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Group"}
+)
+"""What a page of records keeps; the rest (actions, annotations, thumbnails, private data) goes."""
+
+_NEVER = ("/AA", "/OpenAction", "/JS", "/JavaScript", "/AF", "/EmbeddedFiles")
+_LIBRARY_ERRORS = (
+    pikepdf.PdfError,
+    ValueError,
+    RuntimeError,
+    TypeError,
+    AttributeError,
+    KeyError,
+    IndexError,
+)
+
+
+def prepare(payload: dict[str, Any]) -> dict[str, Any]:
+    """{'path', 'pages', 'out', 'limits'} -> {'kept': pages in `out`, 'failed': {page: reason}, 'notes'}."""
+    logging.disable(logging.CRITICAL)
+    path, out = Path(payload["path"]), Path(payload["out"])
+    wanted = [int(n) for n in payload["pages"]]
+    limits = Limits.from_json(payload["limits"])
+    try:
+        if kind_of(path) == "image":
+            return _from_image(path, wanted, out, limits)
+        return _from_pdf(path, wanted, out, limits)
+    except Unreadable as why:
+        return {"kept": [], "failed": {str(n): why.reason.value for n in wanted}, "notes": []}
+
+
+def _from_pdf(path: Path, wanted: list[int], out: Path, limits: Limits) -> dict[str, Any]:
+    source, found = open_pikepdf(path)
+    notes = list(found)
+    notes += _print_annotations(source, wanted)
+    clean = pikepdf.new()
+    kept: list[int] = []
+    failed: dict[str, str] = {}
+    for page in wanted:
+        try:
+            if not 1 <= page <= len(source.pages):
+                raise ValueError("no such page")
+            original = source.pages[page - 1]
+            check_weight(original, limits)
+            _inherit(original)
+            clean.pages.append(original)
+            _strip(clean.pages[-1])
+            kept.append(page)
+        except TooHeavy:
+            # It would weigh as much on whoever opens the case file.
+            failed[str(page)] = Reason.TOO_LARGE.value
+        except _LIBRARY_ERRORS:
+            failed[str(page)] = Reason.DAMAGED.value
+    _keep_layers(source, clean)
+    _strip_all(clean)
+    clean.save(
+        out, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False, deterministic_id=True
+    )
+    return {"kept": kept, "failed": failed, "notes": notes}
+
+
+def _print_annotations(source: pikepdf.Pdf, wanted: list[int]) -> list[str]:
+    """Make what annotations show part of their pages (filled-in forms, stamps); say what that leaves out."""
+    annotated = comments = attached = 0
+    for page in wanted:
+        if 1 <= page <= len(source.pages):
+            for annotation in _annotations(source.pages[page - 1]):
+                annotated += 1
+                kind = str(annotation.get("/Subtype", ""))
+                attached += kind == "/FileAttachment"
+                comments += kind == "/Text"
+    if not annotated:
+        return []
+    with contextlib.suppress(*_LIBRARY_ERRORS):
+        source.generate_appearance_streams()
+    try:
+        source.flatten_annotations("all")
+    except _LIBRARY_ERRORS:
+        return ["filled-in fields and marks could not be printed on the pages and are not shown"]
+    notes = []
+    if comments:
+        notes.append(f"{comments} pop-up comment{'s' * (comments > 1)} not shown")
+    if attached:
+        notes.append(f"{attached} attached file{'s' * (attached > 1)} not kept")
+    return notes
+
+
+def _annotations(page: pikepdf.Page) -> list[pikepdf.Object]:
+    found = page.obj.get("/Annots")
+    if not isinstance(found, pikepdf.Array):
+        return []
+    return [a for a in found if isinstance(a, pikepdf.Dictionary)]
+
+
+def _inherit(page: pikepdf.Page) -> None:
+    """Put on the page itself what it has from the nodes above it; copying keeps only the page."""
+    for name in ("/Resources", "/MediaBox", "/CropBox", "/Rotate"):
+        node: pikepdf.Object | None = page.obj
+        for _ in range(50):
+            if not isinstance(node, pikepdf.Dictionary):
+                break
+            if name in node:
+                if name not in page.obj:
+                    page.obj[name] = node[name]
+                break
+            node = node.get("/Parent")
+
+
+def _strip(page: pikepdf.Page) -> None:
+    for name in list(page.obj.keys()):
+        if name not in KEPT and name != "/Parent":
+            del page.obj[name]
+    if not isinstance(page.obj.get("/Resources"), pikepdf.Dictionary):
+        page.obj["/Resources"] = pikepdf.Dictionary()
+
+
+def _keep_layers(source: pikepdf.Pdf, clean: pikepdf.Pdf) -> None:
+    """Keep which layers are hidden: a page must not show in the case file what it did not show before."""
+    layers = source.Root.get("/OCProperties")
+    if not isinstance(layers, pikepdf.Dictionary):
+        return
+    try:
+        default = layers.get("/D", pikepdf.Dictionary())
+        kept = pikepdf.Dictionary(
+            OCGs=layers.get("/OCGs", pikepdf.Array()),
+            D=pikepdf.Dictionary(
+                {name: default[name] for name in ("/OFF", "/ON", "/BaseState") if name in default}
+            ),
+        )
+        clean.Root["/OCProperties"] = clean.copy_foreign(source.make_indirect(kept))
+    except _LIBRARY_ERRORS:
+        return
+
+
+def _strip_all(pdf: pikepdf.Pdf) -> None:
+    """Take actions out of whatever the pages brought along with them."""
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+            for name in _NEVER:
+                if name in thing:
+                    del thing[name]
+
+
+def _from_image(path: Path, wanted: list[int], out: Path, limits: Limits) -> dict[str, Any]:
+    opened = open_packet(path, limits)
+    assert isinstance(opened, OpenImage)
+    clean = pikepdf.new()
+    kept: list[int] = []
+    failed: dict[str, str] = {}
+    for page in wanted:
+        try:
+            _add_frame(clean, opened.image, page, limits)
+            kept.append(page)
+        except Unreadable as why:
+            failed[str(page)] = why.reason.value
+        except (OSError, SyntaxError, EOFError, *_LIBRARY_ERRORS):
+            failed[str(page)] = Reason.DAMAGED.value
+    clean.save(
+        out, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False, deterministic_id=True
+    )
+    return {"kept": kept, "failed": failed, "notes": []}
+
+
+def _add_frame(clean: pikepdf.Pdf, image: Image.Image, page: int, limits: Limits) -> None:
+    """Add a frame as a page of its printed size, without loss: bits as bits, grays as grays, else colours."""
+    Image.MAX_IMAGE_PIXELS = None
+    image.seek(page - 1)
+    if image.width * image.height > limits.max_image_pixels:
+        raise Unreadable(Reason.TOO_LARGE)
+    across, down = resolution(image)
+    turn = {3: 180, 6: 90, 8: 270}.get(image.getexif().get(0x0112, 1), 0)
+    if image.mode == "1":
+        data, space, bits = np.packbits(np.asarray(image), axis=1).tobytes(), pikepdf.Name.DeviceGray, 1
+    elif image.mode == "RGB" or (
+        image.mode in ("P", "CMYK", "YCbCr", "LAB", "HSV") and "transparency" not in image.info
+    ):
+        data, space, bits = image.convert("RGB").tobytes(), pikepdf.Name.DeviceRGB, 8
+    else:
+        data, space, bits = flattened(image).tobytes(), pikepdf.Name.DeviceGray, 8
+    stream = clean.make_stream(zlib.compress(data, 6))
+    stream["/Filter"] = pikepdf.Name.FlateDecode
+    for name, value in (
+        ("/Type", pikepdf.Name.XObject), ("/Subtype", pikepdf.Name.Image), ("/Width", image.width),
+        ("/Height", image.height), ("/ColorSpace", space), ("/BitsPerComponent", bits),
+    ):  # fmt: skip
+        stream[name] = value
+    width, height = round(image.width / across * 72, 2), round(image.height / down * 72, 2)
+    added = clean.add_blank_page(page_size=(width, height))
+    added.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Frame=stream))
+    added.Contents = clean.make_stream(f"q {width} 0 0 {height} 0 0 cm /Frame Do Q".encode())
+    if turn:
+        added.obj["/Rotate"] = turn

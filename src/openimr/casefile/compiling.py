@@ -1,0 +1,109 @@
+"""The complete case file: numbering its pages and putting it together as one PDF.
+
+The PDF is made before the action that declares the file complete, so that no transaction stands open
+while it is made; the action refuses if the packets have changed meanwhile.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from openimr.casefile.assembly import Cover, Part, assemble
+from openimr.casefile.models import Packet, Page
+from openimr.cases import files
+from openimr.cases.errors import Invalid
+from openimr.cases.models import Case
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compiled:
+    """A case file that has been put together and kept: its hash, its record pages, its packets."""
+
+    sha256: str
+    pages: int
+    packets: tuple[int, ...]
+
+
+def packets_of(case: Case) -> tuple[int, ...]:
+    """The packets that belong in the file now: all that were read, in the order in which they came."""
+    return tuple(case.packets.filter(state=Packet.READ).order_by("pk").values_list("pk", flat=True))
+
+
+def why_not(case: Case) -> str:
+    """Why the file cannot be declared complete now; empty when it can.
+
+    Source: rulebook N-11: a determination never rests on the utilization review decision alone.
+    """
+    waiting = case.packets.filter(state__in=[Packet.RECEIVED, Packet.READING]).count()
+    if waiting:
+        return f"{waiting} of the packets are still being read. Wait until they are."
+    records = case.documents.exclude(kind__in=["ur-decision", "fax-cover", "application"])
+    if not records.exists():
+        return (
+            "No readable records are here beside the utilization review decision; no determination can rest on "
+            "that alone (rule N-11). Ask the parties for records."
+        )
+    return ""
+
+
+def number_pages(case: Case) -> int:
+    """Give each page its number in the case file; returns how many there are."""
+    count = 0
+    for packet in packets_of(case):
+        for page in Page.objects.filter(packet_id=packet).order_by("number"):
+            count += 1
+            if page.bates != count:
+                page.bates = count
+                page.save(update_fields=["bates"])
+    return count
+
+
+def compile_case_file(case: Case, *, at: dt.datetime) -> Compiled:
+    """Put the case file together and keep it. Raises: Invalid when it cannot be complete yet."""
+    problem = why_not(case)
+    if problem:
+        raise Invalid({"": problem})
+    packets = packets_of(case)
+    parts = _parts(case)
+    cover = Cover(
+        case_number=case.number,
+        date=at.date(),
+        employee=", ".join(case.parties.filter(role="employee").values_list("name", flat=True)),
+        date_of_injury=case.date_of_injury,
+        claim_number=case.claim_number,
+        demonstration=case.demonstration,
+    )
+    with tempfile.TemporaryDirectory(prefix="openimr-case-file-") as folder:
+        made = assemble(parts, cover=cover, out=Path(folder) / "case-file.pdf", at=at)
+        with made.path.open("rb") as source:
+            sha256 = files.keep(source)
+    return Compiled(sha256=sha256, pages=made.pages, packets=packets)
+
+
+def _parts(case: Case) -> list[Part]:
+    numbers = dict(case.documents.values_list("pk", "number"))
+    parts = []
+    for document in (
+        case.documents.filter(packet__state=Packet.READ).select_related("packet").order_by("number")
+    ):
+        pages = list(document.pages.order_by("number"))
+        parts.append(
+            Part(
+                number=document.number,
+                title=document.title or document.kind.replace("-", " ").capitalize(),
+                kind=document.kind,
+                date=document.date or None,
+                author=document.author or None,
+                source=files.path_of(document.packet.sha256),
+                sha256=document.packet.sha256,
+                pages=tuple(page.number for page in pages),
+                words={p.number: p.words for p in pages if p.source == "ocr"},
+                rotations={p.number: p.rotation for p in pages if p.rotation},
+                unreadable={p.number: p.reason for p in pages if p.source == "unreadable"},
+                duplicate_of=numbers.get(document.duplicate_of_id),
+            )
+        )
+    return parts

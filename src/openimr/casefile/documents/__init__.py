@@ -1,0 +1,26 @@
+"""Finding the documents in packets: pages in, records with kind, date, author and title out.
+
+Takes pages with their text (`PageText`); hands on the documents that they make up (`find_documents`), which
+pages and documents are there twice (`find_duplicates`, `duplicate_documents`), and which other records
+they name (`find_mentions`). Rules are data, in `rules/`; every document says why it was found so. Free of
+any framework, and of any file: nothing here opens a packet.
+"""
+
+from __future__ import annotations
+
+from openimr.casefile.documents.duplicates import find_duplicates
+from openimr.casefile.documents.finding import duplicate_documents, find_documents
+from openimr.casefile.documents.mentions import find_mentions
+from openimr.casefile.documents.model import KINDS, Duplicates, FoundDocument, Mention, PageText
+
+__all__ = [
+    "KINDS",
+    "Duplicates",
+    "FoundDocument",
+    "Mention",
+    "PageText",
+    "duplicate_documents",
+    "find_documents",
+    "find_duplicates",
+    "find_mentions",
+]

@@ -1,0 +1,146 @@
+"""Where a document begins: what the top of a page, and the page before, say about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from openimr.casefile.documents.authors import ends_signed
+from openimr.casefile.documents.dates import find_dates
+from openimr.casefile.documents.lines import PageLines
+from openimr.casefile.documents.rules import boundary_rules, rules, tokens
+from openimr.casefile.documents.titles import Title, alike, find_titles
+
+_FIELDS = re.compile(
+    r"\b(?:patient(?:'s)?(?:\s+name)?|employee|injured worker|claimant|claim\s*(?:no|number|#)?|d\.?o\.?b\.?|date of birth|"
+    r"date of injury|d\.?o\.?i\.?|date of (?:service|exam\w*|visit|procedure|surgery|study|operation|report)|employer|mrn|account)\s*(?:no\.?|#)?\s*[:#]",
+    re.I,
+)
+_LETTERHEAD = re.compile(
+    r"(?:\b(?:phone|tel(?:ephone)?|fax|ph)\b\W{0,3}\(?\d{3}\)?)|\b[A-Z][A-Za-z .]+,?\s+(?:CA|Calif(?:ornia)?|[A-Z]{2})\.?\s+\d{5}\b",
+    re.I,
+)
+_OPENING = re.compile(r"^\W*(?:dear\b|to whom it may concern|attn\b|attention\s*:|to\s*:|re\s*:)", re.I)
+_PRINTED_ENDS = ("continued on next page", "end of report", "end of document")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """What was seen at the top of a page: its heading, and the observations with their weights."""
+
+    begins: bool
+    title: Title | None
+    seen: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def total(self) -> float:
+        return sum(self.seen.values())
+
+
+def first_opening(page: PageLines) -> Opening:
+    """The opening of a packet's first page, which begins a document whatever is on it."""
+    titles = find_titles(page)
+    return Opening(begins=True, title=titles[0] if titles else None, seen={"first_page": 1.0})
+
+
+def opening(page: PageLines, run: Sequence[PageLines], current: Title | None) -> Opening:
+    """Whether `page` begins a document, after the pages of the current one (`run`, at least one with words).
+
+    `current` is the heading of the current document.
+    """
+    weights = boundary_rules().weights
+    before = run[-1]
+    titles = find_titles(page)
+    title = titles[0] if titles else None
+    seen: dict[str, float] = {}
+
+    def see(name: str) -> None:
+        seen[name] = weights[name]
+
+    _see_marks(page, run, see)
+    if page.continued:
+        see("continued")
+    own_header = _own_header(page, before)
+    letterhead = _own_letterhead(page, before)
+    signed = ends_signed(before)
+    if own_header:
+        see("own_header")
+    if letterhead:
+        see("letterhead")
+    if any(_OPENING.match(line) for line in page.head(12)):
+        see("letter_opening")
+    if signed:
+        see("after_signature")
+    if current is not None and rules().kinds[current.kind].single:
+        see("after_single")
+    if title is not None:
+        see("title")
+        if current is not None and _same_heading(title, current):
+            if _dates_at_top(page) and _dates_at_top(page) != _dates_at_top(run[0]):
+                see("other_date")
+            elif not signed:
+                see("same_title")
+        elif not (own_header or letterhead or signed) and title.line > 0:
+            see("bare_title")
+    elif _starts_mid_sentence(page, before):
+        see("mid_sentence")
+    return Opening(begins=sum(seen.values()) >= boundary_rules().threshold, title=title, seen=seen)
+
+
+def _see_marks(page: PageLines, run: Sequence[PageLines], see: object) -> None:
+    assert callable(see)
+    mark, last = page.mark, run[-1].mark
+    if last is not None and last.count is not None and last.number == last.count:
+        see("after_last")
+    if mark is None:
+        return
+    if mark.number == 1:
+        see("page_one")
+    elif last is not None and last.count == mark.count and mark.number == last.number + 1:
+        see("next_page")
+    elif (
+        last is not None and mark.count is not None and last.count is not None and last.count != mark.count
+    ) or (last is not None and mark.number <= last.number):
+        see("other_count")
+    else:
+        see("later_page")
+
+
+def _own_header(page: PageLines, before: PageLines) -> bool:
+    """Fields such as patient and claim near the top that are not a running header of the page before."""
+    lines = [line for line in page.head(12) if _FIELDS.search(line)]
+    return bool(lines) and not _running(lines, before)
+
+
+def _own_letterhead(page: PageLines, before: PageLines) -> bool:
+    lines = [line for line in page.head(7) if _LETTERHEAD.search(line)]
+    return bool(lines) and not _running(lines, before)
+
+
+def _running(lines: Sequence[str], before: PageLines) -> bool:
+    """Whether most of these lines stand at the top of the page before as well."""
+    above = ["".join(tokens(line)) for line in before.head(14)]
+    same = sum(1 for line in lines if any(alike("".join(tokens(line)), other) > 0.85 for other in above))
+    return same > len(lines) / 2
+
+
+def _same_heading(one: Title, other: Title) -> bool:
+    return one.kind == other.kind and alike("".join(tokens(one.text)), "".join(tokens(other.text))) > 0.8
+
+
+def _dates_at_top(page: PageLines) -> frozenset[object]:
+    """Dates among the first lines, birth and injury left out: what tells two reports on one form apart."""
+    never = rules().never
+    return frozenset(
+        date.value for line in page.head(16) if not never.search(line) for date in find_dates(line)
+    )
+
+
+def _starts_mid_sentence(page: PageLines, before: PageLines) -> bool:
+    """Whether the text runs on: the page begins in lower case, or the one before stops without an end."""
+    first = next((line for line in page.lines if sum(c.isalpha() for c in line) > 15), "")
+    last = next((line for line in reversed(before.lines) if sum(c.isalpha() for c in line) > 15), "")
+    if first[:1].islower():
+        return True
+    return bool(last) and last[-1].isalpha() and last[-1].islower() and len(last) > 60

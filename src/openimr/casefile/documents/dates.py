@@ -1,0 +1,164 @@
+"""Dates on pages: reading them as people and scanners write them, and choosing the document's own."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from openimr.casefile.documents.lines import PageLines
+from openimr.casefile.documents.rules import KindRule, rules
+
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_D = r"[0-9OoIl|]"
+DATE = re.compile(
+    rf"(?<![\w/.-])(?:"
+    rf"(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)"
+    rf"|(?P<m>{_D}{{1,2}})\s?[/.-]\s?(?P<d>{_D}{{1,2}})\s?[/.-]\s?(?P<y>(?:19|20|2[O0o]){_D}{{2}}|{_D}{{2}})"
+    rf"|{_MONTH.format('mn')}\s*(?P<dn>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(?P<yn>(?:19|20)\d\d)"
+    rf"|(?P<dx>\d{{1,2}})(?:st|nd|rd|th)?[\s-]*(?:of\s+)?{_MONTH.format('mx')}[\s,-]*(?P<yx>(?:19|20)?\d\d)"
+    rf")(?![\w]|[/-]\d|\.\d)",
+    re.I,
+)
+_AS_DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
+_BETWEEN = re.compile(
+    r"^[\s:.#_=\-–—]*(?:(?:is|was|on|the|of|at)\b[\s:]*)*(?:\(?(?:mm/dd/yyyy|m/d/y)\)?[\s:]*)?(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur?|sun)(?:day)?[,.]?\s*)?$",
+    re.I,
+)
+_OPENING_LINES = 16
+_CLOSING_LINES = 14
+_EARLIEST = 1930
+_LATEST_YEARS_AHEAD = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundDate:
+    """A date in a text, by offsets."""
+
+    value: dt.date
+    start: int
+    end: int
+
+
+def find_dates(text: str) -> list[FoundDate]:
+    """All dates with day, month and year in a text, in order. Impossible ones are left out.
+
+    Years of two digits are 2000 to 2029, else 1930 to 1999 (rulebook L-04). Letters that recognition puts
+    for digits (O, I, l) are taken as such.
+    """
+    found: list[FoundDate] = []
+    for match in DATE.finditer(text):
+        value = _value(match)
+        if value is not None:
+            found.append(FoundDate(value=value, start=match.start(), end=match.end()))
+    return found
+
+
+def _value(match: re.Match[str]) -> dt.date | None:
+    g = match.groupdict()
+    if g["iy"]:
+        year, month, day = int(g["iy"]), int(g["im"]), int(g["id"])
+    elif g["m"]:
+        if not any(c.isdigit() for c in match[0]):
+            return None
+        month, day, year = (int(g[k].translate(_AS_DIGITS)) for k in ("m", "d", "y"))
+    else:
+        name, day, year = (
+            (g["mn"], int(g["dn"]), int(g["yn"])) if g["mn"] else (g["mx"], int(g["dx"]), int(g["yx"]))
+        )
+        month = _MONTHS.index(name[:3].lower()) + 1
+    if year < 100:
+        year += 2000 if year < 30 else 1900
+    try:
+        value = dt.date(year, month, day)
+    except ValueError:
+        return None
+    return value if value.year >= _EARLIEST else None
+
+
+def document_date(pages: Sequence[PageLines], rule: KindRule) -> dt.date | None:
+    """The date that matters for a document of this kind, or None. Labels decide; see `rules/kinds.yaml`.
+
+    Where a label has several dates the last counts (contract: "of several services the last"), but a
+    later page repeats its running header, so pages are looked at one label at a time.
+    """
+    for label in rule.dates:
+        found = [value for page in pages for value in _labelled(page.lines, label)]
+        if found:
+            return max(found)
+    for lines in (_opening(pages), _closing(pages)):
+        free = list(_unlabelled(lines))
+        if free:
+            return free[0]
+    return None
+
+
+def _labelled(lines: Sequence[str], label: re.Pattern[str]) -> Iterable[dt.date]:
+    """Dates right after a label, on its line or on the next one (forms put values below)."""
+    never = rules().never
+    for number, line in enumerate(lines):
+        dates = find_dates(line)
+        for match in label.finditer(line):
+            before = line[: match.start()]
+            if _is_other_label(before, match[0], never):
+                continue
+            after = [d for d in dates if d.start >= match.end()]
+            if after:
+                between = line[match.end() : after[0].start]
+                if _BETWEEN.match(between):
+                    yield from (d.value for d in _list_of(after, line))
+            elif number + 1 < len(lines) and _BETWEEN.match(line[match.end() :]):
+                below = find_dates(lines[number + 1])
+                if below and below[0].start <= 2:
+                    yield below[0].value
+
+
+def _is_other_label(before: str, label: str, never: re.Pattern[str]) -> bool:
+    """Whether the words before a label make it another one: "received date", "date of birth / date"."""
+    if label.lower().strip() not in ("date", "dos") and not label.lower().startswith("date"):
+        return False
+    tail = re.split(r"[:;,]|\s{2,}|\d", before)[-1]
+    return bool(never.search(tail)) or (
+        label.lower() == "date"
+        and bool(re.search(r"\w\s*$", tail))
+        and not re.search(
+            r"(?:report|letter|service|exam|visit|today'?s|signature|signed|title|\bm\.?d\.?|the)\s*$",
+            tail,
+            re.I,
+        )
+    )
+
+
+def _list_of(dates: list[FoundDate], line: str) -> list[FoundDate]:
+    """The first date and those that follow it in one list: "1/5/2015, 1/8/2015 and 1/12/2015"."""
+    kept = dates[:1]
+    for date in dates[1:]:
+        if re.fullmatch(
+            r"\s*(?:,|;|&|and|to|through|thru|-|–)*\s*(?:and\s*)?", line[kept[-1].end : date.start], re.I
+        ):
+            kept.append(date)
+        else:
+            break
+    return kept
+
+
+def _opening(pages: Sequence[PageLines]) -> list[str]:
+    return list(pages[0].head(_OPENING_LINES)) if pages else []
+
+
+def _closing(pages: Sequence[PageLines]) -> list[str]:
+    return list(pages[-1].tail(_CLOSING_LINES)) if pages else []
+
+
+def _unlabelled(lines: Sequence[str]) -> Iterable[dt.date]:
+    """Dates that stand alone on their line, or after a place ("Fresno, January 5, 2015")."""
+    never = rules().never
+    for number, line in enumerate(lines):
+        for date in find_dates(line):
+            rest = line[: date.start] + line[date.end :]
+            above = lines[number - 1] if number else ""
+            label_above = above.rstrip().endswith(":") and bool(never.search(above))
+            if not never.search(line) and not label_above and len(re.sub(r"[\W_]", "", rest)) <= 24:
+                yield date.value

@@ -1,0 +1,163 @@
+"""From pages to documents: the runs of pages that belong together, each with kind, date, author and title."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Container, Hashable, Sequence
+
+from openimr.casefile.documents.authors import document_author
+from openimr.casefile.documents.boundaries import Opening, first_opening, opening
+from openimr.casefile.documents.dates import document_date
+from openimr.casefile.documents.duplicates import find_duplicates
+from openimr.casefile.documents.kinds import document_kind
+from openimr.casefile.documents.lines import PageLines, page_lines
+from openimr.casefile.documents.model import Duplicates, FoundDocument, PageText
+from openimr.casefile.documents.rules import boundary_rules, rules
+from openimr.casefile.documents.titles import Title
+
+_WHY = {
+    "title": "a heading on top",
+    "own_header": "its own patient or claim fields",
+    "letterhead": "a letterhead",
+    "letter_opening": "the opening of a letter",
+    "after_signature": "the page before is signed",
+    "after_single": "the page before is a document of one page",
+    "after_last": "the page before says that it is the last",
+    "page_one": "says page 1",
+    "other_count": "counts pages otherwise than the page before",
+    "other_date": "the same form of another date",
+    "copy_starts": "shows again the first page of a document",
+    "first_page": "first page of the packet",
+}
+
+
+def find_documents(pages: Sequence[PageText], *, duplicates: Duplicates | None = None) -> list[FoundDocument]:
+    """The documents in the pages of one or more packets, in packet order; every page is in exactly one.
+
+    A blank page belongs to the document before it, at the start of a packet to the one after. A page that
+    says nothing to the rules (unreadable, a picture) stays with a document that is not at its end, else it
+    is a document of kind `other`. `duplicates` is what `find_duplicates` gave for these pages, found here
+    when it is not given: a page that was sent again begins a document where the first one did.
+    Raises ValueError where two pages have the same place or key.
+    """
+    if len({p.key for p in pages}) != len(pages) or len({(p.packet, p.number) for p in pages}) != len(pages):
+        raise ValueError("pages: expected each key and each place in a packet once")
+    copies = find_duplicates(pages) if duplicates is None else duplicates
+    found: list[FoundDocument] = []
+    starts: dict[Hashable, bool] = {}
+    ordered = sorted(pages, key=lambda p: (p.packet, p.number))
+    for _, packet in itertools.groupby(ordered, key=lambda p: p.packet):
+        found.extend(_in_packet([page_lines(page) for page in packet], copies, starts))
+    return found
+
+
+def _in_packet(
+    pages: Sequence[PageLines], copies: Duplicates, starts: dict[Hashable, bool]
+) -> list[FoundDocument]:
+    runs: list[tuple[Opening, list[PageLines]]] = []
+    title: Title | None = None
+    for page in pages:
+        start = _start(page, runs, title, copies, starts)
+        starts[page.page.key] = start is not None
+        if start is None:
+            runs[-1][1].append(page)
+            if title is None and page.page.has_words and not _has_words(runs[-1][1][:-1]):
+                # The first page with words, after blank ones at the start of the packet.
+                title = first_opening(page).title
+        else:
+            runs.append((start, [page]))
+            title = start.title
+    return [_document(start, run) for start, run in runs]
+
+
+def _start(
+    page: PageLines,
+    runs: list[tuple[Opening, list[PageLines]]],
+    title: Title | None,
+    copies: Duplicates,
+    starts: dict[Hashable, bool],
+) -> Opening | None:
+    """What makes the page begin a document, or None where it goes on with the one before."""
+    if not runs:
+        return first_opening(page)
+    run = runs[-1][1]
+    if page.page.source == "blank":
+        return None
+    spoken = [p for p in run if p.page.has_words]
+    if not page.page.has_words:
+        return _silent(run, spoken)
+    if not spoken:
+        # Only blank pages so far belong to what follows; a page that could not be read does not.
+        return None if all(p.page.source == "blank" for p in run) else first_opening(page)
+    seen = opening(page, spoken, title)
+    first = copies.get(page.page.key)
+    weights = boundary_rules().weights
+    if first is not None and first in starts:
+        if starts[first]:
+            seen.seen["copy_starts"] = weights["copy_starts"]
+        elif copies.get(spoken[-1].page.key) is not None:
+            seen.seen["copy_continues"] = weights["copy_continues"]
+    return seen if seen.total >= boundary_rules().threshold else None
+
+
+def _silent(run: Sequence[PageLines], spoken: Sequence[PageLines]) -> Opening | None:
+    """A page without words: part of a document that announces more pages, else a document of its own."""
+    last = spoken[-1].mark if spoken and spoken[-1] is run[-1] else None
+    if last is not None and last.count is not None and last.number < last.count:
+        return None
+    if run and not run[-1].page.has_words and run[-1].page.source != "blank":
+        return None
+    return Opening(begins=True, title=None, seen={"no_words": boundary_rules().threshold})
+
+
+def _has_words(run: Sequence[PageLines]) -> bool:
+    return any(p.page.has_words for p in run)
+
+
+def _document(start: Opening, run: Sequence[PageLines]) -> FoundDocument:
+    spoken = [p for p in run if p.page.has_words]
+    first, last = run[0].page, run[-1].page
+    keys = tuple(p.page.key for p in run)
+    if not spoken:
+        blank = all(p.page.source == "blank" for p in run)
+        return FoundDocument(
+            packet=first.packet, first_page=first.number, last_page=last.number, kind="other", date=None,
+            author=None, title=None, confidence=0.0, keys=keys,
+            reason="blank pages only" if blank else "no words could be read on its pages",
+        )  # fmt: skip
+    kind = document_kind(spoken)
+    rule = rules().kinds[kind.kind]
+    date = document_date(spoken, rule)
+    reasons = [_WHY[name] for name, weight in start.seen.items() if weight > 0 and name in _WHY]
+    return FoundDocument(
+        packet=first.packet,
+        first_page=first.number,
+        last_page=last.number,
+        kind=kind.kind,
+        date=date.isoformat() if date else None,
+        author=document_author(spoken, rule.author),
+        title=kind.title.text if kind.title else None,
+        reason=f"begins: {', '.join(reasons) or 'nothing tells'}; kind: {kind.reason}",
+        confidence=round(kind.confidence * min(p.page.confidence for p in spoken), 2),
+        keys=keys,
+    )
+
+
+def duplicate_documents(
+    documents: Sequence[FoundDocument], duplicates: Duplicates, blank: Container[Hashable]
+) -> dict[int, int]:
+    """Which documents are copies: position -> position of the first, both in `documents`.
+
+    A document is a copy when all its pages, `blank` ones aside, show pages of one other document that
+    comes before it or begins a chain of copies, also if only some pages of that one came again.
+    """
+    home = {key: n for n, document in enumerate(documents) for key in document.keys}
+    copies: dict[int, int] = {}
+    for n, document in enumerate(documents):
+        shown = [key for key in document.keys if key not in blank]
+        firsts = {home.get(duplicates[key]) if key in duplicates else None for key in shown}
+        if shown and len(firsts) == 1:
+            (first,) = firsts
+            if first is not None and first != n:
+                copies[n] = copies.get(first, first)
+    return copies

@@ -1,0 +1,68 @@
+"""Of what kind a document is: its heading first, then what it is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from openimr.casefile.documents.lines import PageLines
+from openimr.casefile.documents.rules import rules
+from openimr.casefile.documents.titles import Title, find_titles
+
+_SIGN = 0.7
+_MOST_SIGNS = 4
+_LATER_TITLE = 0.25
+_LEAST = 1.4
+_LETTER_LEAST = 1.4
+
+
+@dataclass(frozen=True, kw_only=True)
+class KindFound:
+    """The kind of a document, how sure that is (0 to 1), and why."""
+
+    kind: str
+    confidence: float
+    reason: str
+    title: Title | None
+
+
+def document_kind(pages: Sequence[PageLines]) -> KindFound:
+    """The kind of the document on these pages; `other` where nothing tells, with confidence 0."""
+    scores: dict[str, float] = defaultdict(float)
+    best_title: dict[str, Title] = {}
+    for number, page in enumerate(pages):
+        seen: set[str] = set()
+        for title in find_titles(page):
+            if title.kind in seen:
+                continue
+            seen.add(title.kind)
+            scores[title.kind] += title.score * (1.0 if number == 0 else _LATER_TITLE)
+            if number == 0 or title.kind not in best_title:
+                best_title.setdefault(title.kind, title)
+    text = "\n".join(page.text for page in pages)
+    signs = {kind: _signs(text, kind) for kind in rules().kinds}
+    for kind, count in signs.items():
+        scores[kind] += _SIGN * min(count, _MOST_SIGNS)
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] < _LEAST:
+        return KindFound(
+            kind="other", confidence=0.0, reason="no heading and few signs of any kind", title=None
+        )
+    (kind, top), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
+    if kind not in best_title and signs["correspondence"] >= 2 and scores["correspondence"] >= _LETTER_LEAST:
+        # Without a heading, what is written as a letter is one, whatever it speaks of.
+        kind, top, second = "correspondence", scores["correspondence"], 0.0
+    first = best_title.get(kind)
+    confidence = min(1.0, 0.35 + 0.15 * (top - second) + 0.08 * top)
+    what = f"heading '{first.text}'" if first else "no heading"
+    return KindFound(
+        kind=kind,
+        confidence=round(confidence, 2),
+        reason=f"{what}, {signs[kind]} sign{'' if signs[kind] == 1 else 's'} of its kind",
+        title=first,
+    )
+
+
+def _signs(text: str, kind: str) -> int:
+    return sum(1 for sign in rules().kinds[kind].signs if sign.search(text))

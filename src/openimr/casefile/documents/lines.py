@@ -1,0 +1,83 @@
+"""The lines of a page as the rules look at them: stamps of its way taken off, its page mark read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from openimr.casefile.documents.model import PageText
+from openimr.casefile.reading.stamps import is_stamp
+
+_AT_ENDS = 3
+_MARK = re.compile(
+    r"\b(?:page|pg|p)[.:#\s]*(?P<number>\d{1,3})\s*(?:(?:of|/|out of)\s*(?P<count>\d{1,3}))?(?!\d|[/.-]\d)",
+    re.I,
+)
+_BARE_MARK = re.compile(r"^\W*(?P<number>\d{1,3})\s*(?:of|/)\s*(?P<count>\d{1,3})\W*$", re.I)
+_FAX_LINE = re.compile(r"\bfax\b|\d{1,2}:\d{2}|→|>{1,2}", re.I)
+_CONTINUED = re.compile(r"\(?\b(?:continued|cont(?:'d|d|inuation)?)\b\.?\)?", re.I)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """What a page says of its place: page `number`, of `count` if it says so."""
+
+    number: int
+    count: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageLines:
+    """A page as lines, top to bottom, without white space around and without stamped lines."""
+
+    page: PageText
+    lines: tuple[str, ...]
+    mark: Mark | None
+    continued: bool
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def head(self, most: int = 14) -> tuple[str, ...]:
+        return self.lines[:most]
+
+    def tail(self, most: int = 14) -> tuple[str, ...]:
+        return self.lines[-most:]
+
+
+def page_lines(page: PageText) -> PageLines:
+    """Read a page's lines. A stamped line counts as one only among the first and last few."""
+    if not page.has_words:
+        return PageLines(page=page, lines=(), mark=None, continued=False)
+    every = [line for line in (" ".join(raw.split()) for raw in page.text.split("\n")) if line]
+    ends = set(range(min(_AT_ENDS, len(every)))) | set(range(max(0, len(every) - _AT_ENDS), len(every)))
+    kept = tuple(line for n, line in enumerate(every) if n not in ends or not is_stamp(line))
+    near = [line for n, line in enumerate(every) if n < 6 or n >= len(every) - 4]
+    return PageLines(
+        page=page,
+        lines=kept,
+        mark=_mark(near),
+        continued=any(_CONTINUED.search(line) and len(line) < 60 for line in kept[:3]),
+    )
+
+
+def _mark(lines: list[str]) -> Mark | None:
+    """The document's own mark; that of a fax header counts the fax and not the document."""
+    without_count: Mark | None = None
+    for line in lines:
+        if len(line) > 110 or (is_stamp(line) and _FAX_LINE.search(line)):
+            continue
+        found = _BARE_MARK.match(line) or _MARK.search(line)
+        if not found:
+            continue
+        number = int(found["number"])
+        count = int(found["count"]) if found["count"] else None
+        if number < 1 or (count is not None and number > count):
+            continue
+        if count is not None:
+            return Mark(number=number, count=count)
+        # "page 305" within a sentence is a citation; a mark stands at an end of its line.
+        if found.start() == 0 or found.end() == len(line.rstrip(" .-")):
+            without_count = without_count or Mark(number=number, count=None)
+    return without_count

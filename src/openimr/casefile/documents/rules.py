@@ -1,0 +1,90 @@
+"""The rules for documents, read from the YAML files beside this module."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from openimr.casefile.documents.model import KINDS
+
+
+@dataclass(frozen=True, kw_only=True)
+class KindRule:
+    """How a document of one kind is told, dated and signed. See `rules/kinds.yaml`."""
+
+    kind: str
+    titles: tuple[tuple[str, ...], ...]
+    headings: tuple[re.Pattern[str], ...]
+    signs: tuple[re.Pattern[str], ...]
+    dates: tuple[re.Pattern[str], ...]
+    author: str
+    single: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """All the rules for kinds: one for each kind, and the labels of dates that are never the document's."""
+
+    kinds: dict[str, KindRule]
+    never: re.Pattern[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BoundaryRules:
+    """What each observation about the top of a page weighs, and what it takes to begin a document."""
+
+    threshold: float
+    weights: dict[str, float]
+
+
+def tokens(line: str) -> tuple[str, ...]:
+    """The words of a line for comparing headings: lower case, without punctuation, hyphens parting words."""
+    return tuple(t for t in re.sub(r"[^a-z0-9']+", " ", line.lower()).replace("'s", "s").split() if t)
+
+
+def _load(name: str) -> dict[str, Any]:
+    text = resources.files("openimr.casefile.documents").joinpath("rules", name).read_text(encoding="utf-8")
+    data = yaml.safe_load(text)
+    if not isinstance(data, dict):
+        raise ValueError(f"rules/{name}: expected a mapping")
+    return data
+
+
+@functools.cache
+def rules() -> Rules:
+    """The rules for kinds. Raises ValueError where a kind is unknown or missing."""
+    data = _load("kinds.yaml")
+    found = set(data["kinds"])
+    if found != set(KINDS):
+        raise ValueError(f"rules/kinds.yaml: kinds missing or unknown: {sorted(found ^ set(KINDS))}")
+    kinds = {
+        kind: KindRule(
+            kind=kind,
+            titles=tuple(tokens(title) for title in rule["titles"]),
+            headings=_patterns(rule.get("headings", ())),
+            signs=_patterns(rule["signs"]),
+            dates=_patterns(rf"\b(?:{label})" for label in rule["dates"]),
+            author=rule["author"],
+            single=bool(rule.get("single", False)),
+        )
+        for kind, rule in data["kinds"].items()
+    }
+    return Rules(kinds=kinds, never=re.compile("|".join(rf"\b(?:{w})" for w in data["never"]), re.I))
+
+
+@functools.cache
+def boundary_rules() -> BoundaryRules:
+    """The rules for boundaries."""
+    data = _load("boundaries.yaml")
+    return BoundaryRules(
+        threshold=float(data["threshold"]), weights={k: float(v) for k, v in data["weights"].items()}
+    )
+
+
+def _patterns(sources: Any) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(source, re.I) for source in sources)

@@ -1,0 +1,156 @@
+"""Headings: which lines at the top of a page look like one, and of what kind of document."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from openimr.casefile.documents.lines import PageLines
+from openimr.casefile.documents.rules import rules, tokens
+
+_TOP = 14
+_LEAST_LIKENESS = 0.8
+_WORTH_A_LOOK = 0.6
+_HEADING_PATTERN = 3.4
+_NOT_A_HEADING = re.compile(
+    r"^\W*(?:re|regarding|subject|cc|enclos\w*|encl|attach\w*|see|per|from|to|dear|attn|via)\b\s*[:.]?", re.I
+)
+_PROSE_END = re.compile(r"[a-z]{2,}[.;,]$")
+_FOR_DIGITS = str.maketrans({"0": "o", "1": "i", "5": "s", "8": "b", "|": "i"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Title:
+    """A heading found on a page: the line as written, its kind, how much it counts, which line it is."""
+
+    kind: str
+    text: str
+    score: float
+    line: int
+
+
+def find_titles(page: PageLines) -> list[Title]:
+    """The headings of known kinds among the first lines of a page, the weightiest first."""
+    head = page.head(_TOP)
+    found: list[Title] = []
+    for position, line in enumerate(head):
+        candidates = [line]
+        if position + 1 < len(head) and len(line) < 60 and len(head[position + 1]) < 60:
+            candidates.append(f"{line} {head[position + 1]}")
+        best: Title | None = None
+        for candidate in candidates:
+            for title in _titles_of(candidate, position):
+                if best is None or title.score > best.score + 0.3:
+                    best = title
+        if best is not None:
+            found.append(best)
+    return sorted(found, key=lambda t: (-t.score, t.line))
+
+
+def _titles_of(line: str, position: int) -> list[Title]:
+    near_top = 1.0 - 0.04 * position
+    return [
+        Title(kind=kind, text=line, score=round(score * near_top, 3), line=position)
+        for kind, score in _kinds_of(line)
+    ]
+
+
+@functools.lru_cache(maxsize=20_000)
+def _kinds_of(line: str) -> tuple[tuple[str, float], ...]:
+    """The kinds whose headings stand in a line, each with its weight on the first line of a page."""
+    if not looks_like_heading(line):
+        return ()
+    words = tokens(line)
+    spelt = tuple(_spelt(word) for word in words)
+    pairs = {pair for form in (words, spelt) for pair in _pairs("".join(form))}
+    found: list[tuple[str, float]] = []
+    for phrase in _phrases():
+        # Most headings share hardly a pair of letters with a line, and are not looked at closely.
+        if len(phrase.pairs & pairs) < _WORTH_A_LOOK * len(phrase.pairs):
+            continue
+        match = _phrase_in(phrase.words, words, spelt)
+        if match is None:
+            continue
+        likeness, covered, start = match
+        if (covered < 0.45 and start > 1) or (len(phrase.words) == 1 and covered < 0.6):
+            continue
+        found.append((phrase.kind, (1.5 + 0.5 * min(len(phrase.words), 6) + covered) * likeness))
+    for rule in rules().kinds.values():
+        if any(pattern.search(line) for pattern in rule.headings):
+            found.append((rule.kind, _HEADING_PATTERN))
+    return tuple(found)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Phrase:
+    kind: str
+    words: tuple[str, ...]
+    pairs: frozenset[str]
+
+
+@functools.cache
+def _phrases() -> tuple[_Phrase, ...]:
+    return tuple(
+        _Phrase(kind=rule.kind, words=title, pairs=frozenset(_pairs("".join(title))))
+        for rule in rules().kinds.values()
+        for title in rule.titles
+    )
+
+
+def looks_like_heading(line: str) -> bool:
+    """Whether a line may be a heading: short, no sentence, not an address line or a subject line."""
+    if len(line) > 110 or _NOT_A_HEADING.match(line) or _PROSE_END.search(line):
+        return False
+    words = list(re.findall(r"[A-Za-z][A-Za-z'’-]*", line))
+    if not 1 <= len(words) <= 14:
+        return False
+    small = {"of", "the", "and", "for", "with", "without", "or", "in", "to", "a", "an", "by", "on"}
+    plain = [w for w in words if w.lower() not in small]
+    # Headings are set in capitals or with a capital on each word that matters.
+    return bool(plain) and sum(1 for w in plain if w[0].isupper()) >= 0.7 * len(plain)
+
+
+def _phrase_in(
+    phrase: tuple[str, ...], words: tuple[str, ...], spelt: tuple[str, ...]
+) -> tuple[float, float, int] | None:
+    """(likeness, share of the line that it covers, first word) of a phrase in a line; None if it is not there."""
+    width = len(phrase)
+    wanted = "".join(phrase)
+    total = sum(map(len, words)) or 1
+    best: tuple[float, float, int] | None = None
+    for start in range(len(words) - width + 1):
+        window = "".join(spelt[start : start + width])
+        plain = "".join(words[start : start + width])
+        if plain == wanted:
+            likeness = 1.0
+        elif len(wanted) < 6 or abs(len(window) - len(wanted)) > 3:
+            continue
+        else:
+            likeness = alike(wanted, window)
+        if likeness >= _LEAST_LIKENESS and (best is None or likeness > best[0]):
+            best = (likeness, len(plain) / total, start)
+    if best is None and len(wanted) >= 10:
+        # Letter-spaced headings come out of recognition as single letters, or as one long word.
+        joined = "".join(spelt)
+        if joined == wanted or (abs(len(joined) - len(wanted)) <= 2 and alike(wanted, joined) >= 0.9):
+            best = (0.95, 1.0, 0)
+    return best
+
+
+def alike(one: str, other: str) -> float:
+    """Likeness of two strings, 0 to 1: the pairs of letters that they share (Dice)."""
+    a, b = Counter(_pairs(one)), Counter(_pairs(other))
+    total = a.total() + b.total()
+    return 2 * (a & b).total() / total if total else float(one == other)
+
+
+def _pairs(letters: str) -> list[str]:
+    return [letters[i : i + 2] for i in range(len(letters) - 1)]
+
+
+def _spelt(word: str) -> str:
+    """A word with digits that recognition puts for letters turned back, where most of it is letters."""
+    letters = sum(c.isalpha() for c in word)
+    return word.translate(_FOR_DIGITS) if letters > len(word) / 2 else word

@@ -1,0 +1,101 @@
+"""Reading one packet: open it, read its pages, find its records. Each part can be done again safely."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from openimr.casefile import actions
+from openimr.casefile.models import Packet, Page
+from openimr.casefile.reading import Limits, PageReading, Reader
+from openimr.cases import files
+from openimr.cases.actors import SYSTEM
+
+_reader: Reader | None = None
+_lock = threading.Lock()
+
+
+def reader() -> Reader:
+    """The guarded reading processes of this process, started when first needed."""
+    global _reader
+    with _lock:
+        if _reader is None:
+            _reader = Reader(
+                workers=settings.OPENIMR_WORKERS, limits=Limits(max_bytes=settings.OPENIMR_MAX_UPLOAD)
+            ).__enter__()
+        return _reader
+
+
+def close_reader() -> None:
+    """End the reading processes."""
+    global _reader
+    with _lock:
+        if _reader is not None:
+            _reader.__exit__(None, None, None)
+            _reader = None
+
+
+def open_packet(pk: int) -> int:
+    """Look whether a packet can be opened; returns how many of its pages are to be read (0: none can)."""
+    packet = Packet.objects.get(pk=pk)
+    found = reader().inspect(files.path_of(packet.sha256))
+    packet.page_count, packet.notes = found.pages, list(found.notes)
+    if found.reason is not None:
+        packet.state, packet.reason = Packet.UNREADABLE, str(found.reason.value)
+    else:
+        packet.state = Packet.READING
+    packet.save(update_fields=["page_count", "notes", "state", "reason"])
+    return found.pages if packet.state == Packet.READING else 0
+
+
+def read_page(pk: int, number: int) -> None:
+    """Read one page (from 1) and keep it, whole or not at all; a page that stands is not read again."""
+    if Page.objects.filter(packet_id=pk, number=number).exists():
+        return
+    packet = Packet.objects.get(pk=pk)
+    with tempfile.TemporaryDirectory(prefix="openimr-page-") as folder:
+        reading = reader().read_page(files.path_of(packet.sha256), number, image_to=Path(folder) / "page")
+        image = files.keep(reading.image_path.read_bytes()) if reading.image_path else ""
+    Page.objects.get_or_create(packet=packet, number=number, defaults=_row(reading, image))
+
+
+def _row(reading: PageReading, image: str) -> dict[str, Any]:
+    # PostgreSQL keeps no NUL in text; a page that has one loses nothing by it.
+    return {
+        "source": reading.source.value,
+        "reason": reading.reason.value if reading.reason else "",
+        "confidence": reading.confidence,
+        "rotation": reading.rotation,
+        "engine": reading.engine or "",
+        "text": reading.text.replace("\x00", ""),
+        "words": [
+            [
+                word.text.replace("\x00", ""),
+                *(round(side, 4) for side in (word.x0, word.y0, word.x1, word.y1)),
+                round(word.confidence, 3),
+            ]
+            for word in reading.words
+        ],
+        "image_sha256": image,
+        "fingerprint": reading.fingerprint or "",
+        "width": round(reading.width),
+        "height": round(reading.height),
+    }
+
+
+def finish_packet(pk: int) -> None:
+    """Find the records in a packet whose pages all stand, and say that it is read."""
+    packet = Packet.objects.select_related("case").get(pk=pk)
+    actions.finish_packet(packet.case, by=SYSTEM, at=timezone.now(), packet=packet)
+
+
+def read_packet(pk: int) -> None:
+    """Read a packet from first to last in this thread; the worker does the same with many."""
+    for number in range(1, open_packet(pk) + 1):
+        read_page(pk, number)
+    finish_packet(pk)

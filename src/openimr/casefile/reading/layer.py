@@ -1,0 +1,186 @@
+"""The text layer of a PDF page: its words, where they stand, and which way they are turned.
+
+Runs in a guarded child only.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from openimr.casefile.reading.geometry import turned
+from openimr.casefile.reading.model import Word
+from openimr.casefile.reading.stamps import without_stamps
+from openimr.casefile.reading.text import clean, compose
+
+_MOST_CHARACTERS = 200_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextLayer:
+    """What a page's own text layer says.
+
+    `words` have boxes on the upright page, `said` are those that are not merely stamped at the edge;
+    `rotation` is the turn (degrees clockwise, of the page as viewed) that sets most of the text upright;
+    `broken` is the share of characters that have no meaning (a font without a character map).
+    """
+
+    words: tuple[Word, ...]
+    said: tuple[Word, ...]
+    text: str
+    rotation: int
+    broken: float
+
+    @property
+    def characters(self) -> int:
+        """Letters and digits that the page says, stamps left out."""
+        return sum(1 for word in self.said for c in word.text if c.isalnum())
+
+
+class TooMuchText(Exception):
+    """A page with more characters than any page has."""
+
+
+def read_layer(page: pdfium.PdfPage) -> TextLayer:
+    """Read a page's text layer. Raises TooMuchText, pdfium.PdfiumError."""
+    textpage = page.get_textpage()
+    try:
+        handle = textpage.raw
+        count = raw.FPDFText_CountChars(handle)
+        if count > _MOST_CHARACTERS:
+            raise TooMuchText(count)
+        lines, angles, broken, known = _characters(handle, max(count, 0), _to_view(page))
+    finally:
+        textpage.close()
+    rotation = _rotation(lines, angles, page.get_rotation())
+    upright = [[_turn(word, rotation) for word in line] for line in lines]
+    if rotation or page.get_rotation():
+        # The library orders lines as they lie on the page that is not turned.
+        upright = _from_top_to_bottom(upright)
+    words = tuple(word for line in upright for word in line)
+    said, _ = without_stamps(words)
+    return TextLayer(
+        words=words,
+        said=said,
+        text=compose(upright),
+        rotation=rotation,
+        broken=broken / known if known else 0.0,
+    )
+
+
+def _to_view(page: pdfium.PdfPage) -> tuple[float, float, float, float, float, float]:
+    """The map from page space to the page as viewed: x' = a*x + c*y + e, y' = b*x + d*y + f, 0 to 1, top left."""
+    scale, reach = 1_000_000, 1_000.0
+    x, y = ctypes.c_int(), ctypes.c_int()
+
+    def view(px: float, py: float) -> tuple[float, float]:
+        raw.FPDF_PageToDevice(page.raw, 0, 0, scale, scale, 0, px, py, x, y)
+        return x.value / scale, y.value / scale
+
+    # Offsets near the page keep the whole numbers of the device far from overflow.
+    e, f = view(0, 0)
+    ax, ay = view(reach, 0)
+    cx, cy = view(0, reach)
+    return (ax - e) / reach, (ay - f) / reach, (cx - e) / reach, (cy - f) / reach, e, f
+
+
+def _characters(
+    handle: raw.FPDF_TEXTPAGE, count: int, view: tuple[float, float, float, float, float, float]
+) -> tuple[list[list[Word]], list[list[int]], int, int]:
+    """Words by line with boxes as viewed, the angle of each, and how many characters have no meaning."""
+    a, b, c, d, e, f = view
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    lines: list[list[Word]] = [[]]
+    angles: list[list[int]] = [[]]
+    letters: list[str] = []
+    box: list[float] | None = None
+    angle = 0
+    broken = known = 0
+
+    def end_word() -> None:
+        nonlocal box
+        text = clean("".join(letters))
+        letters.clear()
+        if text and box is not None and _on_page(box):
+            x0, y0, x1, y1 = (round(min(max(v, 0.0), 1.0), 5) for v in box)
+            lines[-1].append(Word(text, x0, y0, x1, y1))
+            angles[-1].append(angle)
+        box = None
+
+    def end_line() -> None:
+        end_word()
+        if lines[-1]:
+            lines.append([])
+            angles.append([])
+
+    for index in range(count):
+        code = raw.FPDFText_GetUnicode(handle, index)
+        if code in (10, 13):
+            end_line()
+            continue
+        character = chr(code) if code <= 0x10FFFF else "\ufffd"
+        hyphen = code in (2, 0xFFFE)
+        if character.isspace() or (code == 0 and raw.FPDFText_IsGenerated(handle, index)):
+            end_word()
+            continue
+        known += 1
+        if not hyphen and (code < 32 or code == 0xFFFD or 0xE000 <= code <= 0xF8FF or code > 0xFFFF):
+            broken += 1
+        if not raw.FPDFText_GetCharBox(handle, index, left, right, bottom, top):
+            continue
+        corners = [
+            (a * px + c * py + e, b * px + d * py + f)
+            for px, py in ((left.value, bottom.value), (right.value, top.value))
+        ]
+        (xa, ya), (xb, yb) = corners
+        new = [min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)]
+        if not letters:
+            angle = round(math.degrees(raw.FPDFText_GetCharAngle(handle, index)) / 90) % 4 * 90
+            box = new
+        elif box is not None:
+            box = [min(box[0], new[0]), min(box[1], new[1]), max(box[2], new[2]), max(box[3], new[3])]
+        letters.append(character)
+        if hyphen:
+            # The library joins a word over the line end; its halves stand in two places.
+            end_line()
+    end_line()
+    return lines, angles, broken, known
+
+
+def _on_page(box: list[float]) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return -0.001 <= x <= 1.001 and -0.001 <= y <= 1.001
+
+
+def _rotation(lines: list[list[Word]], angles: list[list[int]], page_rotation: int) -> int:
+    """Degrees clockwise that the page as viewed must be turned; 0 unless most of its text says otherwise."""
+    said, _ = without_stamps([w for line in lines for w in line])
+    counted = {id(w) for w in said}
+    votes: Counter[int] = Counter()
+    for line, line_angles in zip(lines, angles, strict=True):
+        for word, angle in zip(line, line_angles, strict=True):
+            if id(word) in counted:
+                votes[(angle - page_rotation) % 360] += len(word.text)
+    if not votes:
+        return 0
+    rotation, share = votes.most_common(1)[0]
+    return rotation if share > 0.6 * votes.total() else 0
+
+
+def _from_top_to_bottom(lines: list[list[Word]]) -> list[list[Word]]:
+    return sorted(
+        (sorted(line, key=lambda w: w.x0) for line in lines if line),
+        key=lambda line: (min(w.y0 for w in line), line[0].x0),
+    )
+
+
+def _turn(word: Word, rotation: int) -> Word:
+    if rotation == 0:
+        return word
+    x0, y0, x1, y1 = turned((word.x0, word.y0, word.x1, word.y1), rotation)
+    return Word(word.text, x0, y0, x1, y1, word.confidence)

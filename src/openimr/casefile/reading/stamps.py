@@ -1,0 +1,74 @@
+"""Lines that the way of a page put on it, not its author: fax headers, Bates numbers, received stamps.
+
+Such lines must not make a scan look like a page with text, turn a page, start a document or give a date.
+A line is one of them only if its words say so and it stands at the edge of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from openimr.casefile.reading.model import Word
+from openimr.casefile.reading.text import in_lines
+
+EDGE = 0.08
+"""How far from an edge of the page, as a share of its height or width, such a line may stand."""
+
+_DATE = r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ -]+\d{1,2},?[ -]+\d{2,4}"
+_TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m?\b\.?)?"
+_PHONE = r"\+?1?[-. ]?\(?\d{3}\)?[-. ]?\d{3}[-. ]?\d{4}"
+_COUNT = r"(?:p|pg|page|pages)?[.:\s]*\d{1,4}\s*(?:/|of)\s*\d{1,4}"
+
+_FAX_SIGNS = (
+    re.compile(_DATE, re.I),
+    re.compile(_TIME, re.I),
+    re.compile(_PHONE),
+    re.compile(rf"\b{_COUNT}|\bp(?:g|age)?[.:]?\s*\d{{1,4}}\b", re.I),
+    re.compile(r"\bfax\b|\bfrom[: ]|\bto[: ]|\btx\b|\brx\b|\bjob\s*(?:no|#)|\bremote\b|\bcsid\b", re.I),
+)
+_FAX_WORD = re.compile(r"\bfax\b|\bto[: ]|\bfrom[: ]|\bremote\b|\bcsid\b|[>→]", re.I)
+_ALONE = (
+    re.compile(r"^[A-Z][A-Z0-9]{0,11}[-_ ]{0,3}\d{0,10}[-_ ]{0,3}\d{4,10}$"),
+    re.compile(r"^\d{5,10}$"),
+    re.compile(r"^\W*(?:received|recd|rec'd|scanned|imaged|date stamp(?:ed)?|e?filed)\b.{0,40}$", re.I),
+    re.compile(rf"^\W*{_COUNT}\W*$", re.I),
+    re.compile(r"^\W*(?:p|pg|page)[.:\s]*\d{1,4}\W*$", re.I),
+)
+
+
+def is_stamp(line: str) -> bool:
+    """Whether the words of a line are those of a fax header, a Bates number or a received stamp.
+
+    >>> is_stamp("01/14/2015 10:32 AM  FAX 555 010 0199   ACME CLINIC   P.003/012")
+    True
+    >>> is_stamp("Date of examination: 01/12/2015")
+    False
+    """
+    line = " ".join(line.split())
+    if not line or len(line) > 160:
+        return False
+    if any(pattern.search(line) for pattern in _ALONE):
+        return True
+    signs = sum(1 for sign in _FAX_SIGNS if sign.search(line))
+    # A date with a time, or three signs, is what fax machines print; a letterhead has but telephone and fax.
+    return signs >= 3 and bool(
+        _FAX_SIGNS[1].search(line) or (_FAX_SIGNS[0].search(line) and _FAX_WORD.search(line))
+    )
+
+
+def at_edge(words: Sequence[Word]) -> bool:
+    """Whether a line of words lies along an edge of the page."""
+    x0, x1 = min(w.x0 for w in words), max(w.x1 for w in words)
+    y0, y1 = min(w.y0 for w in words), max(w.y1 for w in words)
+    return y1 <= EDGE or y0 >= 1 - EDGE or x1 <= EDGE or x0 >= 1 - EDGE or (x0 >= 0.6 and y1 <= 0.16)
+
+
+def without_stamps(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The words of a page in their order as (what the page says, what is only stamped on it)."""
+    stamped: set[int] = set()
+    for line in in_lines(words):
+        if at_edge(line) and is_stamp(" ".join(w.text for w in line)):
+            stamped.update(id(w) for w in line)
+    said = tuple(w for w in words if id(w) not in stamped)
+    return said, tuple(w for w in words if id(w) in stamped)

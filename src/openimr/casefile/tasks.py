@@ -1,0 +1,128 @@
+"""The background work of the room: reading packets, page by page, through a kill and back.
+
+One workflow a packet, one for every few pages of it, one step a page. What a step does stands in
+`casefile.ingest`; each can be done again safely.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from dbos import DBOS, SetWorkflowID
+from django.conf import settings
+from django.db import connections
+
+from openimr.casefile import actions, ingest
+from openimr.casefile.models import Packet
+from openimr.cases import work
+from openimr.cases.actors import SYSTEM
+from openimr.cases.lifecycle import RECORDS_OPEN
+from openimr.cases.models import Case
+
+log = logging.getLogger(__name__)
+P = ParamSpec("P")
+T = TypeVar("T")
+
+PAGES_A_WORKFLOW = 8
+MOST_ATTEMPTS = 3
+ENDED = frozenset({"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
+
+PACKETS, PAGES = "openimr-packets", "openimr-pages"
+
+
+def _with_own_connection(body: Callable[P, T]) -> Callable[P, T]:
+    """Steps run in threads of the worker: each gives its database connections back."""
+
+    @wraps(body)
+    def run(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return body(*args, **kwargs)
+        finally:
+            connections.close_all()
+
+    return run
+
+
+def _step(name: str, body: Callable[P, T]) -> Callable[P, T]:
+    return DBOS.step(name=name, retries_allowed=True, max_attempts=4)(_with_own_connection(body))
+
+
+open_packet = _step("open_packet", ingest.open_packet)
+read_page = _step("read_page", ingest.read_page)
+finish_packet = _step("finish_packet", ingest.finish_packet)
+
+
+@DBOS.workflow(name="read_packet")
+def read_packet(packet: int) -> None:
+    """Read a packet: open it, read its pages on all cores, find its records."""
+    count = open_packet(packet)
+    handles = []
+    for first in range(1, count + 1, PAGES_A_WORKFLOW):
+        last = min(first + PAGES_A_WORKFLOW - 1, count)
+        with SetWorkflowID(f"{DBOS.workflow_id}-pages-{first}"):
+            handles.append(DBOS.enqueue_workflow(PAGES, read_pages, packet, first, last))
+    for handle in handles:
+        handle.get_result()
+    finish_packet(packet)
+
+
+@DBOS.workflow(name="read_pages")
+def read_pages(packet: int, first: int, last: int) -> None:
+    """Read a few pages of a packet, one step each."""
+    for number in range(first, last + 1):
+        read_page(packet, number)
+
+
+def order_packets() -> int:
+    """Start the reading of every packet that waits for it; one that failed is tried again, with a bound."""
+    started = 0
+    _take_in_decisions()
+    waiting = Packet.objects.filter(state__in=[Packet.RECEIVED, Packet.READING]).select_related("case")
+    for packet in waiting.order_by("pk"):
+        for attempt in range(1, MOST_ATTEMPTS + 1):
+            workflow_id = f"packet-{packet.case.number}-{packet.pk}-{attempt}"
+            status = DBOS.get_workflow_status(workflow_id)
+            if status is None:
+                if attempt > 1 and not waiting.filter(pk=packet.pk).exists():
+                    break  # the attempt before has just finished it
+                with SetWorkflowID(workflow_id):
+                    DBOS.enqueue_workflow(PACKETS, read_packet, packet.pk)
+                started += 1
+            if status is None or status.status not in ENDED:
+                break
+        else:
+            log.error("packet %s could not be read in %s attempts", packet.pk, MOST_ATTEMPTS)
+            Packet.objects.filter(pk=packet.pk, state__in=[Packet.RECEIVED, Packet.READING]).update(
+                state=Packet.UNREADABLE, reason="reading failed; see the log of the worker"
+            )
+    return started
+
+
+def _take_in_decisions() -> None:
+    """The decision filed with an application is a record too, once the case is assigned."""
+    waiting = (
+        Case.objects.filter(state__in=[s.value for s in RECORDS_OPEN], application__isnull=False)
+        .exclude(application__ur_decision_sha256="")
+        .exclude(packets__sent_by=actions.WITH_APPLICATION)
+    )
+    for case in waiting:
+        actions.take_in_ur_decision(case, by=SYSTEM, at=case.state_since)
+
+
+def open_queues() -> None:
+    """Say how much of this room's work runs at once: pages on all cores, behind a few packets."""
+    DBOS.register_queue(PACKETS, worker_concurrency=4, polling_interval_sec=0.2, on_conflict="always_update")
+    DBOS.register_queue(
+        PAGES, worker_concurrency=settings.OPENIMR_WORKERS, polling_interval_sec=0.2, on_conflict="always_update"
+    )
+
+
+def register() -> None:
+    """Tell the worker of this room's work."""
+    if order_packets not in work.orders:
+        work.on_start.append(open_queues)
+        work.orders.append(order_packets)
+        work.on_stop.append(ingest.close_reader)

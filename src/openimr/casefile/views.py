@@ -1,0 +1,117 @@
+"""The pages of the room: handing packets in, and seeing how far they are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from openimr.casefile import actions
+from openimr.casefile.models import Packet
+from openimr.cases import door
+from openimr.cases.actors import Actor
+from openimr.cases.errors import Invalid
+from openimr.cases.lifecycle import VERBS, State
+from openimr.cases.models import Case
+from openimr.cases.roles import Part, Role, sees
+from openimr.cases.views import actor_of, find_case, open_case, part, refuse
+
+MOST_FILES = 50
+_WITHOUT_PACKETS = {Role.PANEL_MANAGER, Role.EXPERT_REVIEWER, Role.PUBLICATION_OFFICER}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What became of one uploaded file."""
+
+    name: str
+    size: int
+    taken: bool
+    words: str
+
+
+def packets_of(case: Case, by: Actor) -> QuerySet[Packet] | None:
+    """The packets with how far they are read; a party sees its own; None where they are not the role's."""
+    if by.role in _WITHOUT_PACKETS or not sees(by.role, Part.RECORD_LIST):
+        return None
+    found = case.packets.annotate(
+        done=Count("pages"), unread=Count("pages", filter=Q(pages__source="unreadable"))
+    ).order_by("pk")
+    return found.filter(sent_by=by.role.value) if by.outside else found
+
+
+def progress_of(case: Case, by: Actor) -> dict[str, Any]:
+    """What `casefile/progress.html` shows."""
+    found = packets_of(case, by)
+    rows = None if found is None else list(found)
+    busy = sum(1 for p in rows or () if p.state in {Packet.RECEIVED, Packet.READING})
+    return {"case": case, "packets": rows, "busy": busy, "sees_pages": sees(by.role, Part.RECORDS)}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def packets(request: HttpRequest, number: str) -> HttpResponse:
+    """The packets of a case, and handing in more of them; each file is told what became of it."""
+    by = actor_of(request)
+    outcomes: list[Outcome] = []
+    errors: dict[str, str] = {}
+    if request.method == "POST":
+        outcomes, errors = _take_in(request, find_case(number), by)
+    case = open_case(request, number, "packets", may=part(Part.RECORD_LIST))
+    verb = VERBS["submit_packet"]
+    context = {
+        **progress_of(case, by), "demonstration": case.demonstration, "outcomes": outcomes, "errors": errors,
+        "may_send": by.role in verb.roles and State(case.state) in verb.starts,
+        "open_for_role": by.role in verb.roles, "values": {},
+        "crumbs": [
+            ("Queue", reverse("queue")), (case.number, reverse("case", args=[case.number])), ("Packets", None),
+        ],
+    }  # fmt: skip
+    status = 422 if errors or any(not o.taken for o in outcomes) else 200
+    return render(request, "casefile/packets.html", context, status=status)
+
+
+def _take_in(request: HttpRequest, case: Case, by: Actor) -> tuple[list[Outcome], dict[str, str]]:
+    """Take in every file that can be; one that cannot does not stop the others. Raises: NotAllowed, WrongState."""
+    sent = request.FILES.getlist("packets")
+    if len(sent) > MOST_FILES:
+        return [], {"packets": f"Expected at most {MOST_FILES} files at once, found {len(sent)}."}
+    verb, at = VERBS["submit_packet"], timezone.now()
+    may = by.role in verb.roles and State(case.state) in verb.starts and door.reaches(case, by)
+    if not may:  # nothing is kept for who may not hand in; the door says why, and logs it
+        actions.submit_packet(case, by=by, at=at, filename="", sha256="", size=0)
+    if not sent:
+        return [], {"packets": "Choose at least one file."}
+    known = set(case.packets.values_list("sha256", flat=True))
+    outcomes = []
+    for upload in sent:
+        name, size = upload.name or "packet", upload.size or 0
+        try:
+            sha256, size = actions.keep_packet(upload)
+            actions.submit_packet(case, by=by, at=at, filename=name, sha256=sha256, size=size)
+        except Invalid as refusal:
+            words = " ".join(refusal.fields.values())
+            outcomes.append(Outcome(name=name, size=size, taken=False, words=words))
+            continue
+        words = "Was here already; it is not taken in twice." if sha256 in known else "Taken in."
+        known.add(sha256)
+        outcomes.append(Outcome(name=name, size=size, taken=True, words=words))
+    return outcomes, {}
+
+
+@require_safe
+def reading(request: HttpRequest, number: str) -> HttpResponse:
+    """
+    How far the packets are read, for a page that looks again every two seconds.
+
+    Counts and states only, so an asking that the door allows is not logged each time.
+    """
+    case, by = find_case(number), actor_of(request)
+    if not door.reaches(case, by) or packets_of(case, by) is None:
+        refuse(case.number, "packets", by=by, at=timezone.now(), why="the packets are not shown to this actor")
+    return render(request, "casefile/progress.html", progress_of(case, by))

@@ -1,0 +1,108 @@
+"""Background work: durable workflows (DBOS) over the rows that order them.
+
+The rows are the truth. A room names a function that looks for rows whose work has not been done and
+starts a workflow for each, under an id made from the row: asked twice, it starts once. So nothing is lost
+between an action's commit and the start of its work, and a worker that was killed goes on where it was
+when it comes back. Steps are idempotent: the one in flight at a kill runs again.
+
+The embedded form runs this in the process of the site; the grown form runs `openimr worker` as often as
+one likes on PostgreSQL.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Callable
+
+from dbos import DBOS
+from django.conf import settings
+from django.db import close_old_connections, connections
+
+log = logging.getLogger(__name__)
+
+APPLICATION_VERSION = "1"
+"""Kept across upgrades on purpose: another version would leave started work behind."""
+
+orders: list[Callable[[], int]] = []
+"""Functions that start what has been ordered and not begun; each returns how many it started."""
+
+on_start: list[Callable[[], None]] = []
+on_stop: list[Callable[[], None]] = []
+
+_running = threading.Event()
+_stop = threading.Event()
+_thread: threading.Thread | None = None
+
+
+def launch(*, poll_seconds: float = 0.5) -> None:
+    """Start the worker in this process; unfinished workflows go on first. Does nothing if it runs."""
+    global _thread
+    if _running.is_set():
+        return
+    DBOS(
+        config={
+            "name": "openimr",
+            "system_database_url": _url(settings.OPENIMR_WORK_DATABASE),
+            "application_version": APPLICATION_VERSION,
+            "executor_id": os.environ.get("OPENIMR_WORKER", "local"),
+            "log_level": "ERROR",
+            "console_log_level": "ERROR",
+            "enable_otlp": False,
+        }
+    )
+    DBOS.launch()
+    for begin in on_start:
+        begin()
+    _stop.clear()
+    _running.set()
+    _thread = threading.Thread(target=_poll, args=(poll_seconds,), name="openimr-orders", daemon=True)
+    _thread.start()
+
+
+def _url(url: str) -> str:
+    # SQLAlchemy's name for the driver that is installed.
+    for scheme in ("postgres://", "postgresql://"):
+        if url.startswith(scheme):
+            return "postgresql+psycopg://" + url.removeprefix(scheme)
+    return url
+
+
+def _poll(seconds: float) -> None:
+    while not _stop.is_set():
+        try:
+            start_orders()
+        except Exception as problem:  # noqa: BLE001 - the next round tries again; the text of the error may hold data
+            log.error("looking for ordered work failed: %s", type(problem).__name__)
+        finally:
+            close_old_connections()
+        _stop.wait(seconds)
+    connections.close_all()
+
+
+def start_orders() -> int:
+    """Start all ordered work once; returns how much was started."""
+    return sum(order() for order in orders)
+
+
+def stop() -> None:
+    """Stop the worker in this process; what is unfinished goes on at the next start."""
+    global _thread
+    if not _running.is_set():
+        return
+    _stop.set()
+    if _thread is not None:
+        _thread.join(timeout=10)
+    # What is in flight is let go in the middle, as a kill would; that is no error worth a word.
+    logging.getLogger("dbos").setLevel(logging.CRITICAL + 1)
+    DBOS.destroy(workflow_completion_timeout_sec=2)
+    for end in on_stop:
+        end()
+    _running.clear()
+    _thread = None
+
+
+def running() -> bool:
+    """Whether the worker runs in this process."""
+    return _running.is_set()

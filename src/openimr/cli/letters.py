@@ -1,0 +1,113 @@
+"""`openimr letters`: determination letters from the shell."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from openimr.letters import Determination, LetterUnreadable, parse_file
+from openimr.letters.reading.files import parse_bytes
+
+STDIN = "-"
+SUFFIXES = frozenset({".txt", ".pdf"})
+# Commands that load much (the engines for signatures) load when they are named.
+_LATER = {"verify": ("openimr.cli.letters_verify", "verify")}
+
+
+class _Letters(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *_LATER])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in _LATER:
+            module, attribute = _LATER[cmd_name]
+            command = getattr(importlib.import_module(module), attribute)
+            assert isinstance(command, click.Command)
+            return command
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=_Letters)
+def letters() -> None:
+    """Determination letters: read them, check their signatures."""
+
+
+@letters.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.pass_context
+def parse(context: click.Context, files: tuple[str, ...]) -> None:
+    r"""Read determination letters and print them as JSON.
+
+    FILE is a letter as text (.txt) or PDF, a folder of letters, or - for standard input. One file gives one
+    JSON object; several, or a folder, give one object a line, each with its "file". The form of the object is
+    that of determination.schema.json. A document that is no determination is read, too: its layout is
+    "unknown".
+
+    \b
+    Examples:
+      openimr letters parse letter.pdf
+      openimr letters parse letters/ > letters.jsonl
+      pdftotext letter.pdf - | openimr letters parse -
+
+    Exit status: 0 when every file was read; 1 when some file could not be opened or decoded (the others are
+    printed, the failures listed on standard error); 2 for wrong usage.
+    """
+    alone = len(files) == 1 and not Path(files[0]).is_dir()
+    unopened: list[str] = []
+    failed = False
+    for file in _expanded(files, unopened):
+        try:
+            determination = _read(file)
+        except LetterUnreadable as error:
+            failed = True
+            click.echo(f"{file}: {error.reason}", err=True)
+            continue
+        _print(determination.to_json() if alone else {"file": file, **determination.to_json()}, indent=alone)
+    context.exit(1 if failed or unopened else 0)
+
+
+def _expanded(files: tuple[str, ...], unopened: list[str]) -> Iterator[str]:
+    """Every file that is meant: folders give their letters, in order, and say what they leave out.
+
+    Folders that cannot be opened are said, and added to `unopened`.
+    """
+
+    def fail(error: OSError) -> None:
+        unopened.append(str(error.filename))
+        click.echo(f"{error.filename}: the folder cannot be opened ({error.strerror})", err=True)
+
+    for file in files:
+        if file == STDIN or not Path(file).is_dir():
+            yield file
+            continue
+        found = 0
+        for folder, folders, names in os.walk(file, onerror=fail):
+            folders.sort()
+            for name in sorted(names):
+                path = str(Path(folder, name))
+                if Path(name).suffix.lower() in SUFFIXES:
+                    found += 1
+                    yield path
+                else:
+                    click.echo(f"{path}: left out, neither .txt nor .pdf", err=True)
+        if not found:
+            click.echo(f"{file}: no .txt and no .pdf in this folder", err=True)
+
+
+def _read(file: str) -> Determination:
+    if file == STDIN:
+        return parse_bytes(sys.stdin.buffer.read(), name=STDIN)
+    return parse_file(file)
+
+
+def _print(value: dict[str, Any], *, indent: bool) -> None:
+    text = json.dumps(value, ensure_ascii=False, indent=2 if indent else None)
+    # The letter's own characters, in UTF-8 whatever the terminal's encoding is.
+    click.echo(text.encode("utf-8", "backslashreplace"))

@@ -1,0 +1,54 @@
+"""The determination letter: reading it, writing it, signing it.
+
+Takes the text or the file of a letter and hands on a `Determination` (`parse`, `parse_file`); takes a
+determination and hands on the letter as text or PDF (`render_text`, `render_pdf`), signed and checked
+(`sign_pdf`, `verify_pdf`). `citations` finds the guidelines that a statement names. What a determination
+is, is said once, in `openimr.letters.model` and in `determination.schema.json` beside this file. Nothing
+here knows of cases, of the site or of the database.
+
+A public name loads its module when it is first used, so that reading a letter does not load the engine
+that prints one.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from openimr.letters.model import Determination
+    from openimr.letters.reading.citations import FoundCitation, citations
+    from openimr.letters.reading.files import LetterUnreadable, parse_file
+    from openimr.letters.reading.parser import parse
+    from openimr.letters.signing import sign_pdf, verify_pdf
+    from openimr.letters.writing import render_pdf, render_text
+
+__all__ = [
+    "Determination", "FoundCitation", "LetterUnreadable",
+    "citations", "parse", "parse_file", "render_pdf", "render_text", "sign_pdf", "verify_pdf",
+]  # fmt: skip
+
+_HOME = {
+    "Determination": "model",
+    "FoundCitation": "reading.citations",
+    "LetterUnreadable": "reading.files",
+    "citations": "reading.citations",
+    "parse": "reading.parser",
+    "parse_file": "reading.files",
+    "render_pdf": "writing",
+    "render_text": "writing",
+    "sign_pdf": "signing",
+    "verify_pdf": "signing",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'openimr.letters' has no attribute '{name}'")
+    value = getattr(importlib.import_module(f"openimr.letters.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

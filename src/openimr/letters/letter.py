@@ -1,0 +1,150 @@
+"""What goes with a determination into a letter: who sends it, who gets it, which records, which dates.
+
+The determination itself is `openimr.letters.model.Determination`. There is no field here through which
+a reviewer's name could reach a letter (rulebook R-09): the parties' roles are a closed list without one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+class PartyRole(StrEnum):
+    """Whom a determination is sent to (rulebook 9.3, recipients). A reviewer is none of them."""
+
+    EMPLOYEE = "employee"
+    ATTORNEY = "attorney"
+    CLAIMS_ADMINISTRATOR = "claims-administrator"
+    REQUESTING_PHYSICIAN = "requesting-physician"
+    EMPLOYER = "employer"
+    INSURER = "insurer"
+    ADMINISTRATIVE_DIRECTOR = "administrative-director"
+
+    @property
+    def label(self) -> str:
+        """The role in the words of the letter."""
+        return _ROLE_LABELS[self]
+
+
+_ROLE_LABELS = {
+    PartyRole.EMPLOYEE: "Employee",
+    PartyRole.ATTORNEY: "Employee's attorney",
+    PartyRole.CLAIMS_ADMINISTRATOR: "Claims administrator",
+    PartyRole.REQUESTING_PHYSICIAN: "Requesting physician",
+    PartyRole.EMPLOYER: "Employer",
+    PartyRole.INSURER: "Insurer",
+    PartyRole.ADMINISTRATIVE_DIRECTOR: "Administrative Director",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Organisation:
+    """The independent review organization that sends the letter."""
+
+    name: str
+    address_lines: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise ValueError("name of the organization: expected words, found none")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterParty:
+    """One recipient of the letter. `role` is a PartyRole or its value; any other role is a ValueError."""
+
+    role: PartyRole
+    name: str
+    address_lines: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        try:
+            object.__setattr__(self, "role", PartyRole(self.role))
+        except ValueError:
+            allowed = ", ".join(PartyRole)
+            raise ValueError(f"role of a letter's party: expected one of {allowed}") from None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordLine:
+    """One record of the case file, as the letter lists it (rulebook 9.3, item 4).
+
+    `title` and `author` may name people and stay out of a public copy; `kind` must not. Pages are those
+    of the case file, from 1, both included. `sha256` is the record's full value in lower-case hex.
+    `duplicate_of` is the number of the record that this one repeats.
+    """
+
+    number: int
+    title: str
+    kind: str = ""
+    date: dt.date | None = None
+    author: str = ""
+    first_page: int
+    last_page: int
+    sha256: str
+    opened: bool = False
+    relied_on: bool = False
+    duplicate_of: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.number < 1:
+            raise ValueError(f"number of a record: expected 1 or more, found {self.number}")
+        if not 1 <= self.first_page <= self.last_page:
+            raise ValueError(
+                f"pages of record {self.number}: expected 1 <= first <= last, "
+                f"found {self.first_page} and {self.last_page}"
+            )
+        if not _SHA256.fullmatch(self.sha256):
+            raise ValueError(f"sha256 of record {self.number}: expected 64 lower-case hex digits")
+        if self.duplicate_of == self.number:
+            raise ValueError(f"record {self.number} cannot be a duplicate of itself")
+
+    @property
+    def pages(self) -> str:
+        """The record's pages in the case file, as `12` or `12-15`."""
+        if self.first_page == self.last_page:
+            return str(self.first_page)
+        return f"{self.first_page}-{self.last_page}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """What surrounds a determination in its letter.
+
+    `appeal_by` is the last day of an appeal and `appeal_derivation` the steps by which it was counted, one
+    sentence each (rulebook F-20). `demonstration` is asked for every time, so that nobody forgets it: such
+    a letter says so on every page. `label` stands in `{label} guideline:`. `independence_commitment` is
+    printed as given. In a `public` letter the parties, and the records' titles and authors, are not printed.
+    """
+
+    organisation: Organisation
+    demonstration: bool
+    parties: tuple[LetterParty, ...] = ()
+    records: tuple[RecordLine, ...] = ()
+    case_file_sha256: str | None = None
+    appeal_by: dt.date | None = None
+    appeal_derivation: tuple[str, ...] = ()
+    label: str = "OpenIMR"
+    independence_commitment: str | None = None
+    public: bool = False
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[A-Za-z][\w&.' -]{0,59}", self.label) or self.label != self.label.strip():
+            raise ValueError(
+                "label of the reviewer's guideline: expected one short name of letters, digits and spaces"
+            )
+        if self.label.casefold() == "claims administrator":
+            raise ValueError("label of the reviewer's guideline: 'Claims Administrator' is the other side")
+        if self.case_file_sha256 is not None and not _SHA256.fullmatch(self.case_file_sha256):
+            raise ValueError("sha256 of the case file: expected 64 lower-case hex digits")
+        numbers = [r.number for r in self.records]
+        if len(set(numbers)) != len(numbers):
+            raise ValueError("records of the letter: expected every number once, found one twice")
+        astray = [r.number for r in self.records if r.duplicate_of not in {None, *numbers}]
+        if astray:
+            raise ValueError(f"record {astray[0]}: the record that it repeats is not in the list")

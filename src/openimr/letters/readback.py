@@ -1,0 +1,236 @@
+"""Whether a letter reads back as the determination that it was written from (rulebook L-06).
+
+The proof is the reading itself: the letter is written, as text and as PDF, read again, and compared field by
+field. What differs is told in words, with the field and the likely cause, and never with what the field says.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from openimr.letters import closing, wording
+from openimr.letters.blocks import one_line
+from openimr.letters.letter import Letter, Organisation
+from openimr.letters.model import Determination, DisputedItem, Guideline, Layout
+from openimr.letters.states import STATE_NAMES
+from openimr.letters.typesetting import MissingGlyphError, TypesettingError
+from openimr.letters.writing import render_pdf, render_text
+
+_PLAIN = Letter(organisation=Organisation(name="Review Organization"), demonstration=False)
+_ANY_DAY = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+
+_OWN_LABELS = (
+    "Claims Administrator guideline", "Decision rationale", "State(s) of Licensure", "Certification(s)/Specialty",
+)  # fmt: skip
+_LABEL = re.compile(
+    rf"^\s*(?P<label>{'|'.join(map(re.escape, _OWN_LABELS))}|[^\n:]{{1,60}} guideline)\s*:",
+    re.IGNORECASE | re.MULTILINE,
+)
+LONGEST_WORD = 60
+"""Words up to this length always fit a line of print; longer ones may be broken."""
+
+_TITLE = re.compile(r":\s*(?:upheld|overturned|modified)\s*$", re.IGNORECASE | re.MULTILINE)
+_HEADINGS = (
+    wording.HOW_MADE, wording.SUMMARY, wording.ITEMS,
+    closing.RECORDS, closing.INDEPENDENCE, closing.APPEAL, closing.NEXT, closing.SIGNATURE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingProblem:
+    """One thing that would not read back.
+
+    `field` is the field's place in words; `why` the cause. `derived` marks what a reader takes from the
+    words of other fields (age, basis, citations …): there the letter can be issued, but its words and the
+    determination do not say the same.
+    """
+
+    field: str
+    why: str
+    derived: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.why}"
+
+
+def check_readable(determination: Determination, letter: Letter | None = None) -> list[str]:
+    """What would not read back, each as `field: why`; empty when the letter reads back as it was written."""
+    return [str(problem) for problem in reading_problems(determination, letter)]
+
+
+def reading_problems(
+    determination: Determination, letter: Letter | None = None
+) -> tuple[ReadingProblem, ...]:
+    """What of a determination would be lost or changed by writing it into `letter` and reading it again.
+
+    Without a letter, a plain one stands in; give the real one before signing. Warnings of the determination
+    are not compared. Never raises for what the fields contain.
+    """
+    surroundings = letter or _PLAIN
+    blocking = tuple(_unwritable(determination))
+    if blocking:
+        return blocking
+    problems = _text_problems(determination, surroundings)
+    if any(not p.derived for p in problems):
+        return problems
+    return problems + _pdf_problems(determination, surroundings, known={p.field for p in problems})
+
+
+def differences(written: Determination, read: Determination) -> tuple[ReadingProblem, ...]:
+    """The fields in which a determination that was read differs from the one that was written."""
+    return tuple(_differences(written, read))
+
+
+def _text_problems(determination: Determination, letter: Letter) -> tuple[ReadingProblem, ...]:
+    from openimr.letters import parse  # here, because the room's door imports this module
+
+    return differences(determination, parse(render_text(determination, letter)))
+
+
+def _pdf_problems(
+    determination: Determination, letter: Letter, *, known: set[str]
+) -> tuple[ReadingProblem, ...]:
+    from openimr.letters import parse_file
+
+    try:
+        pdf = render_pdf(determination, letter, at=_ANY_DAY)
+    except MissingGlyphError as error:
+        return (ReadingProblem(field=_place_of(error.character, determination), why=str(error)),)
+    except TypesettingError as error:
+        return (ReadingProblem(field="letter", why=str(error)),)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "letter.pdf"
+        path.write_bytes(pdf)
+        found = differences(determination, parse_file(path))
+    return tuple(
+        ReadingProblem(field=p.field, why=f"in the PDF, {p.why}", derived=p.derived)
+        for p in found
+        if p.field not in known
+    )
+
+
+def _unwritable(determination: Determination) -> Iterator[ReadingProblem]:
+    """What cannot be written at all, or only into something else."""
+    if determination.layout is not Layout.LISTED_CREDENTIALS:
+        yield ReadingProblem(field="layout", why="letters are written in the layout with listed credentials")
+    for state in determination.expert_reviewer.licensure_states:
+        if state not in STATE_NAMES:
+            yield ReadingProblem(field="licensure states", why=f"'{state}' is no code of a state")
+    for certification in determination.expert_reviewer.certifications:
+        if re.search(r"[,;/]", certification) or not certification.strip():
+            yield ReadingProblem(
+                field="certifications",
+                why="one is empty or holds a comma, semicolon or slash, which part them",
+            )
+    for place, item in enumerate(determination.disputed_items, start=1):
+        if item.position != place:
+            yield ReadingProblem(field=f"item {item.position}, position", why=f"stands at place {place}")
+        if item.decision is None:
+            yield ReadingProblem(field=f"item {place}, decision", why="is missing")
+        if not item.description.strip():
+            yield ReadingProblem(field=f"item {place}, description", why="is empty")
+
+
+def _differences(written: Determination, read: Determination) -> Iterator[ReadingProblem]:
+    if read.layout is not written.layout:
+        yield ReadingProblem(field="layout", why="is read as another one")
+    front, read_front = written.front_matter.to_json(), read.front_matter.to_json()
+    for name, value in front.items():
+        if read_front[name] != value:
+            yield ReadingProblem(field=name.replace("_", " "), why="reads back as something else")
+    reviewer, read_reviewer = written.expert_reviewer, read.expert_reviewer
+    if tuple(map(one_line, reviewer.certifications)) != read_reviewer.certifications:
+        yield ReadingProblem(field="certifications", why="read back as others")
+    if reviewer.licensure_states != read_reviewer.licensure_states:
+        yield ReadingProblem(field="licensure states", why="read back as others")
+    yield from _text("clinical case summary", written.clinical_case_summary, read.clinical_case_summary)
+    for name, value in written.employee.to_json().items():
+        yield from _derived(f"employee, {name.replace('_', ' ')}", value, read.employee.to_json()[name])
+    if len(read.disputed_items) != len(written.disputed_items):
+        found, expected = len(read.disputed_items), len(written.disputed_items)
+        why = f"{expected} were written and {found} read: one field looks like the beginning of an item"
+        yield ReadingProblem(field="disputed items", why=why)
+    for item, read_item in zip(written.disputed_items, read.disputed_items, strict=False):
+        of_item = list(_item(item, read_item))
+        yield from of_item
+        if of_item and len(read.disputed_items) != len(written.disputed_items):
+            return  # the items after it are shifted: telling them all would hide the cause
+
+
+def _item(item: DisputedItem, read: DisputedItem) -> Iterator[ReadingProblem]:
+    place = f"item {item.position}"
+    if one_line(item.description) != one_line(read.description):
+        yield ReadingProblem(field=f"{place}, description", why=_cause_in_title(item.description))
+    if item.decision is not read.decision:
+        yield ReadingProblem(field=f"{place}, decision", why="reads back as another one")
+    for side, of_item, of_read in (
+        ("claims administrator", item.claims_administrator_guideline, read.claims_administrator_guideline),
+        ("reviewer", item.reviewer_guideline, read.reviewer_guideline),
+    ):
+        yield from _guideline(f"{place}, {side} guideline", of_item, of_read)
+    yield from _text(f"{place}, rationale", item.rationale, read.rationale)
+    yield from _derived(f"{place}, item it follows", item.follows_item, read.follows_item)
+
+
+def _guideline(place: str, written: Guideline, read: Guideline) -> Iterator[ReadingProblem]:
+    yield from _text(place, written.statement, read.statement)
+    yield from _derived(f"{place}, basis", set(written.basis), set(read.basis))
+    yield from _derived(f"{place}, citations", written.citations, read.citations)
+
+
+def _text(field: str, written: str, read: str) -> Iterator[ReadingProblem]:
+    if one_line(written) != one_line(read):
+        yield ReadingProblem(field=field, why=_cause(written))
+
+
+def _derived(field: str, written: Any, read: Any) -> Iterator[ReadingProblem]:
+    if written != read:
+        yield ReadingProblem(field=field, why="is not what the words of the letter say", derived=True)
+
+
+def _cause(text: str) -> str:
+    """What in a field may have led a reader astray."""
+    for heading in _HEADINGS:
+        if heading.casefold() in one_line(text).casefold():
+            return f"holds the words of a heading of the letter ({heading})"
+    if found := _LABEL.search(text):
+        own = [label for label in _OWN_LABELS if label.casefold() == found["label"].casefold()]
+        return f"has a line that begins like a label of the letter ({own[0] if own else '… guideline'}:)"
+    if _TITLE.search(text):
+        return "has a line that ends like the title of an item (a colon and a decision)"
+    longest = max(map(len, text.split()), default=0)
+    if longest > LONGEST_WORD:
+        return f"has a word of {longest} characters, too long to stand whole on one line"
+    if text.strip() and not text.rstrip("\"'”’)] \n").endswith((".", "!", "?")):
+        return "does not end in a full stop, so that what follows it cannot be told from it"
+    return "reads back changed, or the field before or after it does not end where it should"
+
+
+def _cause_in_title(text: str) -> str:
+    if re.search(r"[.!?][\"'”’)\]]*\s", text):
+        return "holds a full stop, which at the end of a line looks like the end of the text before the title"
+    return _cause(text)
+
+
+def _place_of(character: str, determination: Determination) -> str:
+    """The first field that holds a character, in words."""
+    if character in determination.clinical_case_summary:
+        return "clinical case summary"
+    for item in determination.disputed_items:
+        for name, text in (
+            ("description", item.description),
+            ("claims administrator guideline", item.claims_administrator_guideline.statement),
+            ("reviewer guideline", item.reviewer_guideline.statement),
+            ("rationale", item.rationale),
+        ):
+            if character in text:
+                return f"item {item.position}, {name}"
+    if any(character in c for c in determination.expert_reviewer.certifications):
+        return "certifications"
+    return "letter"

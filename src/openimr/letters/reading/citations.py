@@ -1,0 +1,213 @@
+"""Guideline citations: finding them in a statement, and taking each one apart (letters rule 6)."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from openimr.letters.model import Citation, Family
+from openimr.letters.reading.grammar import grammar
+from openimr.letters.reading.parts import read_parts
+from openimr.letters.reading.statements import Clause, Form, clauses
+
+# Runs are bounded everywhere: what is read may be a megabyte of semicolons.
+_SEPARATOR = re.compile(
+    r";\s{0,9}(?:(?:and|&)\s{1,9})?|,?\s{1,9}(?:and|as\s{1,9}well\s{1,9}as|&)\s{1,9}|\.\s{1,9}|,\s{1,9}(?=\S)"
+)
+_LABEL_START = re.compile(
+    r"(?:\W|\b(?:the|and)\b){0,9}+(?:sections?|chapters?|pages?|pp?\.|pgs?\b|updated|revised|table|volume|vol\.?|treatment\s+index|\d)",
+    re.IGNORECASE,
+)
+_CONNECTOR_END = re.compile(
+    r"(?:[\s,;:.]|\b(?:and|or|as\s{1,9}well\s{1,9}as|also|the|per|see|on|non-MTUS)\b|&)++$", re.IGNORECASE
+)
+_CONNECTOR_START = re.compile(
+    r"(?:[\s,;:.]|\b(?:and|or|as\s{1,9}well\s{1,9}as|also|the|per|see|on|non-MTUS)\b|&)++", re.IGNORECASE
+)
+_CHAPTER_OF = re.compile(
+    r"[^.,;:]{2,60}\b(?:chapters?|sections?)\s{1,9}(?:of|in|from)\s{1,9}(?:the\s{1,9})?$", re.IGNORECASE
+)
+_CHAPTER_OF_REACH = 90
+_UNMISTAKABLE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:guidelines|complaints|treatment)\b", re.IGNORECASE)
+_CHAPTER_BEFORE = re.compile(r"\bchapters?\s+\d{1,2}[\s,:(-]*$", re.IGNORECASE)
+_CHAPTER_REACH = 16
+_LONGEST_SOURCE = 300
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundCitation:
+    """A citation, with its place in the statement that was given (`end` is the one after the last)."""
+
+    citation: Citation
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Group:
+    """Names that stand together and make one source: `MTUS ACOEM`, `Official Disability Guidelines (ODG)`."""
+
+    start: int
+    end: int
+    families: set[str]
+    title: str | None = None
+    numbered: bool = False
+
+
+def citations(text: str) -> tuple[FoundCitation, ...]:
+    """The guideline citations of a statement, in order; one for each source that it names.
+
+    In goes a guideline statement, or any text that cites; line breaks in it do not matter. A citation's own
+    words decide its family: ACOEM if it is named, then ODG, else MTUS for the schedule and its chapters, else
+    `other`. Its `text` is as written but for white space. Never raises. Source: letters rule 6.
+    """
+    found: list[FoundCitation] = []
+    for clause in clauses(text):
+        if clause.form is Form.NO_EVIDENCE or clause.form is Form.NOT_MTUS:
+            continue
+        found.extend(_of_clause(text, clause))
+    return tuple(found)
+
+
+def _of_clause(text: str, clause: Clause) -> Iterator[FoundCitation]:
+    groups = _groups(text, clause)
+    start = clause.start
+    first = groups[0].start if groups else clause.end
+    if clause.form is not None or not groups:
+        yield from _others(text, start, first, certain=clause.form is not None)
+    for number, group in enumerate(groups):
+        end = groups[number + 1].start if number + 1 < len(groups) else clause.end
+        foreign = _foreign_start(text, group.end, end)
+        yield _citation(text, group, foreign)
+        if foreign < end:
+            yield from _others(text, foreign, end, certain=True)
+
+
+def _groups(text: str, clause: Clause) -> list[_Group]:
+    """The named guidelines of a clause; names with nothing but glue between them are one source."""
+    patterns = grammar()
+    groups: list[_Group] = []
+    for match in patterns.name.finditer(text, clause.start, clause.end):
+        kind = match.lastgroup or ""
+        last = groups[-1] if groups else None
+        glued = last is not None and bool(patterns.glue.fullmatch(text, last.end, match.start()))
+        between = text[last.end : match.start()] if last and glued else ""
+        if last is not None and glued and _joins(between, kind, last):
+            last.end = match.end()
+        elif kind == "title" and not _opens(match["title"], between, last if glued else None):
+            continue
+        else:
+            start = match.start()
+            numbered = False
+            if kind == "title" and (
+                chapter := _CHAPTER_BEFORE.search(text, max(clause.start, start - _CHAPTER_REACH), start)
+            ):
+                start, numbered = chapter.start(), True
+            last = _Group(start, match.end(), set(), numbered=numbered)
+            if numbered and groups and "ACOEM" in groups[-1].families:
+                last.families.add("ACOEM")
+            groups.append(last)
+        if kind == "title":
+            last.title = match["title"]
+            last.families.add("MTUS")
+        else:
+            last.families.add(kind)
+    if groups:
+        start = groups[0].start
+        before = _CHAPTER_OF.search(text, max(clause.start, start - _CHAPTER_OF_REACH), start)
+        groups[0].start = before.start() if before else start
+    return groups
+
+
+def _joins(between: str, kind: str, last: _Group) -> bool:
+    """Whether a name goes on the source before it. After a comma only a chapter of that source does."""
+    if last.title is not None:
+        return False
+    if kind == "title":
+        return "ODG" not in last.families
+    # The ODG is no part of the schedule; the ACOEM guidelines are.
+    return not re.search(r"[,;]", between) and (kind == "ODG") == ("ODG" in last.families)
+
+
+def _opens(title: str, between: str, glued_to: _Group | None) -> bool:
+    """Whether a chapter's title stands for a source by itself: not right after the ODG, and unmistakable."""
+    if glued_to is not None and "ODG" in glued_to.families and not re.search(r"[,;]", between):
+        return False
+    return bool(_UNMISTAKABLE.search(title))
+
+
+def _foreign_start(text: str, start: int, end: int) -> int:
+    """Where, after a guideline's name, a source of another kind begins; `end` if none does."""
+    patterns = grammar()
+    for separator in _SEPARATOR.finditer(text, start, end):
+        rest = separator.end()
+        if _LABEL_START.match(text, rest, end):
+            continue
+        if _begins_other(text, rest, end, after_comma=separator[0][0] == "," and separator[0].strip() == ","):
+            return rest
+        if separator[0][0] == ";":
+            stop = text.find(";", rest, min(end, rest + _LONGEST_SOURCE))
+            if patterns.published.search(text, rest, stop if stop >= 0 else min(end, rest + _LONGEST_SOURCE)):
+                return rest
+    return end
+
+
+def _begins_other(text: str, start: int, end: int, *, after_comma: bool) -> bool:
+    patterns = grammar()
+    if patterns.other_name.match(text, start, end):
+        return True
+    return not after_comma and bool(patterns.other_author.match(text, start, end))
+
+
+def _others(text: str, start: int, end: int, *, certain: bool) -> Iterator[FoundCitation]:
+    """The sources in a stretch that names none of the three guidelines; without `certain`, only known ones."""
+    cuts = [start]
+    names = deque(name.span() for name in grammar().other_name.finditer(text, start, end))
+    for separator in _SEPARATOR.finditer(text, start, end):
+        rest = separator.end()
+        while names and names[0][1] <= rest:
+            names.popleft()
+        inside_a_name = bool(names) and names[0][0] < rest
+        if inside_a_name or _LABEL_START.match(text, rest, end):
+            continue
+        after_comma = separator[0].strip() == ","
+        if separator[0][0] == ";" or _begins_other(text, rest, end, after_comma=after_comma):
+            cuts.append(rest)
+    for first, last in zip(cuts, [*cuts[1:], end], strict=True):
+        first, last = _trim(text, first, last)
+        if sum(map(str.isalpha, text[first:last])) < 3:
+            continue
+        if certain or _begins_other(text, first, last, after_comma=False):
+            yield _found(text, first, last, Family.OTHER, first, None)
+
+
+def _citation(text: str, group: _Group, end: int) -> FoundCitation:
+    family = next(
+        (f for f in (Family.ACOEM, Family.ODG, Family.MTUS) if f.value in group.families), Family.OTHER
+    )
+    start, last = _trim(text, group.start, end)
+    return _found(text, start, max(last, group.end), family, group.end, group.title)
+
+
+def _found(text: str, start: int, end: int, family: Family, named: int, title: str | None) -> FoundCitation:
+    words = " ".join(text[start:end].split())
+    chapter, section, pages = read_parts(
+        family, head=" ".join(text[start:named].split()), tail=" ".join(text[named:end].split()), title=title
+    )
+    return FoundCitation(
+        citation=Citation(family=family, text=words, chapter=chapter, section=section, pages=pages),
+        start=start,
+        end=end,
+    )
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without connecting words at its ends; a closing stop stays with an abbreviation."""
+    if opening := _CONNECTOR_START.match(text, start, end):
+        start = opening.end()
+    tail = _CONNECTOR_END.search(text, max(start, end - 40), end)
+    if tail:
+        end = tail.start()
+    return start, max(start, end)

@@ -1,0 +1,87 @@
+"""Dates as letters write them: `12/12/07`, `6-22-2000`, `February 20, 2001` (rulebook L-04)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+DATE_LIKE = (
+    r"(?:(?<![\d/.-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?(?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})"
+    r"|\d{1,2}/\d{2,4}|\d{1,4}/\d{1,4}/\d{1,5}|\d{1,2}-\d{1,2}-\d{1,5})(?![\d/])"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}})"
+)
+"""What stands where a date is expected, right or wrong (`10/204`): a pattern without groups."""
+
+_NUMBERS = re.compile(r"(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_MONTH_FIRST = re.compile(rf"({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.IGNORECASE)
+_DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH}),?\s+(\d{{4}})", re.IGNORECASE)
+
+LAST_SHORT_YEAR = 29
+"""Without a decision date, two-digit years up to this one are of this century (rulebook L-04)."""
+
+
+def read_date(words: str, *, not_after: dt.date | None = None) -> dt.date | None:
+    """The date that some words say, all of them; None if they say none or an impossible one.
+
+    Numeric dates are month first. A two-digit year Y is 20Y if that is not after `not_after` (the decision),
+    else 19Y; without `not_after` it is 20Y up to 29.
+    """
+    if match := _NUMBERS.fullmatch(words):
+        month, _, day, year = match.groups()
+        return _short(year, month, day, not_after) if len(year) == 2 else _date(year, month, day)
+    if match := _ISO.fullmatch(words):
+        return _date(*match.groups())
+    if match := _MONTH_FIRST.fullmatch(words):
+        return _date(match[3], _number(match[1]), match[2])
+    if match := _DAY_FIRST.fullmatch(words):
+        return _date(match[3], _number(match[2]), match[1])
+    return None
+
+
+def _short(year: str, month: str, day: str, not_after: dt.date | None) -> dt.date | None:
+    late, early = _date(f"20{year}", month, day), _date(f"19{year}", month, day)
+    if not_after is None:
+        return late if int(year) <= LAST_SHORT_YEAR else early
+    return late if late is not None and late <= not_after else early
+
+
+def _number(month: str) -> str:
+    return str(_MONTHS.index(month[:3].lower()) + 1)
+
+
+def _date(year: str, month: str, day: str) -> dt.date | None:
+    try:
+        return dt.date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+# The pattern begins with one digit, neither repeated nor looked behind: so it is tried only at digits.
+_SUSPECT = re.compile(
+    r"\d\d?(?:([/-])\d{1,2}\1(?:\d{4}|(?<=/)\d{2,5})|(?P<cut>(?<=[1-9])/(?:19|20)\d|(?<=1[0-2])/(?:19|20)\d))"
+    r"(?![\d/-]|\s?m[gcl])"
+)
+
+
+_INSIDE_A_NUMBER = frozenset("0123456789/.-")
+
+
+def impossible_dates(text: str) -> list[tuple[int, int]]:
+    """Where a text writes a date that cannot be: `02/30/2012`, or `10/204` (a year short of a digit).
+
+    Fractions of other kinds (`10/325`, `4/5`, `130/80`) are not meant.
+    """
+    if "/" not in text and "-" not in text:
+        return []
+    return [
+        match.span()
+        for match in _SUSPECT.finditer(text)
+        if text[max(0, match.start() - 1) : match.start()] not in _INSIDE_A_NUMBER
+        and (match["cut"] or read_date(match[0]) is None)
+    ]

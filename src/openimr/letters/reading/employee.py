@@ -1,0 +1,166 @@
+"""The injured worker, as the narrative describes them: age, sex, date of injury (letters rule 7)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from openimr.letters.model import Employee
+from openimr.letters.reading.dates import impossible_dates, read_date
+from openimr.letters.reading.injury import find_injury_date
+from openimr.letters.reading.lines import Source
+from openimr.letters.reading.warnings import Warnings
+
+YOUNGEST, OLDEST = 12, 110
+
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_IN_WORDS = rf"(?:{'|'.join(_TENS)})(?:[\s-]+(?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS)}"
+_OLD = r"[\s-]*(?:(?:year|yr)s?\.?[\s-]*(?:old\b|o\b\.?|of\s+age\b)|y\s?[./-]?\s?o\b\.?)"
+# In this order, the usual first. The usual one begins with a digit rather than with a flag or a word's edge:
+# that is sought many times faster.
+_AGES = (
+    re.compile(rf"(?P<n>\d\d?\d?)(?i:{_OLD})"),
+    re.compile(rf"\b(?P<n>{_IN_WORDS}){_OLD}", re.IGNORECASE),
+    re.compile(
+        rf"[Aa](?i:ge[ds]?\s*(?:[:,]|of|is)?\s*)(?P<n>\d{{1,3}}|(?i:{_IN_WORDS}))\b(?!\s*(?:months?|weeks?|%|/))"
+    ),
+)
+_WORDS_FOR_OLD = re.compile(r"[\s-](?:[Yy]ears?|[Yy]rs?|[Yy]\W?[Oo])\b")
+_NO_AGE_AFTER = re.compile(r"\w$|\d[/.,]$|\bat $", re.IGNORECASE)
+# "a 10-year-old injury" is no worker.
+_THING = re.compile(
+    r"[\s,-]*(?:\w+[\s-]+){0,2}?(?:injur(?:y|ies)|accident|claim|case|fracture|scan|study|studies|x-?rays?|films?|MRI|report"
+    r"|fusion|surgery|hardware|implant|prosthesis|tear|child|son|daughter|grand\w+)\b",
+    re.IGNORECASE,
+)
+
+_NOUNS = {
+    "male": "male", "man": "male", "gentleman": "male", "m": "male",
+    "female": "female", "woman": "female", "lady": "female", "f": "female",
+}  # fmt: skip
+_NOUN = r"(?P<noun>female|male|gentleman|woman|man|lady)\b"
+_AFTER_AGE = re.compile(rf"[^.;]{{0,60}}?\b{_NOUN}", re.IGNORECASE)
+_LETTER_AFTER_AGE = re.compile(r"[\s,]{0,3}(?P<noun>[MF])\b")
+_WORKER = r"(?:patient|worker|employee|claimant|applicant|individual)"
+_NEAR_WORKER = re.compile(
+    rf"\b{_WORKER}\b[^.;]{{0,50}}?\b{_NOUN}|\b(?P<noun2>female|male)\s+(?:injured\s+)?{_WORKER}\b"
+    rf"|\bth(?:is|e)\s+(?:[\w-]+\s+){{0,3}}?(?P<noun3>gentleman|woman|man|lady)\b",
+    re.IGNORECASE,
+)
+_ANY_NOUN = re.compile(r"[Mm]ale\b|MALE\b|[Mm]an\b|MAN\b|LADY\b|[Ll]ady\b")
+_EITHER = re.compile(
+    r"\b(?:s?he|him|his|hers?)\s?(?:/|\bor\b)\s?(?:s?he|him|his|hers?)\b|\bs/he\b", re.IGNORECASE
+)
+# The word's edge is looked for after its first letter, so that the pattern is tried at few letters only.
+_PRONOUN = re.compile(
+    r"[HhSs](?<!\w[HhSs])(?:(?P<male>(?<=[Hh])(?i:e|im|is|imself))|(?P<female>(?<=[Ss])(?i:he)|(?<=[Hh])(?i:er|ers|erself)))\b"
+)
+
+Passage = tuple[int, int]
+"""A stretch of the flow that holds narrative."""
+
+
+def read_employee(
+    source: Source, passages: Sequence[Passage], decided: dt.date | None, warnings: Warnings
+) -> Employee:
+    """Age, sex and date of injury from the summary, else from a rationale.
+
+    `passages` are the summary and the rationales in their order; `decided` is the decision date, for years
+    of two digits. Impossible dates anywhere in them are warned of.
+    """
+    texts = [source.flow[start:end].replace("\n", " ") for start, end in passages]
+    age = next((found for text in texts if (found := _age(text)) is not None), None)
+    injured = _date_of_injury(texts, passages, decided, warnings)
+    for text, (start, _) in zip(texts, passages, strict=True):
+        for first, last in impossible_dates(text):
+            warnings.add("impossible-date", "this date cannot be", start + first, start + last)
+    return Employee(age=age, sex=_sex(texts, warnings), date_of_injury=injured)
+
+
+def _age(text: str) -> int | None:
+    for years, _ in _ages(text):
+        return years
+    return None
+
+
+def _ages(text: str) -> Iterator[tuple[int, int]]:
+    """The ages that a text gives for a person, with the place after each."""
+    for pattern in _AGES:
+        if pattern is _AGES[1] and not _WORDS_FOR_OLD.search(text):
+            continue
+        for match in pattern.finditer(text):
+            years = _years(match["n"])
+            if (
+                YOUNGEST <= years <= OLDEST
+                and not _THING.match(text, match.end())
+                and not _NO_AGE_AFTER.search(text[max(0, match.start() - 4) : match.start()])
+            ):
+                yield years, match.end()
+
+
+def _years(words: str) -> int:
+    if words.isdigit():
+        return int(words)
+    first, *rest = re.split(r"[\s-]+", words.lower())
+    if first in _TEENS:
+        return 12 + _TEENS.index(first)
+    return 20 + 10 * _TENS.index(first) + (1 + _ONES.index(rest[0]) if rest else 0)
+
+
+def _sex(texts: Sequence[str], warnings: Warnings) -> str | None:
+    """By a noun in any passage; failing that, by the pronouns, which are less often about the worker."""
+    for text in texts:
+        if noun := _noun(text):
+            return noun
+    for text in texts:
+        male = female = 0
+        if "/" in text or " or " in text:
+            text = _EITHER.sub(" ", text)
+        for match in _PRONOUN.finditer(text):
+            if match["male"]:
+                male += 1
+            else:
+                female += 1
+        if male and female:
+            warnings.add(
+                "sex-guessed", "pronouns of both sexes are used, and no noun; the more frequent counts"
+            )
+            if max(male, female) < 2 * min(male, female):
+                return None
+        if male or female:
+            return "male" if male > female else "female"
+    return None
+
+
+def _noun(text: str) -> str | None:
+    spoken = _ANY_NOUN.search(text)
+    for _, end in _ages(text):
+        near = _LETTER_AFTER_AGE.match(text, end) or (_AFTER_AGE.match(text, end) if spoken else None)
+        if near:
+            return _NOUNS[near["noun"].lower()]
+    if spoken and (near := _NEAR_WORKER.search(text)):
+        return _NOUNS[(near["noun"] or near["noun2"] or near["noun3"]).lower()]
+    return None
+
+
+def _date_of_injury(
+    texts: Sequence[str], passages: Sequence[Passage], decided: dt.date | None, warnings: Warnings
+) -> dt.date | None:
+    for text, (start, _) in zip(texts, passages, strict=True):
+        place = find_injury_date(text)
+        if place is None:
+            continue
+        first, last = place
+        date = read_date(text[first:last], not_after=decided)
+        if date is None:
+            warnings.add(
+                "date-of-injury-unread", "the date of injury of the narrative is no date that can be",
+                start + first, start + last,
+            )  # fmt: skip
+        return date
+    return None

@@ -1,0 +1,255 @@
+"""Which item an associated service follows, by what its rationale says (letters rule 8)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from openimr.letters.data import read_data
+from openimr.letters.model import Decision
+
+_DATA = read_data("associated_services.json")
+
+
+def _any_of(words: Sequence[str]) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+").replace(r"\-", r"[\s-]?") for w in ordered)
+
+
+_TITLE_OF_SERVICE = re.compile(
+    rf"(?:\W|\b\d+\w*\b|\b(?:days?|nights?|hours?|of|to|for|x|one|two|three|additional)\b){{0,9}}+(?:{_any_of(_DATA['openings'])})",
+    re.IGNORECASE,
+)
+_PRIMARY = re.compile(
+    rf"\b(?:{_any_of(_DATA['primary'])})\s+(?:\w+\s+){{0,3}}?(?:{_any_of(_DATA['procedure'])})\b",
+    re.IGNORECASE,
+)
+_SURGICAL = re.compile(rf"\b(?:{_any_of(_DATA['surgical'])})\b", re.IGNORECASE)
+_ASSOCIATED = re.compile(
+    r"\b(?:associated|dependent|ancillary|adjunct\w*|related|accompanying|concurrent|peri-?operative|post-?\s?operative|pre-?\s?operative)\b",
+    re.IGNORECASE,
+)
+_NECESSITY = re.compile(
+    r"\b(?:(?P<plain>(?:medically\s+)?(?:necessary|appropriate|warranted|indicated|supported|certified|approved|authorized"
+    r"|recommended|reasonable)|medical\s+necessity|overturned)"
+    r"|(?P<denied>non-?\s?certified|denied|unnecessary|upheld|deemed\s+not\s+necessary))\b",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"\b(?:not|no|none|neither|nor|never|cannot|without|lack\w*|isn['’]t|wasn['’]t)\b", re.IGNORECASE
+)
+_CAUSE = re.compile(
+    r"\b(?:since|as|because|given(?:\s+that)?|in\s+light\s+of|due\s+to|with|if)\b\s+(?!(?:well|such)\b)",
+    re.IGNORECASE,
+)
+# "It falls with the primary procedure": says whose fate is shared, not which fate it is.
+_SHARES = re.compile(
+    r"\b(?:(?:falls?|fails?|stands?|goes|go)\s+(?:together\s+)?with|shares?\s+the\s+(?:fate|outcome|decision)\s+of"
+    r"|follows?\s+(?:from\s+)?(?:the\s+(?:fate|outcome|decision|determination|result)\s+(?:of|for|on)\s+)?"
+    r"|(?:is|are)\s+(?:contingent|dependent)\s+(?:up)?on|depends?\s+(?:up)?on)\s*(?P<subject>[^.;]{3,150})",
+    re.IGNORECASE,
+)
+_THEREFORE = re.compile(r"\b(?:therefore|thus|hence|accordingly|consequently|so)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z\"(])(?!(?:Therefore|Thus|Hence|Accordingly|Consequently)\b)")
+_FINDING_STEMS = (
+    "necess", "appropriate", "warranted", "indicated", "support", "certif", "approv", "authoriz", "recommend",
+    "reasonable", "overturned", "upheld", "denied",
+)  # fmt: skip
+_SHARING_STEMS = ("fall", "fail", "stand", "go", "share", "follow", "contingent", "depend")
+_ASSOCIATED_STEMS = (
+    "associated",
+    "dependent",
+    "ancillary",
+    "adjunct",
+    "related",
+    "accompany",
+    "concurrent",
+    "operative",
+)
+_ITEM_NUMBER = re.compile(
+    r"\b(?:item|request|issue|service)\s*(?:#|no\.?|number)?\s*(\d{1,3})\b", re.IGNORECASE
+)
+_WORD = re.compile(r"[A-Za-z]\w*(?:-\d+\w*)?|\d+-\d+")
+_LONGEST_SENTENCE = 800
+_LONGEST_KEPT = 600
+_NEIGHBOURS = 100
+
+_NO_NAME = frozenset(_DATA["name_nothing"])
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """An item as far as following goes."""
+
+    description: str
+    decision: Decision | None
+    rationale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """The answer for one item: the position it follows (or None), and what is doubtful about it ('' if nothing)."""
+
+    position: int | None = None
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cascade:
+    """A sentence by which a service shares the fate of a procedure.
+
+    `subject` are the words for the procedure; `necessary` is what was found of it (None: as of the service).
+    """
+
+    subject: str
+    necessary: bool | None
+    primary: bool
+
+
+def find_following(items: Sequence[Follower]) -> list[Following]:
+    """For each item, in order, which item it follows.
+
+    A procedure that is named wins, even a later one; otherwise the nearest earlier item that is no
+    associated service itself and whose outcome agrees with the sentence; failing all, None with a doubt.
+    """
+    cascades = [
+        _kept(i.rationale) if len(i.rationale) <= _LONGEST_KEPT else _cascades(i.rationale) for i in items
+    ]
+    if not any(cascades):
+        return [Following()] * len(items)
+    names = [_names(item.description) for item in items]
+    services = [
+        any(c.primary for c in found) or is_service(item.description)
+        for item, found in zip(items, cascades, strict=True)
+    ]
+    nearest: dict[tuple[Decision | None, bool], int] = {}
+    answers: list[Following] = []
+    for number, found in enumerate(cascades):
+        answers.append(_follow(number, found, items, names, services, nearest))
+        if not found or (not services[number] and answers[-1].position is None):
+            nearest[items[number].decision, services[number]] = number
+    return answers
+
+
+def is_service(description: str) -> bool:
+    """Whether a title is that of a service which goes with a procedure (rulebook F-07)."""
+    return bool(_TITLE_OF_SERVICE.match(description))
+
+
+def _follow(
+    number: int, found: Sequence[_Cascade], items: Sequence[Follower], names: Sequence[frozenset[str]],
+    services: Sequence[bool], nearest: dict[tuple[Decision | None, bool], int],
+) -> Following:  # fmt: skip
+    for cascade in found:
+        named = _named(number, cascade, names, services)
+        if named is not None:
+            agrees = items[named].decision in _agreeing(cascade, items[number])
+            return Following(named + 1, "" if agrees else "names an item whose outcome is another one")
+    for cascade in found:
+        if cascade.primary or services[number]:
+            agreeing = _agreeing(cascade, items[number])
+            # Failing a procedure, an item that is titled like a service and has reasons of its own.
+            for like_a_service in (False, True):
+                places = [nearest[d, like_a_service] for d in agreeing if (d, like_a_service) in nearest]
+                if places:
+                    return Following(max(places) + 1)
+            return Following(None, "shares the fate of a primary procedure, and no earlier item agrees")
+    return Following()
+
+
+def _agreeing(cascade: _Cascade, item: Follower) -> tuple[Decision, ...]:
+    """The outcomes that an item must have one of to be what the sentence tells of."""
+    necessary = cascade.necessary
+    if necessary is None:
+        necessary = item.decision is not Decision.UPHELD
+    return (Decision.OVERTURNED, Decision.MODIFIED) if necessary else (Decision.UPHELD,)
+
+
+def _named(
+    number: int, cascade: _Cascade, names: Sequence[frozenset[str]], services: Sequence[bool]
+) -> int | None:
+    """The item that the words for the procedure name: by its number, or by words of its title."""
+    if numbered := _ITEM_NUMBER.search(cascade.subject):
+        place = int(numbered[1]) - 1
+        return place if 0 <= place < len(names) and place != number else None
+    words = _names(cascade.subject)
+    if not words:
+        return None
+    best: tuple[float, bool, bool, int] | None = None
+    for place in range(max(0, number - _NEIGHBOURS), min(len(names), number + _NEIGHBOURS)):
+        shared = len(words & names[place])
+        if place == number or 5 * shared < 3 * len(words) or not shared:
+            continue
+        rank = (shared / len(words), not services[place], place < number, -abs(place - number))
+        if best is None or rank > best[:4]:
+            best = rank
+    return None if best is None else number + (best[3] if best[2] else -best[3])
+
+
+def _names(words: str) -> frozenset[str]:
+    """The words that can name a procedure, in one form."""
+    lower = (w.lower() for w in _WORD.findall(words))
+    return frozenset(w.removesuffix("s") for w in lower if len(w) > 2 and w not in _NO_NAME)
+
+
+def _cascades(rationale: str) -> tuple[_Cascade, ...]:
+    found: list[_Cascade] = []
+    start = 0
+    while True:
+        stop = _SENTENCE_END.search(rationale, start)
+        sentence = rationale[start : stop.start() + 1 if stop else None]
+        if len(sentence) <= _LONGEST_SENTENCE and _may_cascade(sentence) and (cascade := _cascade(sentence)):
+            found.append(cascade)
+        if stop is None:
+            return tuple(found)
+        start = stop.end()
+
+
+# Most associated services are decided in the same few words.
+_kept = lru_cache(maxsize=2048)(_cascades)
+
+
+def _may_cascade(sentence: str) -> bool:
+    """Whether a sentence has the words of a cascade at all; most have not, and this is quickly seen."""
+    folded = sentence.casefold()
+    if "primary" in folded and any(stem in folded for stem in _SHARING_STEMS):
+        return True
+    findings = sum(map(folded.count, _FINDING_STEMS))
+    return findings > 1 or (findings == 1 and any(stem in folded for stem in _ASSOCIATED_STEMS))
+
+
+def _cascade(sentence: str) -> _Cascade | None:
+    """A sentence with two findings of necessity, one the cause of the other; None for any other sentence."""
+    for cause in _CAUSE.finditer(sentence):
+        finding = _NECESSITY.search(sentence, cause.end())
+        if finding is None:
+            break
+        rest = sentence[: cause.start()] + " " + sentence[finding.end() :]
+        if cascade := _read(sentence[cause.end() : finding.start()], finding, rest):
+            return cascade
+    therefore = _THEREFORE.search(sentence)
+    if therefore:
+        finding = _NECESSITY.search(sentence, 0, therefore.start())
+        if finding:
+            return _read(sentence[: finding.start()], finding, sentence[therefore.end() :])
+    shares = _SHARES.search(sentence)
+    if shares and _PRIMARY.search(shares["subject"]):
+        return _Cascade(shares["subject"], necessary=None, primary=True)
+    return None
+
+
+def _read(clause: str, finding: re.Match[str], rest: str) -> _Cascade | None:
+    if not _NECESSITY.search(rest) and not _ASSOCIATED.search(rest):
+        return None
+    primary = bool(_PRIMARY.search(clause))
+    if (
+        not primary
+        and not _SURGICAL.search(clause)
+        and not _ITEM_NUMBER.search(clause)
+        and not _names(clause)
+    ):
+        return None
+    denied = finding["denied"] is not None
+    return _Cascade(clause, necessary=denied == bool(_NO.search(clause)), primary=primary)

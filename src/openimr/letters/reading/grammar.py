@@ -1,0 +1,90 @@
+"""The patterns of the citation grammar, made from the data on guidelines when first needed.
+
+Names and chapter titles are data (`openimr.letters.data/guidelines.json`): another guideline is a line
+there, not a change here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from openimr.letters.data import read_data
+
+NUMBER = r"\d{1,4}[A-Za-z]?(?![\d/])(?:\s?[-–]\s?\d{1,4}(?![\d/])|\s(?:to|through)\s\d{1,4}(?![\d/]))?"
+"""One page, or one range of pages."""
+
+PAGES = re.compile(
+    rf"(?:\bpages?(?:\s?\(s\))?|\bpgs?\b|\bpp?\b)\s?[.:]*\s?(?P<list>{NUMBER}(?:\sof\s\d+)?"
+    rf"(?:\s?(?:[,;&]|,?\sand\b)\s?(?:pages?\s|pgs?\.?\s|pp?\.?\s?)?{NUMBER}(?:\sof\s\d+)?)*)",
+    re.IGNORECASE,
+)
+PAGE_OF = re.compile(rf"(?<![\d/-])(?P<list>{NUMBER}\sof\s\d{{2,4}})(?![\d/])", re.IGNORECASE)
+ONE_PAGE = re.compile(rf"({NUMBER})(?:\sof\s\d+)?", re.IGNORECASE)
+SECTION = re.compile(r"\bsections?(?:\s?\(s\))?\s?:\s?|\bsection\s(?=[A-Z])", re.IGNORECASE)
+UPDATED = re.compile(r"[\s,(]{0,5}\b(?:last\s)?(?:updated|revised|accessed)\b.*$", re.IGNORECASE)
+NUMBERED_CHAPTER = re.compile(
+    r"\b(?:chapters?|ch\.)\s?[:#]?\s?(?P<number>\d{1,2})\b[\s,:(–-]*", re.IGNORECASE
+)
+NAMED_CHAPTER = re.compile(r"\bchapter\s?[:,]\s?(?P<title>[^,;:.]{2,80})", re.IGNORECASE)
+YEAR = r"(?:\s?\(?(?:19|20)\d\d\)?)?"
+
+
+def _any_of(words: Iterable[str], *, capitals_count: bool = False) -> str:
+    """A pattern for any of some words, the longest first; white space, quotes and dashes as they come.
+
+    Words all in capitals are abbreviations, and taken only so where `capitals_count`.
+    """
+    patterns = []
+    for word in sorted(set(words), key=len, reverse=True):
+        pattern = re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]").replace(r"\-", r"\s?[-–]\s?")
+        if capitals_count and word.isupper():
+            pattern = f"(?-i:{pattern})"
+        patterns.append(r"(?<!\w)" + pattern + (r"(?!\w)" if word[-1].isalnum() else ""))
+    return "|".join(patterns)
+
+
+class Grammar:
+    """The compiled patterns.
+
+    `name`: a guideline's name (group = its family) or a title of a chapter of the schedule (group `title`).
+    `glue`: what may stand between two names of one citation. `odg_chapter`: a topic of the ODG, with what it
+    has in parentheses. `trimmings`: words at the head of a remainder that name no section. `other_name`,
+    `other_author`: how a source begins that is none of the three guidelines; `published`: what only a
+    publication has.
+    """
+
+    def __init__(self) -> None:
+        data = read_data("guidelines.json")
+        families = "|".join(f"(?P<{family}>{_any_of(names)})" for family, names in data["names"].items())
+        self.name = re.compile(
+            rf"(?<!Non-)(?:(?:{families})(?!-?\w*\.(?:com|org|gov|net|htm))|(?P<title>(?:{_any_of(data['mtus_chapters'])})(?:\s+Guidelines)?{YEAR}))",
+            re.IGNORECASE,
+        )
+        publishers = _any_of(data["publishers"])
+        edition = r"\(?\d{1,2}(?:st|nd|rd|th)\s?(?:ed\b\.?|edition)(?:,?\s?\(?(?:19|20)\d\d\)?)?\)?|\((?:19|20)\d\d\)"
+        self.glue = re.compile(
+            rf"(?:[\s,:;/()\[\]–-]|['’]s\b|{publishers}|{edition}|\bthe\b|\bchapters?\b|\b\d{{1,2}}\b)*+",
+            re.IGNORECASE,
+        )
+        self.trimmings = re.compile(
+            rf"(?:[\s,:;.()\[\]–-]|\bthe\b|\band\b|{publishers}|{edition}|\b(?:19|20)\d\d\b)++", re.IGNORECASE
+        )
+        chapter = _any_of(data["odg_chapters"])
+        self.odg_chapter = re.compile(rf"(?P<title>(?:{chapter})(?:\s?\([^()]{{1,60}}\))?)", re.IGNORECASE)
+        self.chapter_after = re.compile(
+            rf"(?P<title>(?:{chapter})(?:\s?\([^()]{{1,60}}\))?|[^,;:.()]{{2,60}})"
+            r"\s(?:chapter\b|(?=procedure\ssummary\b))",
+            re.IGNORECASE,
+        )
+        marks = "|".join(re.escape(mark) for mark in data["marks_of_publication"])
+        self.published = re.compile(marks, re.IGNORECASE)
+        self.other_name = re.compile(_any_of(data["other_sources"], capitals_count=True), re.IGNORECASE)
+        self.other_author = re.compile(r"[A-Z][\w.-]{1,30}['’]s\s{1,5}[A-Z]")
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar, compiled once."""
+    return Grammar()

@@ -1,0 +1,72 @@
+"""Guideline statements: the words of one side, what they say they rest on, what they cite (letters rules 5, 6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from openimr.letters.model import Basis, Family, Guideline
+from openimr.letters.reading.citations import citations
+from openimr.letters.reading.statements import Form, clauses
+
+_LONGEST_KEPT = 2000
+LONGEST_STATEMENT = 10_000
+"""Sources are sought in the first this many characters of a statement; real ones have a tenth of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadGuideline:
+    """A guideline statement as read; `doubt` says what in its basis was guessed, '' if nothing was."""
+
+    guideline: Guideline
+    doubt: str = ""
+
+
+def read_guideline(statement: str) -> ReadGuideline:
+    """A statement with its basis and citations. The statement is kept as it is, contradictions and all."""
+    return _kept(statement) if len(statement) <= _LONGEST_KEPT else _read(statement)
+
+
+def _read(statement: str) -> ReadGuideline:
+    if not statement.strip():
+        return ReadGuideline(Guideline(statement=statement))
+    head = statement[:LONGEST_STATEMENT]
+    found = tuple(f.citation for f in citations(head))
+    basis, doubt = _basis(head, {c.family for c in found})
+    if len(statement) > len(head):
+        doubt = f"is longer than {LONGEST_STATEMENT} characters; only those were searched for sources"
+    return ReadGuideline(Guideline(statement=statement, basis=basis, citations=found), doubt)
+
+
+# Letters say "did not cite" and name the same chapters over and over.
+_kept = lru_cache(maxsize=4096)(_read)
+
+
+def _basis(statement: str, families: set[Family]) -> tuple[tuple[Basis, ...], str]:
+    """What a statement says it rests on, by its own words (letters rule 5)."""
+    forms = {clause.form for clause in clauses(statement)}
+    mtus = Form.MTUS in forms
+    other = Form.OTHER in forms
+    if Form.BASED in forms:
+        # "based its decision on the ACOEM guidelines": the source's name says which.
+        mtus = mtus or (Form.NOT_MTUS not in forms and bool(families & {Family.MTUS, Family.ACOEM}))
+        other = (
+            other
+            or bool(families & {Family.ODG, Family.OTHER})
+            or (Form.NOT_MTUS in forms and bool(families))
+        )
+    if mtus or other:
+        basis = ((Basis.MTUS,) if mtus else ()) + ((Basis.NON_MTUS,) if other else ())
+        contradicts = Form.NO_EVIDENCE in forms
+        return basis, "says that no evidence was cited, and cites some" if contradicts else ""
+    if Form.NO_EVIDENCE in forms:
+        return (Basis.NONE,), ""
+    if Form.NOT_MTUS in forms:
+        if families:
+            return (Basis.NON_MTUS,), ""
+        return (Basis.NONE,), "says that it does not rest on the MTUS, and names nothing else"
+    if families:
+        named = (Basis.MTUS,) if families & {Family.MTUS, Family.ACOEM} else ()
+        rest = (Basis.NON_MTUS,) if families & {Family.ODG, Family.OTHER} else ()
+        return named + rest, "does not say in a known form what it rests on; the sources that it names count"
+    return (Basis.NONE,), "does not say in a known form what it rests on, and names no source"

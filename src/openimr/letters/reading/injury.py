@@ -1,0 +1,66 @@
+"""Where a narrative gives the date of injury (letters rule 7)."""
+
+from __future__ import annotations
+
+import re
+
+from openimr.letters.reading.dates import DATE_LIKE
+
+_DATE = rf"(?P<date>{DATE_LIKE})"
+# Patterns begin with letters in both cases rather than with a flag: that is sought many times faster.
+_NAMED = r"(?:[Dd](?i:ate\s+of\s+(?:the\s+|his\s+|her\s+)?(?:\w{1,20}\s+)?(?:injury|accident|loss))|DOI|[Ii](?i:njury\s+date))\b"
+_OF_WORK = r"[WwIiOo](?i:(?:ork|ndustrial|ccupational)[\s-]+(?:related\s+)?injury)\b"
+_LABELLED = re.compile(rf"[^.;\d]{{0,40}}?(?i:{_DATE})")
+_ADJECTIVE = re.compile(rf"(?i:{_DATE})\s+(?:{_NAMED}|{_OF_WORK})")
+# Cheaper than to try a date at every digit: the words are sought first, the date around them then.
+_WORDS = re.compile(rf"(?P<named>{_NAMED})|{_OF_WORK}")
+_BEFORE = 30
+
+_EVENT = (
+    r"(?:[Ii](?i:njur(?:y|ies|ed\b(?!\s+(?:worker|employee|claimant|patient|person))))|[Aa](?i:ccident)"
+    r"|[Ss](?i:ustained)|[Hh](?i:urt))\b"
+)
+_EVENT_THEN_DATE = re.compile(
+    rf"{_EVENT}(?P<gap>[^.;]{{0,120}}?)(?i:\b(?:on|of|dated|from)\s+(?:or\s+about\s+)?(?:the\s+)?{_DATE})"
+)
+_DATE_THEN_EVENT = re.compile(
+    rf"[Oo](?i:n\s+(?:or\s+about\s+)?{_DATE}),?\s+(?P<gap>[^.;]{{0,80}}?)\b{_EVENT}"
+)
+# What happened on a day between the injury and the date is what the date is of.
+_OTHER_EVENT = re.compile(
+    r"\b(?:seen|evaluat\w+|examin\w+|underwent|present(?:s|ed)|report(?:s|ed)?|notes?d?|visits?|exam|MRI|CT|x-?rays?|surgery"
+    r"|treat(?:ed|ment)|diagnos\w+|progress|review\w*|certified|denied|request\w*|follow\w*|after|prior|previous|since)\b",
+    re.IGNORECASE,
+)
+_NAMES = ("njury", "NJURY", "DOI", "ccident", "of loss")
+_EVENTS = ("njur", "ccident", "ustained", "hurt", "Hurt", "INJUR", "ACCIDENT", "SUSTAINED")
+
+
+def find_injury_date(text: str) -> tuple[int, int] | None:
+    """Where a narrative's date of injury stands, right or wrong; None if it gives none.
+
+    A date that is called the date of injury wins over one that an injury is told of.
+    """
+    if any(word in text for word in _NAMES) and (named := _named(text)):
+        return named
+    if not any(word in text for word in _EVENTS):
+        return None
+    told = (_told(pattern, text) for pattern in (_EVENT_THEN_DATE, _DATE_THEN_EVENT))
+    return min((place for place in told if place), default=None)
+
+
+def _named(text: str) -> tuple[int, int] | None:
+    for words in _WORDS.finditer(text):
+        before = list(_ADJECTIVE.finditer(text, max(0, words.start() - _BEFORE), words.end()))
+        if before:
+            return before[-1].span("date")
+        if words["named"] and (after := _LABELLED.match(text, words.end())):
+            return after.span("date")
+    return None
+
+
+def _told(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
+    for match in pattern.finditer(text):
+        if not _OTHER_EVENT.search(match["gap"]):
+            return match.span("date")
+    return None

@@ -1,0 +1,210 @@
+"""The pre-pass: one tidy text without page furniture, with the way back to the text as given.
+
+A letter comes with hard wraps, double spacing, page breaks and running feet, or without any empty line at
+all. The tidy text (`Source.flow`) has one line for each line with words, its inner white space made single,
+and nothing else. Offsets of it lead back to the text as given by `Source.place`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from enum import Enum
+from itertools import pairwise
+
+from openimr.letters.reading.furniture import SHORT, Furniture, judge, may_have_feet, repeated_at_page_edges
+
+_LONG_LINE = 160
+_WIDEST_MEASURE = 110
+
+
+class Between(Enum):
+    """What lies between a line and the one before it."""
+
+    WRAP = 0
+    PARAGRAPH = 1
+    UNKNOWN = 2
+
+
+class Source:
+    """A text, read once into tidy lines.
+
+    `lines` are the tidy lines and `flow` is them joined by newlines; `flow_starts` the offset of each in the
+    flow; `measure` is the length of a full line, `unwrapped` whether each paragraph is one line. `left_out`
+    are the stretches of the text as given that were taken for page numbers by their place alone (start,
+    end): a guess, to be reported.
+    """
+
+    __slots__ = (
+        "_gaps", "_soft", "_starts",
+        "flow", "flow_starts", "left_out", "lines", "measure", "raw", "unwrapped",
+    )  # fmt: skip
+
+    def __init__(self, text: str) -> None:
+        self.raw = text
+        self.lines: list[str] = []
+        self.left_out: list[tuple[int, int]] = []
+        self._starts: list[int] = []
+        self._gaps: list[int] = []
+        self._soft: list[bool] = []
+        self._read(text)
+        self.flow = "\n".join(self.lines)
+        self.flow_starts: list[int] = []
+        offset = 0
+        for line in self.lines:
+            self.flow_starts.append(offset)
+            offset += len(line) + 1
+        long_lines = sum(len(line) for line in self.lines if len(line) > _LONG_LINE)
+        self.measure = min(max(map(len, self.lines), default=0), _WIDEST_MEASURE)
+        self.unwrapped = 2 * long_lines > len(self.flow)
+
+    def _read(self, text: str) -> None:
+        lines, starts, gaps, softs = self.lines, self._starts, self._gaps, self._soft
+        doubtful: list[int] = []
+        page_ends: list[int] = []
+        offset = newlines = 0
+        soft = False
+        feet = may_have_feet(text)
+        plain = text.isascii() and "\t" not in text and "\x1f" not in text
+        for raw_line in text.splitlines(keepends=True):
+            line = raw_line.strip()
+            if line:
+                if not plain or "  " in line:
+                    line = " ".join(line.lstrip("\ufeff").split())
+                kind = judge(line) if feet or len(line) <= SHORT else Furniture.TEXT
+                if kind is Furniture.SURE:
+                    soft = True
+                elif line:
+                    if kind is Furniture.IF_ALONE:
+                        doubtful.append(len(lines))
+                    lines.append(line)
+                    starts.append(offset + raw_line.find(line[0]))
+                    gaps.append(newlines)
+                    softs.append(soft)
+                    newlines, soft = 0, False
+            newlines += 1
+            offset += len(raw_line)
+            if raw_line[-1] == "\f":
+                soft = True
+                page_ends.append(len(lines))
+        if page_ends:
+            page_ends.append(len(lines))
+        sure = repeated_at_page_edges(lines, page_ends) if page_ends else set()
+        self._remove(sure, self._standing_alone(doubtful, page_ends) - sure)
+
+    def _standing_alone(self, doubtful: list[int], page_ends: list[int]) -> set[int]:
+        """The bare numbers that count up from one to the next, stand between wider gaps or at a page's edge."""
+        if not doubtful:
+            return set()
+        if _count_up([self.lines[n] for n in doubtful]):
+            return set(doubtful)
+        edges = {n for end in page_ends for n in (end - 1, end)} | ({0} if page_ends else set())
+        usual = _most_common(Counter(self._gaps[1:]))
+        last = len(self.lines) - 1
+        return {
+            n
+            for n in doubtful
+            if n in edges or (0 < n < last and self._gaps[n] > usual and self._gaps[n + 1] > usual)
+        }
+
+    def _remove(self, sure: set[int], guessed: set[int]) -> None:
+        if not sure and not guessed:
+            return
+        lines, starts, gaps, soft = self.lines, self._starts, self._gaps, self._soft
+        self.lines, self._starts, self._gaps, self._soft = [], [], [], []
+        carried = 0
+        for n, line in enumerate(lines):
+            if n in sure or n in guessed:
+                carried += gaps[n]
+                if n in guessed:
+                    self.left_out.append((starts[n], starts[n] + len(line)))
+                continue
+            self.lines.append(line)
+            self._starts.append(starts[n])
+            self._gaps.append(gaps[n] + carried)
+            self._soft.append(soft[n] or carried > 0)
+            carried = 0
+
+    def line_at(self, offset: int) -> int:
+        """The number of the line that holds an offset of the flow."""
+        return max(0, bisect_right(self.flow_starts, offset) - 1)
+
+    def text(self, start: int, end: int) -> str:
+        """A stretch of the flow as running text (letters rule 3): each line break becomes one space."""
+        return self.flow[start:end].replace("\n", " ").strip()
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the text as given that a stretch of the flow came from."""
+        if not self.lines:
+            return 0, 0
+        first = self._raw_offset(start)
+        return first, (max(first, self._raw_offset(end - 1) + 1) if end > start else first)
+
+    def _raw_offset(self, offset: int) -> int:
+        number = self.line_at(min(max(offset, 0), len(self.flow)))
+        line, raw = self.lines[number], self._starts[number]
+        column = min(offset - self.flow_starts[number], len(line))
+        if self.raw.startswith(line, raw):
+            return raw + column
+        for character in line[:column]:
+            if character == " ":
+                while raw < len(self.raw) and self.raw[raw].isspace():
+                    raw += 1
+            else:
+                while raw < len(self.raw) and self.raw[raw] != character:
+                    raw += 1
+                raw += 1
+        if column < len(line) and line[column] != " ":
+            while raw < len(self.raw) and self.raw[raw] != line[column]:
+                raw += 1
+        return min(raw, len(self.raw))
+
+    def gap(self, number: int) -> int:
+        """How many line ends lie between a line and the one before it."""
+        return self._gaps[number]
+
+    def over_a_page(self, number: int) -> bool:
+        """Whether a page ends, or furniture was left out, right before a line."""
+        return self._soft[number]
+
+
+def _count_up(lines: Sequence[str]) -> bool:
+    numbers = [int("".join(filter(str.isdecimal, line))) for line in lines]
+    return len(numbers) > 1 and all(b - a == 1 for a, b in pairwise(numbers))
+
+
+class Spacing:
+    """How the paragraphs of a text are set apart, learned from lines that are known to open one.
+
+    `openings` are those lines (labels and headings). If they stand as close to the line above as any other
+    line does, gaps say nothing.
+    """
+
+    def __init__(self, source: Source, openings: Sequence[int]) -> None:
+        self._source = source
+        wide = Counter(source.gap(n) for n in openings if n)
+        self._paragraph = _most_common(wide) or 1
+        closer = Counter(g for n in range(1, len(source.lines)) if (g := source.gap(n)) < self._paragraph)
+        self._line = _most_common(closer) or self._paragraph
+        apart = sum(count for gap, count in wide.items() if gap > self._line)
+        self._shown = 5 * apart >= 4 * wide.total() > 0
+
+    def before(self, number: int) -> Between:
+        """What lies between a line and the one before it.
+
+        A gap over a page break tells nothing: a page may end inside a paragraph (rulebook 12.1).
+        """
+        if self._source.unwrapped:
+            return Between.PARAGRAPH
+        if not self._shown or self._source.over_a_page(number):
+            return Between.UNKNOWN
+        gap = self._source.gap(number)
+        if gap <= self._line:
+            return Between.WRAP
+        return Between.PARAGRAPH if gap <= self._paragraph else Between.UNKNOWN
+
+
+def _most_common(gaps: Counter[int]) -> int:
+    """The gap that is there most often, the smaller of two; 0 if there is none."""
+    return min(gaps, key=lambda gap: (-gaps[gap], gap), default=0)

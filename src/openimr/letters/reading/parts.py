@@ -1,0 +1,124 @@
+"""The parts of one citation: chapter, section and pages (letters rule 6)."""
+
+from __future__ import annotations
+
+import re
+
+from openimr.letters.model import Family
+from openimr.letters.reading.grammar import (
+    NAMED_CHAPTER,
+    NUMBERED_CHAPTER,
+    ONE_PAGE,
+    PAGE_OF,
+    PAGES,
+    SECTION,
+    UPDATED,
+    grammar,
+)
+
+_TITLE_END = re.compile(r"[,;:.()]|$")
+_SUMMARY = re.compile(r"procedure\ssummary\b", re.IGNORECASE)
+_AFTER_PAGES = re.compile(r"\s?[-–]\s?(?=[A-Za-z])")
+_CHAPTER_OF = re.compile(r"(?P<title>.+?)\s(?:chapters?|sections?)\s(?:of|in|from)\s", re.IGNORECASE)
+_EDGE = " ,;:.-–"
+
+
+def read_parts(
+    family: Family, *, head: str, tail: str, title: str | None
+) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """Chapter, section and pages of a citation, each as written; None or empty where it has none.
+
+    `head` is the source's name, `tail` what follows it, both with single spaces; `title` a chapter's title
+    that stands in the head. A chapter keeps its number (`12 Low Back Complaints`) and its year (`Low Back
+    Complaints 2004`); the word "chapter" itself is left out.
+    """
+    pages, tail, on_page = _take_pages(tail)
+    before, section = _take_section(tail)
+    chapter, rest = _take_chapter(family, head, before, title)
+    if section is None:
+        section = on_page or _remainder(rest, family)
+    return chapter, section, pages
+
+
+def _take_pages(tail: str) -> tuple[tuple[str, ...], str, str | None]:
+    """The pages, the text without them, and what a page's number is followed by after a dash (`2703-Title`)."""
+    pages: list[str] = []
+    on_page: str | None = None
+    kept: list[str] = []
+    end = 0
+    matches = list(PAGES.finditer(tail)) or list(PAGE_OF.finditer(tail))
+    for number, match in enumerate(matches):
+        stop = matches[number + 1].start() if number + 1 < len(matches) else len(tail)
+        pages += [_page(one[1]) for one in ONE_PAGE.finditer(match["list"])]
+        kept.append(tail[end : match.start()])
+        end = match.end()
+        if dash := _AFTER_PAGES.match(tail, end):
+            on_page = tail[dash.end() : stop].strip(_EDGE) or None
+            end = stop
+    kept.append(tail[end:])
+    return tuple(pages), " ".join(" ".join(kept).split()), on_page
+
+
+def _page(words: str) -> str:
+    """A page or a range as written, without the spaces that a line break left in it."""
+    return re.sub(r"\s?[-–]\s?|\s(?:to|through)\s", "-", words, flags=re.IGNORECASE)
+
+
+def _take_section(tail: str) -> tuple[str, str | None]:
+    """What stands before a labelled section, and the section."""
+    label = SECTION.search(tail)
+    if label is None:
+        return tail, None
+    section = UPDATED.sub("", tail[label.end() :]).strip(_EDGE)
+    return tail[: label.start()], section or None
+
+
+def _take_chapter(family: Family, head: str, tail: str, title: str | None) -> tuple[str | None, str]:
+    """The chapter, and what follows it."""
+    if number := NUMBERED_CHAPTER.search(head):
+        return _joined(number["number"], title or ""), tail
+    if number := NUMBERED_CHAPTER.search(tail):
+        stop = _TITLE_END.search(tail, number.end())
+        end = stop.start() if stop else len(tail)
+        return _joined(number["number"], tail[number.end() : end].strip(_EDGE)), tail[end:].lstrip(")")
+    if title is not None:
+        return _joined(title), tail
+    if before := _CHAPTER_OF.match(head):
+        return _joined(before["title"]), tail
+    if family is Family.OTHER:
+        named = NAMED_CHAPTER.search(tail)
+        return (named["title"].strip(_EDGE), tail[named.end() :]) if named else (None, "")
+    return _title_by_word(family, tail)
+
+
+def _title_by_word(family: Family, tail: str) -> tuple[str | None, str]:
+    """`Low Back Chapter`, `Chapter: Low Back`, `Low Back Procedure Summary`, or a topic right after the name."""
+    patterns = grammar()
+    start = opening.end() if (opening := patterns.trimmings.match(tail)) else 0
+    if known := patterns.odg_chapter.match(tail, start):
+        rest = tail[known.end() :]
+        word = re.match(r"\s?chapter\b", rest, re.IGNORECASE)
+        after = rest[word.end() :] if word else rest
+        if word or _SUMMARY.match(rest.lstrip()) or not after.strip() or after.lstrip()[0] in ",;:.(-–":
+            return _joined(known["title"]), after
+    if after_title := patterns.chapter_after.search(tail, start):
+        return _joined(after_title["title"]), tail[after_title.end() :]
+    if named := NAMED_CHAPTER.search(tail, start):
+        return _joined(named["title"]), tail[named.end() :]
+    return None, tail
+
+
+def _remainder(rest: str, family: Family) -> str | None:
+    """What is left after the chapter is the section, but for words that only describe the publication."""
+    if family is Family.OTHER:
+        return None
+    rest = UPDATED.sub("", rest)
+    if opening := grammar().trimmings.match(rest):
+        opened = rest[: opening.end()]
+        rest = ("(" if opened.endswith("(") and ")" in rest[opening.end() :] else "") + rest[opening.end() :]
+    rest = rest.strip(_EDGE + "[]")
+    return rest if sum(map(str.isalpha, rest)) >= 2 else None
+
+
+def _joined(*words: str) -> str:
+    return " ".join(part for part in (" ".join(w.split()).strip(_EDGE) for w in words) if part)

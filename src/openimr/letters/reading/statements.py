@@ -1,0 +1,65 @@
+"""The sentence forms of a guideline statement (rulebook L-02), and the clauses that name sources."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Form(Enum):
+    """What one sentence form says."""
+
+    MTUS = "mtus"
+    OTHER = "other"
+    NO_EVIDENCE = "no_evidence"
+    NOT_MTUS = "not_mtus"
+    BASED = "based"
+    """An older form, which names its source in its own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence form and the stretch after it, in which its sources are named. `form` None: free text."""
+
+    form: Form | None
+    start: int
+    end: int
+
+
+_SUBJECT = r"(?:the\s+)?(?:claims\s+administrator|(?:expert|physician)\s+reviewer|reviewer)"
+_FORMS = re.compile(
+    r"decision\s+(?:was\s+|is\s+)?based\s+(?:up)?on\s+(?:the\s+)?(?:"
+    r"(?P<other>non-\s?MTUS(?:\s+citations?)?\s*:?)|(?P<mtus>(?=(?:California\s+|CA\s+)?MTUS\b)))"
+    rf"|(?P<no_evidence>(?:{_SUBJECT}\s+)?did\s+not\s+(?:cite|provide|identify|reference|give)\b[^.]{{0,80}}?"
+    r"\b(?:evidence|guidelines?|citations?|basis)\b[^.]{0,80}\.?)"
+    rf"|(?P<not_mtus>(?:{_SUBJECT}\s+)?did\s+not\s+base\s+(?:their|its|his/her|his|her)\s+decision\s+on\s+(?:the\s+)?"
+    r"(?:California\s+|CA\s+)?MTUS\b\.?)"
+    rf"|(?P<based>(?:{_SUBJECT}\s+)?(?:based\s+(?:their|its|his/her|his|her)\s+decision|decision\s+based)\s+(?:up)?on\b)",
+    re.IGNORECASE,
+)
+_OTHER_PREFIX = re.compile(
+    r"\s*other\s+medical\s+treatment\s+guidelines?\s+or\s+medical\s+evidence\s*:?\s*", re.IGNORECASE
+)
+
+
+def clauses(statement: str) -> list[Clause]:
+    """The clauses of a statement in their order; text before the first form is a clause without a form.
+
+    The stretch of a clause begins at its first source: the words of the form, and the introduction "Other
+    Medical Treatment Guideline or Medical Evidence:", are left out.
+    """
+    found = list(_FORMS.finditer(statement))
+    clauses: list[Clause] = []
+    first = found[0].start() if found else len(statement)
+    if statement[:first].strip():
+        clauses.append(Clause(None, _after_prefix(statement, 0), first))
+    for number, match in enumerate(found):
+        end = found[number + 1].start() if number + 1 < len(found) else len(statement)
+        clauses.append(Clause(Form(match.lastgroup), _after_prefix(statement, match.end()), end))
+    return clauses
+
+
+def _after_prefix(statement: str, start: int) -> int:
+    prefix = _OTHER_PREFIX.match(statement, start)
+    return prefix.end() if prefix else start

@@ -1,0 +1,89 @@
+"""The words of a letter: its fixed sentences, its labels and headings, its sections in their order.
+
+No sentence of the house may look like an item's title, a label or a heading to a reader of letters.
+"""
+
+from __future__ import annotations
+
+from openimr.letters import closing
+from openimr.letters.blocks import Block, Section, day, labelled, one_line, paragraphs, said, section, written
+from openimr.letters.letter import Letter
+from openimr.letters.model import Determination, DisputedItem
+from openimr.letters.states import STATE_NAMES
+
+DEMONSTRATION = "DEMONSTRATION: invented people, scripted decisions; not a determination of any case."
+PROCESS = "Independent Medical Review"
+TITLE = "Final Determination"
+INTRODUCTION = (
+    "This letter decides, for every treatment in dispute, whether it is medically necessary. It gives the "
+    "reasons, the records that were read, and what each party may or must do now."
+)
+SUMMARY_LEAD = "The expert reviewer wrote this summary from the case file and its medical records:"
+ITEMS_LEAD = "Each disputed item or service is decided below:"
+
+HOW_MADE = "HOW THE IMR FINAL DETERMINATION WAS MADE"
+SUMMARY = "CLINICAL CASE SUMMARY"
+ITEMS = "IMR ISSUES, DECISIONS AND RATIONALES"
+
+
+def front_matter(determination: Determination) -> list[tuple[str, str]]:
+    """The header block: label and value, blank where the determination does not say."""
+    front = determination.front_matter
+    return [
+        ("Case Number:", front.case_number or ""),
+        ("Date of Injury:", day(front.date_of_injury)),
+        ("Date Assigned:", day(front.date_assigned)),
+        ("UR Denial Date:", day(front.ur_denial_date)),
+        ("Application Received:", day(front.application_received)),
+        ("Decision Date:", day(front.decision_date)),
+        ("Priority:", (front.priority or "").capitalize()),
+    ]
+
+
+def sections(determination: Determination, letter: Letter) -> list[Section]:
+    """The sections of a letter in their order. Raises ValueError where an item has no decision."""
+    summary = paragraphs(determination.clinical_case_summary)
+    return [
+        section(HOW_MADE, *_how_made(determination, letter)),
+        section(SUMMARY, written(SUMMARY_LEAD), *map(written, summary)),
+        section(ITEMS, written(ITEMS_LEAD), *(_item(i, letter) for i in determination.disputed_items)),
+        *closing.sections(determination, letter),
+    ]
+
+
+def _how_made(determination: Determination, letter: Letter) -> list[Block]:
+    reviewer = determination.expert_reviewer
+    unknown = [s for s in reviewer.licensure_states if s not in STATE_NAMES]
+    if unknown:
+        raise ValueError(f"state of licensure: expected a two-letter code of a state, found {unknown[0]}")
+    return [
+        said(f"""
+            {letter.organisation.name} gave an expert reviewer the complete case file. Before opening it, the
+            reviewer declared in writing that no tie of profession, family or money binds them to any party of
+            this case, to its utilization review or to its providers.
+        """),
+        said("""
+            The reviewer has practiced actively for over five years and still does so for no fewer than 24
+            hours in every week. The reviewer's specialty is one that treats or evaluates this condition and
+            the treatment in dispute, or one close to it. The reviewer knows the law of Independent Medical
+            Review and how it ranks the strength of medical evidence.
+        """),
+        said("The law keeps the reviewer's name confidential. The qualifications are:"),
+        labelled("State(s) of Licensure:", ", ".join(STATE_NAMES[s] for s in reviewer.licensure_states)),
+        labelled("Certification(s)/Specialty:", ", ".join(reviewer.certifications)),
+    ]
+
+
+def _item(item: DisputedItem, letter: Letter) -> Block:
+    if item.decision is None:
+        raise ValueError(f"item {item.position} has no decision: a letter decides every item (rulebook F-06)")
+    return {
+        "kind": "item",
+        "description": one_line(item.description),
+        "decision": item.decision.value.capitalize(),
+        "fields": [
+            labelled("Claims Administrator guideline:", item.claims_administrator_guideline.statement),
+            labelled(f"{letter.label} guideline:", item.reviewer_guideline.statement),
+            labelled("Decision rationale:", item.rationale),
+        ],
+    }

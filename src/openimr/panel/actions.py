@@ -1,0 +1,129 @@
+"""The verbs of the panel: assign, attest, decline."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from openimr.cases.actors import Actor
+from openimr.cases.door import Deed, action
+from openimr.cases.errors import Invalid
+from openimr.cases.models import Case
+from openimr.panel.access import standing
+from openimr.panel.matching import match_of
+from openimr.panel.models import Assignment, Reviewer
+from openimr.panel.specialties import table
+
+PACIFIC = ZoneInfo("America/Los_Angeles")
+
+
+@action("place_item")
+def place_item(
+    case: Case, *, by: Actor, at: dt.datetime, position: int, category: str, body_system: str
+) -> Deed:
+    """Say what kind of treatment an item is, and for which part of the body. Raises: Invalid for other words."""
+    known = table()
+    problems = {}
+    if category not in known.categories:
+        problems["category"] = f"Expected one of: {', '.join(sorted(set(known.categories.values())))}."
+    if body_system not in known.body_systems:
+        problems["body_system"] = f"Expected one of: {', '.join(sorted(set(known.body_systems.values())))}."
+    item = case.items.filter(position=position).first()
+    if item is None:
+        problems["position"] = f"The case has no item {position}."
+    if problems:
+        raise Invalid(problems)
+    assert item is not None
+    item.category, item.body_system = category, body_system
+    item.save(update_fields=["category", "body_system"])
+    return Deed(detail={"item": position, "category": category, "body_system": body_system})
+
+
+@action("assign_reviewer")
+def assign_reviewer(
+    case: Case, *, by: Actor, at: dt.datetime, reviewer: str | None = None, reason: str = ""
+) -> Deed:
+    """Offer the case to the best match, or to another fit reviewer with a reason; gives back the Assignment.
+
+    Raises: Invalid when nobody is left, when the chosen one is excluded (with the rules), or when a choice
+    against the match has no reason. Source: rulebook section 7; the panel's contract.
+    """
+    if Assignment.objects.filter(
+        case=case, ended=False, state__in=[Assignment.OFFERED, Assignment.ATTESTED]
+    ).exists():
+        raise Invalid(
+            {"": "The case is offered to a reviewer already. It can be offered anew when they decline."}
+        )
+    answer = match_of(case, as_of=at.astimezone(PACIFIC).date())
+    excluded = {e["reviewer"]: e["rules"] for e in answer["exclusions"]}
+    best = answer["assignments"][0]["reviewer"] if answer["assignments"] else None
+    chosen = reviewer or best
+    if chosen is None:
+        ways = answer["unassigned"][0]["smallest_relaxations"]
+        raise Invalid(
+            {"": "Nobody in the register may read this case. Smallest sets of rules that stand in the way: "
+                 + "; ".join(" and ".join(rules) for rules in ways)}
+        )  # fmt: skip
+    row = Reviewer.objects.filter(ref=chosen).first()
+    if row is None:
+        raise Invalid({"reviewer": "Expected a reviewer of the register."})
+    if chosen in excluded:
+        raise Invalid({"reviewer": f"This reviewer is excluded by {', '.join(excluded[chosen])}."})
+    if chosen != best and not reason.strip():
+        raise Invalid({"reason": "This is not the best match. To choose otherwise, give the reason."})
+    made = Assignment.objects.create(
+        case=case, reviewer=row, state=Assignment.OFFERED, offered_at=at, offered_by=by.name,
+        overridden=chosen != best, reason=reason.strip()[:400],
+        screening={
+            "as_of": at.astimezone(PACIFIC).date().isoformat(),
+            "register": Reviewer.objects.count(),
+            "best": answer["assignments"][0] if answer["assignments"] else None,
+            "next_best": answer["next_best"],
+            "exclusions": answer["exclusions"],
+        },
+    )  # fmt: skip
+    return Deed(
+        result=made,
+        detail={"assignment": made.pk, "excluded": len(excluded), "overridden": made.overridden},
+    )
+
+
+def _mine(case: Case, by: Actor) -> Assignment:
+    assignment = standing(case, by)
+    if assignment is None:
+        raise Invalid({"": "The case is not offered to you."})
+    return assignment
+
+
+@action("attest")
+def attest(
+    case: Case, *, by: Actor, at: dt.datetime, no_conflict: bool, qualified: bool, will_read_all: bool
+) -> Deed:
+    """The reviewer attests, before any record opens. Raises: Invalid unless all three are affirmed. R-08."""
+    assignment = _mine(case, by)
+    wanted = {
+        "no_conflict": (
+            no_conflict,
+            "To take the case you must have no conflict of interest. If you have one, decline.",
+        ),
+        "qualified": (qualified, "To take the case you must be qualified for it. If you are not, decline."),
+        "will_read_all": (will_read_all, "To take the case you must undertake to read all of its records."),
+    }
+    problems = {field: message for field, (said, message) in wanted.items() if not said}
+    if problems:
+        raise Invalid(problems)
+    assignment.state, assignment.answered_at = Assignment.ATTESTED, at
+    assignment.save(update_fields=["state", "answered_at"])
+    return Deed(detail={"assignment": assignment.pk})
+
+
+@action("decline")
+def decline(case: Case, *, by: Actor, at: dt.datetime, reason: str) -> Deed:
+    """The reviewer gives the case back; it can be offered to another at once. R-08."""
+    assignment = _mine(case, by)
+    if not reason.strip():
+        raise Invalid({"reason": "Expected why the case is declined."})
+    assignment.state, assignment.answered_at = Assignment.DECLINED, at
+    assignment.decline_reason, assignment.ended = reason.strip()[:400], True
+    assignment.save(update_fields=["state", "answered_at", "decline_reason", "ended"])
+    return Deed(detail={"assignment": assignment.pk})

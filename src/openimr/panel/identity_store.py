@@ -1,0 +1,27 @@
+"""The store of who the reviewers are: a database of its own, reached only from this room."""
+
+from __future__ import annotations
+
+from typing import Any
+
+STORE = "identity"
+
+
+class IdentityRouter:
+    """Keeps the identity table, and nothing else, in the identity store."""
+
+    def _is_identity(self, app_label: str, model_name: str | None) -> bool:
+        return app_label == "panel" and model_name == "identity"
+
+    def db_for_read(self, model: Any, **hints: Any) -> str | None:
+        return STORE if self._is_identity(model._meta.app_label, model._meta.model_name) else "default"
+
+    db_for_write = db_for_read
+
+    def allow_relation(self, a: Any, b: Any, **hints: Any) -> bool | None:
+        one = self._is_identity(a._meta.app_label, a._meta.model_name)
+        other = self._is_identity(b._meta.app_label, b._meta.model_name)
+        return False if one != other else None
+
+    def allow_migrate(self, db: str, app_label: str, model_name: str | None = None, **hints: Any) -> bool:
+        return (db == STORE) == self._is_identity(app_label, model_name)

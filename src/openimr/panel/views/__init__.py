@@ -1,0 +1,1 @@
+"""The pages of the room: assigning a reviewer with the reasons in view, and the reviewer's attestation."""

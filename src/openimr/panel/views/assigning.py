@@ -1,0 +1,76 @@
+"""Assigning a reviewer, with the reasons in view."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from openimr.cases.errors import Invalid
+from openimr.cases.lifecycle import State
+from openimr.cases.models import Case
+from openimr.cases.roles import Part, Role
+from openimr.cases.views import actor_of, find_case, open_case, part
+from openimr.panel import actions
+from openimr.panel.matching import match_of
+from openimr.panel.models import Assignment, Reviewer
+from openimr.panel.views.explaining import explained
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def assignment(request: HttpRequest, number: str) -> HttpResponse:
+    """Who may read the case, who is best, and offering it to them (or to another, with a reason)."""
+    by, at = actor_of(request), timezone.now()
+    values = {name: request.POST.get(name, "").strip() for name in ("reviewer", "reason")}
+    errors: dict[str, str] = {}
+    if request.method == "POST":
+        try:
+            made = actions.assign_reviewer(
+                find_case(number), by=by, at=at, reviewer=values["reviewer"] or None, reason=values["reason"]
+            )
+        except Invalid as refusal:
+            errors = refusal.fields
+        else:
+            messages.success(request, f"The case is offered to reviewer {made.reviewer.ref}.")
+            return redirect("case", number=number)
+    case = open_case(request, number, "assignment", may=part(Part.ASSIGNMENT))
+    offered = (
+        Assignment.objects.filter(case=case, ended=False).select_related("reviewer").order_by("-pk").first()
+    )
+    context: dict[str, Any] = {
+        "case": case, "demonstration": case.demonstration, "offered": offered, "values": values, "errors": errors,
+        "summary": [(name if name in values else "", words) for name, words in errors.items()],
+        "may_assign": by.role is Role.PANEL_MANAGER and case.state == State.RECORDS_COMPLETE and offered is None,
+        "crumbs": [
+            ("Queue", reverse("queue")), (case.number, reverse("case", args=[case.number])), ("Assignment", None),
+        ],
+    }  # fmt: skip
+    if offered is not None:
+        context["found"] = explained(offered.screening)
+    elif context["may_assign"]:
+        context |= _proposal(case)
+    return render(request, "panel/assignment.html", context, status=422 if errors else 200)
+
+
+def _proposal(case: Case) -> dict[str, Any]:
+    """The match as of today, with everybody who is fit for the choice against it."""
+    today = timezone.localdate()
+    answer = match_of(case, as_of=today)
+    best = answer["assignments"][0] if answer["assignments"] else None
+    excluded = {entry["reviewer"] for entry in answer["exclusions"]}
+    everybody = list(Reviewer.objects.order_by("ref").values_list("ref", flat=True))
+    return {
+        "found": explained(
+            {
+                "best": best, "next_best": answer["next_best"], "exclusions": answer["exclusions"],
+                "as_of": today.isoformat(), "register": len(everybody),
+            }
+        ),
+        "choices": [(ref, ref) for ref in everybody if ref not in excluded],
+        "relaxations": answer["unassigned"][0]["smallest_relaxations"] if answer["unassigned"] else [],
+    }  # fmt: skip

@@ -1,0 +1,61 @@
+"""On which page a verb is done, and what its button says there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from openimr.cases.lifecycle import EXITS, State, Verb, allowed
+from openimr.cases.roles import Role
+
+_PAGES = {
+    "submit_packet": ("packets", "Send records"),
+    "assign_reviewer": ("assignment", "Assign the reviewer"),
+    "attest": ("attest", "Attest or decline"),
+    "decline": ("attest", "Attest or decline"),
+    "write_summary": ("desk", "Open the desk"),
+    "decide_item": ("desk", "Open the desk"),
+    "sign": ("desk", "Open the desk"),
+    "return_to_reviewer": ("letter-preview", "Read the letter"),
+    "issue_letter": ("letter-preview", "Read the letter"),
+    "prepare_public_copy": ("public-copy", "Public copy"),
+    "release_public_copy": ("public-copy", "Public copy"),
+    "withdraw_public_copy": ("public-copy", "Public copy"),
+}
+_LEFT_OUT = {(State.WITH_REVIEWER, "decline")}
+"""Possible, but not what comes next: offered on the desk itself."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """What may be done next: its words, the address, and whether it has a page of its own."""
+
+    verb: str
+    says: str
+    href: str
+    own_page: bool
+
+
+def own_page(verb: str) -> bool:
+    """Whether a verb is done on a page of its own rather than on the case page."""
+    return verb in _PAGES
+
+
+def steps(role: Role, state: State, number: str, *, most: int | None = None) -> list[Step]:
+    """What a role may do next with a case, in the order of the process; the ways out are left to the case page."""
+    found: dict[str, Step] = {}
+    for verb in allowed(role, state):
+        if verb.to in EXITS or (state, verb.name) in _LEFT_OUT:
+            continue
+        step = _step(verb, number)
+        found.setdefault(step.href, step)
+    return list(found.values())[:most]
+
+
+def _step(verb: Verb, number: str) -> Step:
+    page = _PAGES.get(verb.name)
+    if page is None:
+        href = f"{reverse('case', args=[number])}#do-{verb.name}"
+        return Step(verb=verb.name, says=verb.says, href=href, own_page=False)
+    return Step(verb=verb.name, says=page[1], href=reverse(page[0], args=[number]), own_page=True)

@@ -1,0 +1,49 @@
+"""All addresses of the site; the API is mounted beside them."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from openimr.corpus import views as corpus
+from openimr.web.middleware import public
+from openimr.web.views import auditor, case, files, front, pages, queue, records, sign_in, verbs
+
+# A room knows nothing of sign-in; which of its pages need none is said here.
+for page in (corpus.search, corpus.letter, corpus.letter_text, corpus.letter_pdf, corpus.letter_json):
+    public(page)
+
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("sign-in", sign_in.sign_in, name="sign-in"),
+    path("sign-out", sign_in.sign_out, name="sign-out"),
+    path("queue", queue.queue, name="queue"),
+    path("auditor", auditor.auditor, name="auditor"),
+    path("auditor/proof", auditor.proof, name="proof"),
+    path("cases/<str:number>", case.case, name="case"),
+    path("cases/<str:number>/do/<str:verb>", verbs.do, name="do"),
+    path("cases/<str:number>/complete", verbs.complete, name="complete"),
+    path("cases/<str:number>/records", records.records, name="records"),
+    path("cases/<str:number>/pages", pages.go_to_page, name="go-to-page"),
+    path("cases/<str:number>/pages/<int:bates>", pages.page, name="page"),
+    path("cases/<str:number>/pages/<int:bates>/image", pages.page_image, name="page-image"),
+    path("cases/<str:number>/packets/<int:packet>/pages/<int:page>", pages.packet_page, name="packet-page"),
+    path(
+        "cases/<str:number>/packets/<int:packet>/pages/<int:page>/image",
+        pages.packet_page_image,
+        name="packet-page-image",
+    ),
+    path("cases/<str:number>/case-file.pdf", files.case_file, name="case-file"),
+    path("cases/<str:number>/messages/<int:pk>.pdf", files.message_pdf, name="message-pdf"),
+    path("cases/<str:number>/messages/<int:pk>.txt", files.message_text, name="message-text"),
+    path("", include("openimr.intake.urls")),
+    path("", include("openimr.casefile.urls")),
+    path("", include("openimr.panel.urls")),
+    path("", include("openimr.determination.urls")),
+    path("", include("openimr.publication.urls")),
+    path("", include("openimr.corpus.urls")),
+]
+
+handler400 = "openimr.web.views.refusals.bad_request"
+handler403 = "openimr.web.views.refusals.forbidden"
+handler404 = "openimr.web.views.refusals.not_found"
+handler500 = "openimr.web.views.refusals.failed"

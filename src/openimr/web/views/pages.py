@@ -1,0 +1,140 @@
+"""The page viewer: a page's image with its words laid over it, the text beside it, and search in the file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Max
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from openimr.casefile.models import Page
+from openimr.casefile.records import mark_opened, title_of
+from openimr.cases import files
+from openimr.cases.models import Case
+from openimr.cases.views import actor_of, open_case
+from openimr.evidence.searching import Hit, search_pages
+from openimr.panel.access import may_read_records
+from openimr.web.views import textlayer
+
+_KINDS = ((b"\x89PNG", "image/png"), (b"\xff\xd8\xff", "image/jpeg"), (b"RIFF", "image/webp"))
+MOST_QUERY = 200
+
+
+@require_safe
+def page(request: HttpRequest, number: str, bates: int) -> HttpResponse:
+    """A page of the case file by its number."""
+    case = open_case(request, number, "record_page", may=may_read_records, detail={"page": bates})
+    last = Page.objects.filter(packet__case=case).aggregate(last=Max("bates"))["last"] or 0
+    around = {
+        "here": bates,
+        "last": last,
+        "previous": reverse("page", args=[number, bates - 1]) if bates > 1 else "",
+        "next": reverse("page", args=[number, bates + 1]) if bates < last else "",
+        "image": reverse("page-image", args=[number, bates]),
+        "named": f"Page {bates}",
+        "of": f"of {last} in the case file",
+    }
+    return _draw(request, case, _numbered(case, bates), around)
+
+
+@require_safe
+def page_image(request: HttpRequest, number: str, bates: int) -> HttpResponse:
+    """The image of a page of the case file."""
+    case = open_case(request, number, "record_image", may=may_read_records, detail={"page": bates})
+    return _image(_numbered(case, bates))
+
+
+@require_safe
+def packet_page(request: HttpRequest, number: str, packet: int, page: int) -> HttpResponse:
+    """A page by its packet, for the time before the case file is numbered."""
+    detail = {"packet": packet, "packet_page": page}
+    case = open_case(request, number, "record_page", may=may_read_records, detail=detail)
+    found = _in_packet(case, packet, page)
+    last = found.packet.page_count
+    around = {
+        "here": page,
+        "last": last,
+        "previous": reverse("packet-page", args=[number, packet, page - 1]) if page > 1 else "",
+        "next": reverse("packet-page", args=[number, packet, page + 1]) if page < last else "",
+        "image": reverse("packet-page-image", args=[number, packet, page]),
+        "named": f"Page {page} of a packet",
+        "of": f"of {last}, received {timezone.localdate(found.packet.received_at):%m/%d/%Y}",
+    }
+    return _draw(request, case, found, around)
+
+
+@require_safe
+def packet_page_image(request: HttpRequest, number: str, packet: int, page: int) -> HttpResponse:
+    """The image of a page by its packet."""
+    detail = {"packet": packet, "packet_page": page}
+    case = open_case(request, number, "record_image", may=may_read_records, detail=detail)
+    return _image(_in_packet(case, packet, page))
+
+
+@require_safe
+def go_to_page(request: HttpRequest, number: str) -> HttpResponse:
+    """To the page that was typed into the viewer."""
+    asked = request.GET.get("page", "").strip()
+    if not (asked.isdecimal() and len(asked) <= 6):
+        raise Http404("Expected the number of a page.")
+    return redirect("page", number=number, bates=int(asked))
+
+
+def _numbered(case: Case, bates: int) -> Page:
+    found = Page.objects.select_related("document", "packet").filter(packet__case=case, bates=bates).first()
+    if found is None:
+        raise Http404("The case file has no such page.")
+    return found
+
+
+def _in_packet(case: Case, packet: int, number: int) -> Page:
+    found = (
+        Page.objects.select_related("document", "packet")
+        .filter(packet__case=case, packet_id=packet, number=number)
+        .first()
+    )
+    if found is None:
+        raise Http404("The packet has no such page, or it is not read yet.")
+    return found
+
+
+def hits_of(case: Case, query: str) -> tuple[Hit, ...]:
+    """The pages of the case file that hold every word of the query."""
+    if not query:
+        return ()
+    pages = Page.objects.filter(packet__case=case, bates__isnull=False).order_by("bates")
+    return search_pages(query, pages.values_list("bates", "text").iterator())
+
+
+def _draw(request: HttpRequest, case: Case, shown: Page, around: dict[str, Any]) -> HttpResponse:
+    mark_opened(shown, actor=actor_of(request).name, at=timezone.now())
+    query = request.GET.get("q", "").strip()[:MOST_QUERY]
+    height = textlayer.height_of(shown.width, shown.height)
+    pane = request.headers.get("HX-Target") == "viewer"
+    context = {
+        "case": case, "demonstration": case.demonstration, "page": shown, "around": around, "query": query,
+        "pane": pane, "drawing_width": f"{textlayer.WIDTH:.0f}", "drawing_height": f"{height:.0f}",
+        "words": textlayer.place(shown.words, height=height, query=query),
+        "text": textlayer.marked(shown.text, query),
+        "hits": hits_of(case, query), "searched": bool(query),
+        "record": title_of(shown.document) if shown.document else "",
+        "crumbs": [
+            ("Queue", reverse("queue")), (case.number, reverse("case", args=[case.number])),
+            ("Records", reverse("records", args=[case.number])), (around["named"], None),
+        ],
+    }  # fmt: skip
+    response = render(request, "web/page_pane.html" if pane else "web/page.html", context)
+    response["Vary"] = "HX-Target"
+    return response
+
+
+def _image(page: Page) -> HttpResponse:
+    if not page.image_sha256:
+        raise Http404("No image of this page could be drawn.")
+    data = files.read(page.image_sha256)
+    kind = next((kind for start, kind in _KINDS if data.startswith(start)), "application/octet-stream")
+    return HttpResponse(data, content_type=kind, headers={"Content-Disposition": "inline"})

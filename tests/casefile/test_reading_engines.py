@@ -1,0 +1,75 @@
+"""Which engine reads: Tesseract first, RapidOCR what came out poorly, RapidOCR alone where it must."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from openimr.casefile.reading import Reader, Source, engines
+from tests.casefile import scans
+
+NOTE = "Knee flexion is 120 degrees\nTake Norco 10/325 mg\nSeen on 01/12/2015"
+
+needs_rapidocr = pytest.mark.skipif(not engines().rapidocr, reason="RapidOCR is not here")
+needs_tesseract = pytest.mark.skipif(not engines().tesseract, reason="Tesseract's language data are not here")
+
+
+def _note(path: Path, **how: object) -> Path:
+    page = scans.scanned(NOTE, height="2.4in", **how)  # type: ignore[arg-type]
+    return scans.as_pdf(
+        path,
+        page.crop((0, 0, 700, page.height))
+        if not how.get("turned")
+        else page.crop((1000, 0, 1700, page.height)),
+    )
+
+
+def test_the_report_says_what_is_missing_and_what_follows(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+    report = engines()
+    assert not report.tesseract
+    assert not report.orientation
+    assert report.language_data is None
+    assert any("slower" in message for message in report.messages) or not report.rapidocr
+
+
+@needs_tesseract
+def test_the_language_data_are_found_where_the_variable_says(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    found = engines().language_data
+    assert found is not None
+    (tmp_path / "tessdata").symlink_to(found)
+    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+    assert engines().language_data == tmp_path / "tessdata"
+
+
+@needs_rapidocr
+def test_without_language_data_the_other_engine_reads_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+    with Reader(workers=1) as reader:
+        page = reader.read_page(_note(tmp_path / "n.pdf"), 1, image_to=tmp_path / "n.png")
+        assert (page.source, page.engine, page.rotation) == (Source.OCR, "rapidocr", 0)
+        assert "Norco 10/325 mg" in page.text
+        assert page.text.index("Knee") < page.text.index("Norco") < page.text.index("01/12/2015")
+        upside_down = _note(tmp_path / "u.pdf", turned=180)
+        page = reader.read_page(upside_down, 1, image_to=tmp_path / "u.png")
+        assert (page.engine, page.rotation) == ("rapidocr", 180)
+        assert "Norco 10/325 mg" in page.text
+
+
+@needs_tesseract
+@needs_rapidocr
+def test_a_poor_scan_is_read_a_second_time_and_only_if_that_is_wanted(tmp_path: Path) -> None:
+    poor = _note(tmp_path / "n.pdf", noise=30)
+    with Reader(workers=1, second_pass_below=1.0) as reader:
+        page = reader.read_page(poor, 1, image_to=tmp_path / "n.png")
+        assert page.engine == "tesseract+rapidocr"
+        assert "Norco 10/325 mg" in page.text
+    with Reader(workers=1, second_pass=False, second_pass_below=1.0) as reader:
+        assert reader.read_page(poor, 1, image_to=tmp_path / "n.png").engine == "tesseract"

@@ -1,0 +1,130 @@
+"""`openimr letters parse`."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from openimr.cli.letters import letters
+from openimr.letters import parse
+
+from .reading_samples import item, letter
+
+TEXT = letter(item(rationale="The “brace” is not needed."), front="Case Number: CM14-0012345")
+
+
+def run(*arguments: str, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(letters, ["parse", *arguments], input=stdin)
+
+
+def lines(result: Result) -> list[dict[str, object]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "letters"
+    (folder / "more").mkdir(parents=True)
+    (folder / "b.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "a.TXT").write_text("no letter", encoding="utf-8")
+    (folder / "more" / "c.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "notes.md").write_text("notes", encoding="utf-8")
+    return folder
+
+
+def test_one_file_gives_one_object(folder: Path) -> None:
+    result = run(str(folder / "b.txt"))
+    assert result.exit_code == 0
+    assert json.loads(result.stdout) == parse(TEXT).to_json()
+    assert result.stderr == ""
+
+
+def test_a_dash_reads_standard_input() -> None:
+    result = run("-", stdin=TEXT.encode())
+    assert result.exit_code == 0
+    assert json.loads(result.stdout) == parse(TEXT).to_json()
+
+
+def test_several_files_give_a_line_each_with_the_files_name(folder: Path) -> None:
+    paths = [str(folder / "b.txt"), str(folder / "a.TXT"), "-"]
+    result = run(*paths, stdin=TEXT.encode())
+    assert result.exit_code == 0
+    assert [line.pop("file") for line in lines(result)] == paths
+    first, second, third = lines(result)
+    assert first == {"file": paths[0], **parse(TEXT).to_json()}
+    assert second["layout"] == "unknown"
+    assert third["disputed_items"] == first["disputed_items"]
+
+
+def test_a_folder_gives_all_its_letters_and_says_what_it_leaves_out(folder: Path) -> None:
+    result = run(str(folder))
+    assert result.exit_code == 0
+    assert [Path(str(line["file"])).name for line in lines(result)] == ["a.TXT", "b.txt", "c.txt"]
+    assert "notes.md" in result.stderr
+
+
+def test_an_empty_folder_says_so(tmp_path: Path) -> None:
+    result = run(str(tmp_path))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "no .txt" in result.stderr
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2)])
+def test_a_file_that_fails_is_listed_and_the_others_are_printed(folder: Path, order: Sequence[int]) -> None:
+    bad = folder / "bad.pdf"
+    bad.write_bytes(b"no PDF")
+    paths = [str(folder / "b.txt"), str(bad), str(folder / "none.txt")]
+    result = run(*(paths[n] for n in order))
+    assert result.exit_code == 1
+    assert [line["file"] for line in lines(result)] == [paths[0]]
+    assert all(path in result.stderr for path in paths[1:])
+    assert paths[0] not in result.stderr
+
+
+def test_one_file_that_fails_prints_nothing(tmp_path: Path) -> None:
+    result = run(str(tmp_path / "none.txt"))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "none.txt" in result.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="everything can be opened")
+def test_a_folder_that_cannot_be_opened_fails(folder: Path) -> None:
+    closed = folder / "more"
+    closed.chmod(0)
+    try:
+        result = run(str(folder))
+    finally:
+        closed.chmod(0o700)
+    assert result.exit_code == 1
+    assert len(lines(result)) == 2
+
+
+def test_a_document_that_is_no_letter_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "soup.txt"
+    path.write_text("Salt it.", encoding="utf-8")
+    result = run(str(path))
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["disputed_items"] == []
+
+
+def test_wrong_usage_is_said_with_its_own_status() -> None:
+    assert run().exit_code == 2
+    assert run("--nothing").exit_code == 2
+
+
+def test_the_help_shows_an_example() -> None:
+    result = run("--help")
+    assert result.exit_code == 0
+    assert "openimr letters parse letter.pdf" in result.stdout
+
+
+def test_the_group_lists_its_commands_and_loads_them_when_named() -> None:
+    result = CliRunner().invoke(letters, ["--help"])
+    assert "parse" in result.stdout
+    assert "verify" in result.stdout
+    assert CliRunner().invoke(letters, ["verify", "--help"]).exit_code == 0

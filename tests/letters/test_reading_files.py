@@ -1,0 +1,284 @@
+"""Opening files of letters: text in its encodings, PDFs, our own letters read back, and what is none of these."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from openimr.letters import LetterUnreadable, parse, parse_file, render_pdf, render_text
+from openimr.letters.letter import Letter, LetterParty, Organisation, PartyRole, RecordLine
+from openimr.letters.model import (
+    Basis,
+    Citation,
+    Decision,
+    Determination,
+    DisputedItem,
+    Employee,
+    ExpertReviewer,
+    Family,
+    FrontMatter,
+    Guideline,
+    Layout,
+)
+
+from .reading_samples import CITES_NOTHING, digest, item, letter
+
+AT = dt.datetime(2026, 4, 1, 17, 0, tzinfo=dt.UTC)
+
+
+def codes(read: Determination) -> list[str]:
+    return [w.code for w in read.warnings]
+
+
+def test_text_is_read_with_and_without_a_byte_order_mark(tmp_path: Path) -> None:
+    text = letter(item(rationale="The “brace” is needed."))
+    expected = parse(text)
+    for name, encoding in (("a.txt", "utf-8"), ("b.txt", "utf-8-sig"), ("c.txt", "utf-16")):
+        path = tmp_path / name
+        path.write_bytes(text.encode(encoding))
+        assert parse_file(path) == expected
+        assert parse_file(str(path)) == expected
+
+
+def test_text_that_is_not_utf_8_is_read_with_a_warning(tmp_path: Path) -> None:
+    text = letter(item(rationale="The “brace” of the employé."))
+    path = tmp_path / "old.txt"
+    path.write_bytes(text.encode("cp1252"))
+    read = parse_file(path)
+    assert read.disputed_items == parse(text).disputed_items
+    assert codes(read) == ["encoding-guessed"]
+    path.write_bytes(letter(item(rationale="x\x81y")).encode("latin-1"))
+    assert parse_file(path).disputed_items[0].rationale == "x\x81y"
+
+
+def unreadable(path: Path) -> LetterUnreadable:
+    with pytest.raises(LetterUnreadable) as caught:
+        parse_file(path)
+    assert str(path.parent) not in str(caught.value)
+    assert caught.value.name == path.name
+    assert caught.value.reason in str(caught.value)
+    return caught.value
+
+
+def test_a_file_that_cannot_be_opened_or_decoded_says_why(tmp_path: Path, own: bytes) -> None:
+    assert "opened" in unreadable(tmp_path / "none.txt").reason
+    assert "opened" in unreadable(tmp_path / ("long" * 200)).reason
+    folder = tmp_path / "folder.txt"
+    folder.mkdir()
+    assert "opened" in unreadable(folder).reason
+    bad = {
+        "no.pdf": (b"plain words", "begin"),
+        "broken.pdf": (b"%PDF-1.7\nnothing of use", "broken"),
+        "word.docx": (b"PK\x03\x04\0\0\0\0", "other data"),
+        "half.txt": (b"\xff\xfe\x41", "UTF-16"),
+    }
+    for name, (content, reason) in bad.items():
+        path = tmp_path / name
+        path.write_bytes(content)
+        assert reason in unreadable(path).reason
+    locked = tmp_path / "locked.pdf"
+    with pikepdf.open(_saved(tmp_path, own)) as pdf:
+        pdf.save(locked, encryption=pikepdf.Encryption(owner="o", user="u"))
+    assert "password" in unreadable(locked).reason
+
+
+def test_a_pdf_cut_in_the_middle_is_read_or_refused(tmp_path: Path, own: bytes) -> None:
+    path = tmp_path / "cut.pdf"
+    for share in (0.3, 0.6, 0.9):
+        path.write_bytes(own[: int(len(own) * share)])
+        try:
+            read = parse_file(path)
+        except LetterUnreadable:
+            continue
+        assert read.layout in {Layout.UNKNOWN, Layout.LISTED_CREDENTIALS}
+
+
+def test_a_pdf_without_text_is_unknown_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "scan.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(path)
+    read = parse_file(path)
+    assert read.layout is Layout.UNKNOWN
+    assert "no-text-layer" in codes(read)
+
+
+def _saved(folder: Path, pdf: bytes) -> Path:
+    path = folder / "letter.pdf"
+    path.write_bytes(pdf)
+    return path
+
+
+KNEE_ODG = Citation(
+    family=Family.ODG,
+    text="Official Disability Guidelines (ODG) Knee & Leg Chapter, Meniscectomy",
+    chapter="Knee & Leg",
+    section="Meniscectomy",
+)
+NOT_NECESSARY = (
+    "Since the primary procedure is not medically necessary, no associated service is medically necessary."
+)
+OWN = Determination(
+    layout=Layout.LISTED_CREDENTIALS,
+    front_matter=FrontMatter(
+        case_number="CM26-0000042",
+        date_of_injury=dt.date(2019, 5, 6),
+        date_assigned=dt.date(2026, 3, 2),
+        ur_denial_date=dt.date(2026, 1, 26),
+        application_received=dt.date(2026, 2, 20),
+        decision_date=dt.date(2026, 4, 1),
+        priority="expedited",
+    ),
+    expert_reviewer=ExpertReviewer(
+        certifications=("Orthopedic Surgery", "Physical Medicine & Rehabilitation"),
+        licensure_states=("CA", "DC", "WV"),
+    ),
+    employee=Employee(age=47, sex="female", date_of_injury=dt.date(2019, 5, 6)),
+    clinical_case_summary=(
+        "The worker is a 47-year-old woman with a date of injury of 05/06/2019. An MRI of 11/12/2025 [p. 31] shows a "
+        "tear of the medial meniscus; 6 visits of therapy [pp. 33-35, 40] did not help her, nor did an injection. "
+        "On 01/26/2026 utilization review refused the arthroscopy and what goes with it, for want of a record that "
+        "tells of locking. The worker's pre-operative work-up was refused as well"
+    ),
+    disputed_items=(
+        DisputedItem(
+            position=1,
+            description="Right knee arthroscopy: partial medial meniscectomy, chondroplasty, removal of loose "
+            "bodies, and possible synovectomy (outpatient facility)",
+            decision=Decision.UPHELD,
+            claims_administrator_guideline=Guideline(
+                statement=f"Decision based on Non-MTUS Citation {KNEE_ODG.text}.",
+                basis=(Basis.NON_MTUS,),
+                citations=(KNEE_ODG,),
+            ),
+            reviewer_guideline=Guideline(
+                statement="Decision based on MTUS ACOEM Chapter 13 Knee Complaints Page(s): 343-345, 347. "
+                f"Decision based on Non-MTUS Citation {KNEE_ODG.text}.",
+                basis=(Basis.MTUS, Basis.NON_MTUS),
+                citations=(
+                    Citation(
+                        family=Family.ACOEM,
+                        text="MTUS ACOEM Chapter 13 Knee Complaints Page(s): 343-345, 347",
+                        chapter="13 Knee Complaints",
+                        pages=("343-345", "347"),
+                    ),
+                    KNEE_ODG,
+                ),
+            ),
+            rationale="The notes do not tell of locking or giving way [pp. 12, 15-17]. The film [p. 31] shows a tear, "
+            "and a tear without such signs is treated first without surgery. Therefore the request is not "
+            "medically necessary",
+        ),
+        DisputedItem(
+            position=2,
+            description="Assistant surgeon",
+            decision=Decision.UPHELD,
+            claims_administrator_guideline=Guideline(statement=f"The Claims Administrator {CITES_NOTHING}"),
+            reviewer_guideline=Guideline(statement=f"The Expert Reviewer {CITES_NOTHING}"),
+            rationale=NOT_NECESSARY,
+            follows_item=1,
+        ),
+        DisputedItem(
+            position=3,
+            description="Knee brace, off the shelf: purchase",
+            decision=Decision.OVERTURNED,
+            rationale="It is needed for her walking [p. 40]: the notes say so.",
+        ),
+    ),
+)
+LETTER = Letter(
+    organisation=Organisation(name="Specimen Review Organization", address_lines=("1 Specimen Plaza",)),
+    demonstration=True,
+    parties=(
+        LetterParty(role=PartyRole.EMPLOYEE, name="Ada Lindqvist", address_lines=("1 Elm Way", "Fresno")),
+    ),
+    records=tuple(
+        RecordLine(
+            number=n,
+            title=f"Report {n}: Upheld",
+            kind="Report",
+            first_page=n,
+            last_page=n,
+            sha256=digest(str(n)),
+        )
+        for n in range(1, 30)
+    ),
+    appeal_by=dt.date(2026, 5, 6),
+    independence_commitment=digest("x"),
+)
+
+
+@pytest.fixture(scope="module")
+def own() -> bytes:
+    return render_pdf(OWN, LETTER, at=AT)
+
+
+def test_our_own_letter_as_text_says_what_it_was_written_from() -> None:
+    assert parse(render_text(OWN, LETTER)).to_json() == OWN.to_json()
+
+
+def test_our_own_letter_as_pdf_says_what_it_was_written_from(tmp_path: Path, own: bytes) -> None:
+    assert parse_file(_saved(tmp_path, own)).to_json() == OWN.to_json()
+
+
+@pytest.mark.parametrize("label", ["IMRO", "MAXIMUS", "Specimen Review"])
+def test_our_own_letter_reads_back_under_any_label(label: str, tmp_path: Path) -> None:
+    named = Letter(
+        organisation=Organisation(name="Specimen Review Organization"), demonstration=False, label=label
+    )
+    assert parse(render_text(OWN, named)).to_json() == OWN.to_json()
+    assert parse_file(_saved(tmp_path, render_pdf(OWN, named, at=AT))).to_json() == OWN.to_json()
+
+
+def test_a_file_is_taken_for_what_it_holds_not_for_its_name(tmp_path: Path, own: bytes) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_bytes(own)
+    assert parse_file(path).to_json() == OWN.to_json()
+
+
+def test_a_hyphen_at_the_end_of_a_printed_line_stays(tmp_path: Path) -> None:
+    """The engine gives such a hyphen as a mark of its own."""
+    path = tmp_path / "hyphen.pdf"
+    lines = [
+        line
+        for line in letter(item(rationale="It shows a pre-\noperative\nfilm of C3-\nC7.")).split("\n")
+        if line
+    ]
+    path.write_bytes(_printed(lines))
+    assert parse_file(path).disputed_items[0].rationale == "It shows a pre- operative film of C3- C7."
+
+
+def _printed(lines: list[str]) -> bytes:
+    """A PDF with these lines, one below the other, as a letter of the years before ours."""
+    with pikepdf.new() as pdf:
+        for first in range(0, len(lines), 40):
+            text = "\n".join(f"({_escaped(line)}) Tj T*" for line in lines[first : first + 40])
+            page = pdf.add_blank_page(page_size=(612, 792))
+            font = pikepdf.Dictionary(
+                Type=pikepdf.Name.Font,
+                Subtype=pikepdf.Name.Type1,
+                BaseFont=pikepdf.Name.Helvetica,
+                Encoding=pikepdf.Name.WinAnsiEncoding,
+            )
+            page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=pdf.make_indirect(font)))
+            page.Contents = pdf.make_stream(f"BT /F1 10 Tf 12 TL 50 740 Td {text} ET".encode("latin-1"))
+        out = io.BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
+def _escaped(line: str) -> str:
+    return line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+
+
+def test_a_real_letter_printed_without_wider_gaps_reads_the_same(shared: Path, tmp_path: Path) -> None:
+    for source in sorted((shared / "seeds").glob("*.txt")):
+        text = source.read_text(encoding="utf-8")
+        path = tmp_path / f"{source.stem}.pdf"
+        path.write_bytes(_printed([line.strip() for line in text.split("\n") if line.strip()]))
+        read, expected = parse_file(path).to_json(), parse(text).to_json()
+        assert {**read, "warnings": 0} == {**expected, "warnings": 0}
