@@ -63,7 +63,7 @@ class Cluster:
             raise RuntimeError(f"{program} failed: {done.stderr.strip()}")
 
     def url(self, database: str) -> str:
-        return f"postgresql://openimr@{str(self.folder).replace('/', '%2F')}/{database}"
+        return f"postgresql://openimr@/{database}?host={self.folder}"
 
     def create(self, database: str) -> str:
         self._run("createdb", "-h", str(self.folder), "-U", "openimr", database)

@@ -26,7 +26,7 @@ def a_form(**changes: Any) -> dict[str, Any]:
             {"description": "Right knee arthroscopy with partial medial meniscectomy", "category": "surgery", "body_system": "knee",
              "ur_guideline": "Decision based on MTUS Knee Complaints 2004."},
             {"description": "Crutches", "category": "dmepos", "body_system": "knee", "depends_on": 1,
-             "ur_guideline": "The Claims Administrator did not cite any medical evidence for its decision."},
+             "ur_guideline": "The Claims Administrator " "did not cite any medical evidence for its decision."},
         ],
         **changes,
     }  # fmt: skip

@@ -136,6 +136,55 @@ def test_a_value_below_its_label_is_its_value() -> None:
     assert (found.date, found.author) == ("2011-03-04", "A. Stone, M.D.")
 
 
+def test_a_date_below_the_label_of_another_matter_is_not_taken_for_a_free_one() -> None:
+    text = (
+        "Work Status\nName\nNobody, Ann\nDate of Injury\n06/22/2000\nDate of Birth Claim Number\n05/30/1952 X-1\n"
+        "Unable to work\nA. Stone, M.D.\nTreating physician\n12/18/2014"
+    )
+    (found,) = find_documents(pages(text))
+    assert (found.kind, found.date, found.author) == ("work-status", "2014-12-18", "A. Stone, M.D.")
+
+
+def test_a_paper_that_is_signed_has_the_date_of_its_signing() -> None:
+    text = (
+        "PROOF OF SERVICE BY MAIL\nOn March 5, 2014 the records came to me.\nI declare under penalty of perjury that this "
+        "is true.\nIda Moss\nSigned at Fresno, California, on 03/07/2014"
+    )
+    (found,) = find_documents(pages(text))
+    assert (found.kind, found.date) == ("legal", "2014-03-07")
+
+
+def test_a_letter_needs_no_dear_and_no_sincerely() -> None:
+    text = (
+        "Harbor Claims Services\n12 Quay Road\nAlameda, CA 94501\nMarch 7, 2014\nTo the review organization:\n"
+        "In answer to your notice we send the reports that we hold.\nIda Moss\nClaims examiner"
+    )
+    (found,) = find_documents(pages(text))
+    assert (found.kind, found.date, found.author) == ("correspondence", "2014-03-07", "Ida Moss")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "Employee Name (First, MI, Last): Ansel R. Quillfeather",
+        "First Name\nAnsel\nMI\nR\nLast Name\nQuillfeather",
+        "First Name MI Last Name\nAnsel R. Quillfeather",
+    ],
+)
+def test_the_author_of_an_application_is_the_employee_however_the_form_is_filled_in(fields: str) -> None:
+    (found,) = find_documents(
+        pages(f"APPLICATION FOR INDEPENDENT MEDICAL REVIEW\n{fields}\nRequesting Physician\nA. Stone, M.D.")
+    )
+    assert (found.kind, found.author) == ("application", "Ansel R. Quillfeather")
+
+
+@pytest.mark.parametrize("mark", ["Page 2 of 2", "Page 2of 2", "page 2 0f 2", "2 of 2"])
+def test_a_sheet_fed_twice_stays_in_its_document(mark: str) -> None:
+    first, second = papers.PR2_1 + "\nPage 1 of 2", papers.PR2_2.replace("Page 2", mark)
+    made = pages(first, second, second, papers.LAB, fax=False)
+    assert [(d.first_page, d.last_page) for d in find_documents(made)] == [(1, 3), (4, 4)]
+
+
 def test_of_several_services_the_last_counts() -> None:
     text = "PHYSICAL THERAPY PROGRESS NOTE\nPatient: A. Nobody\nDate of Service: 1/5/2015, 1/8/2015 and 1/12/2015\nI. Castellane, PT"
     (found,) = find_documents(pages(text))

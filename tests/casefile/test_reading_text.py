@@ -95,6 +95,8 @@ def test_words_at_one_height_are_one_line_from_left_to_right() -> None:
         "01/28/2015 09:14 AM FAX 555 010 0144 HARBOR SPINE CLINIC P.003/012",
         "Jan-28-2015 09:14 From: 5550100144 To: 5550100190 Page: 3/12",
         "2015-01-28 09:14:05 (GMT) 15550100144 From: Records >> Page 2 of 7",
+        "APR-03-2014 11:41",
+        "555-010-0144 P.001/005",
         "HARBOR000123",
         "CM26-0000001 000012",
         "RECEIVED JAN 28 2015",
@@ -115,6 +117,7 @@ def test_what_the_way_of_a_page_printed_on_it_is_a_stamp(line: str) -> None:
         "OPERATIVE REPORT",
         "Norco 10/325 mg #60, one tablet every 6 hours",
         "Dear Dr. Brandt:",
+        "Collected: 12/15/2014 09:20",
         "",
     ],
 )

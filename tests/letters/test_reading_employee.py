@@ -40,6 +40,7 @@ def codes(read: Determination) -> list[str]:
         ("The patient is a 29\nyear old female.", 29, "female"),
         ("This is a pleasant 44-year-old right hand dominant male.", 44, "male"),
         ("The patient, a 19-year-old, says that her back hurts.", 19, "female"),
+        ("A 57 yo male with fracture of the wrist.", 57, "male"),
         ("The worker has a 10-year-old injury; the worker is a 40-year-old man.", 40, "male"),
         ("No facts at all.", None, None),
         ("The reviewer says he/she read it; his or her view stands.", None, None),

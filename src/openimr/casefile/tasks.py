@@ -116,7 +116,10 @@ def open_queues() -> None:
     """Say how much of this room's work runs at once: pages on all cores, behind a few packets."""
     DBOS.register_queue(PACKETS, worker_concurrency=4, polling_interval_sec=0.2, on_conflict="always_update")
     DBOS.register_queue(
-        PAGES, worker_concurrency=settings.OPENIMR_WORKERS, polling_interval_sec=0.2, on_conflict="always_update"
+        PAGES,
+        worker_concurrency=settings.OPENIMR_WORKERS,
+        polling_interval_sec=0.2,
+        on_conflict="always_update",
     )
 
 

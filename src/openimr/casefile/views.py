@@ -113,5 +113,7 @@ def reading(request: HttpRequest, number: str) -> HttpResponse:
     """
     case, by = find_case(number), actor_of(request)
     if not door.reaches(case, by) or packets_of(case, by) is None:
-        refuse(case.number, "packets", by=by, at=timezone.now(), why="the packets are not shown to this actor")
+        refuse(
+            case.number, "packets", by=by, at=timezone.now(), why="the packets are not shown to this actor"
+        )
     return render(request, "casefile/progress.html", progress_of(case, by))

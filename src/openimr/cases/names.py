@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 DEADLINES = {
     "application-due": "Last day to apply",
     "question-answer-due": "Answer to a question due",
@@ -17,3 +19,10 @@ DEADLINES = {
     "ur-effect-ends": "The utilization review decision loses effect",
 }
 """What each deadline of `openimr law` is called on a page or in a notice."""
+
+_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}))?\b")
+
+
+def for_people(text: str) -> str:
+    """The text with its ISO dates as month/day/year, as letters and notices have them."""
+    return _ISO.sub(lambda m: f"{m[2]}/{m[3]}/{m[1]}" + (f" at {m[4]}" if m[4] else ""), text)

@@ -25,7 +25,7 @@ from openimr.cases.models import Case
 from openimr.corpus import tasks as corpus
 from openimr.demo import people
 from openimr.demo.application import application_fields
-from openimr.demo.facts import PLACEHOLDER, DemoCase
+from openimr.demo.facts import PLACEHOLDER, DemoCase, load_all
 from openimr.demo.packets import GeneratedCase, generate
 from openimr.demo.register import reviewers
 from openimr.determination import actions as determination
@@ -76,19 +76,32 @@ class Walk:
         with self._timed("accounts and register"):
             people.house(at=now)
             register.take_in(reviewers(), by=people.actor("panel"), at=now)
-        with self._timed("generating the material"):
-            self.say("Making the papers of seven invented cases …")
-            generated = generate(self.material)
-        # All packets are handed in first, so that they are read while the cases go on.
-        cases = [self._to_records(one) for one in generated]
-        for n, (one, case) in enumerate(zip(generated, cases, strict=True), start=1):
-            self._to_the_end(one, case)
+        todo = [demo for demo in load_all() if not self._ended(demo)]
+        if todo:
+            with self._timed("generating the material"):
+                self.say(f"Making the papers of {len(todo)} invented cases …")
+                generated = generate(self.material, only=[demo.id for demo in todo])
+            # All packets are handed in first, so that they are read while the cases go on.
+            begun = [self._to_records(one) for one in generated]
+            for one, case in zip(generated, begun, strict=True):
+                self._to_the_end(one, case)
+                self.say(f"  {case.number}  {State(case.state).label}")
+        cases = [Case.objects.get(number=demo.case_number) for demo in load_all()]
+        for n, case in enumerate(cases, start=1):
             people.parties(case, n, at=now)
-            case.refresh_from_db()
-            self.say(f"  {case.number}  {State(case.state).label}")
         with self._timed("into the corpus"):
             self._wait_for_corpus()
         return cases
+
+    def _ended(self, demo: DemoCase) -> bool:
+        """Whether nothing is left to do for a case."""
+        case = Case.objects.filter(number=demo.case_number).first()
+        if case is None:
+            return False
+        if State(case.state) is self.until and self.until is not State.ISSUED:
+            return True
+        published = PublicCopy.objects.filter(case=case).exclude(state=PublicCopy.PREPARED).exists()
+        return published if State(case.state) is State.ISSUED else State(case.state) in ENDS
 
     def _stands_at(self, case: Case, *states: State) -> bool:
         return State(case.state) in states and State(case.state) is not self.until
@@ -153,10 +166,17 @@ class Walk:
                 )
                 reviewer = people.reviewer(assignment.reviewer.ref, at=_when(one, "assigned"))
                 panel.attest(
-                    case, by=reviewer, at=_when(one, "attested"), no_conflict=True, qualified=True, will_read_all=True
+                    case,
+                    by=reviewer,
+                    at=_when(one, "attested"),
+                    no_conflict=True,
+                    qualified=True,
+                    will_read_all=True,
                 )
         if self._stands_at(case, State.WITH_REVIEWER):
-            reviewer = people.reviewer(case.assignments.get(ended=False).reviewer.ref, at=_when(one, "attested"))
+            reviewer = people.reviewer(
+                case.assignments.get(ended=False).reviewer.ref, at=_when(one, "attested")
+            )
             with self._timed("reading the records"):
                 self._read_everything(case, reviewer, at=_when(one, "attested"))
             with self._timed("writing the decisions"):

@@ -147,7 +147,10 @@ def issue_letter(case: Case, *, by: Actor, at: dt.datetime, served_by: str = "ma
     problems = drafting.read_back(determination, surround)
     if problems or letters.parse(text) != determination:
         raise Invalid(
-            {"": "The letter does not read back as the determination. Return it to the reviewer. " + " ".join(problems)}
+            {
+                "": "The letter does not read back as the determination. Return it to the reviewer. "
+                + " ".join(problems)
+            }
         )
     keys = Path(settings.OPENIMR_KEYS)
     ensure_keys(keys, organisation=settings.OPENIMR_ORGANISATION)

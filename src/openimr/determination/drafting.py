@@ -14,8 +14,10 @@ from openimr import law, letters
 from openimr.casefile import records
 from openimr.cases.deadlines import law_facts
 from openimr.cases.models import Case, DisputedItem
+from openimr.cases.names import for_people
 from openimr.determination.checks import CheckFinding, DraftFacts, ItemFacts, check
 from openimr.determination.models import Draft, ItemDecision
+from openimr.determination.models import Letter as IssuedLetter
 from openimr.determination.statements import take_apart
 from openimr.evidence.references import pages_named
 from openimr.letters.letter import Letter, LetterParty, Organisation, PartyRole, RecordLine
@@ -199,9 +201,31 @@ def organisation() -> Organisation:
     return Organisation(name=settings.OPENIMR_ORGANISATION, address_lines=tuple(settings.OPENIMR_ADDRESS))
 
 
-def plain_letter(case: Case, *, public: bool = False) -> Letter:
+def plain_letter(case: Case) -> Letter:
     """What surrounds a determination where nothing but its own words matters."""
-    return Letter(organisation=organisation(), demonstration=case.demonstration, public=public)
+    return Letter(organisation=organisation(), demonstration=case.demonstration)
+
+
+def public_letter(issued: IssuedLetter) -> Letter:
+    """What surrounds a letter's public copy: its records by kind, date and hash, nobody's address."""
+    kept = issued.letter
+    return Letter(
+        organisation=organisation(),
+        demonstration=kept["demonstration"],
+        records=tuple(
+            RecordLine(
+                **{
+                    **record,
+                    "date": _day(record["date"] or ""),
+                    "author": "",
+                    "title": record["kind"] or "record",
+                }
+            )
+            for record in kept["records"]
+        ),
+        case_file_sha256=kept["case_file_sha256"],
+        public=True,
+    )
 
 
 def letter_of(draft: Draft, *, at: dt.datetime, actor: str) -> Letter:
@@ -238,7 +262,7 @@ def letter_of(draft: Draft, *, at: dt.datetime, actor: str) -> Letter:
         ),
         case_file_sha256=current.sha256 if current else None,
         appeal_by=dt.date.fromisoformat(appeal["due"][:10]),
-        appeal_derivation=tuple(f"{step['date']}: {step['why']}" for step in appeal["derivation"]),
+        appeal_derivation=tuple(for_people(f"{step['date']}: {step['why']}") for step in appeal["derivation"]),
     )  # fmt: skip
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
-NOT_MTUS = "The Expert Reviewer did not base their decision on the MTUS."
+REVIEWER = "The Expert Reviewer"
+NOT_MTUS = f"{REVIEWER} did not base their decision on the MTUS."
 MTUS = "Decision based on MTUS"
 OTHER = "Decision based on Non-MTUS Citation"
-NONE = "The Expert Reviewer did not cite any medical evidence for its decision."
+NONE = f"{REVIEWER} did not cite any medical evidence for its decision."
 
 _MTUS = re.compile(r"Decision based on MTUS (?P<source>.+?)\.?\s*(?=Decision based on Non-MTUS|$)", re.DOTALL)
 _OTHER = re.compile(r"Decision based on Non-MTUS Citation (?P<source>.+?)\.?\s*$", re.DOTALL)

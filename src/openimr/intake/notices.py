@@ -7,7 +7,6 @@ computed from the facts as they will stand once the notice is out, and printed w
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
@@ -19,7 +18,7 @@ from openimr.cases import files
 from openimr.cases.deadlines import law_facts
 from openimr.cases.messages import Draft
 from openimr.cases.models import Case, Party
-from openimr.cases.names import DEADLINES
+from openimr.cases.names import DEADLINES, for_people
 from openimr.letters.letter import Organisation
 from openimr.letters.notices import Notice, NoticeDeadline, render_notice, render_notice_text
 
@@ -42,14 +41,6 @@ def to_all(case: Case, content: Content, *, at: dt.datetime) -> tuple[Draft, ...
     return tuple(
         _draft(case, party, content, rows, at) for party in case.parties.filter(receives_notices=True)
     )
-
-
-_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}))?\b")
-
-
-def for_people(text: str) -> str:
-    """The text with its ISO dates as month/day/year, as letters and notices have them."""
-    return _ISO.sub(lambda m: f"{m[2]}/{m[3]}/{m[1]}" + (f" at {m[4]}" if m[4] else ""), text)
 
 
 def _rows(case: Case, names: Sequence[str]) -> tuple[NoticeDeadline, ...]:

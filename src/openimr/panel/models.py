@@ -10,7 +10,8 @@ from openimr.cases.models import Case
 class Reviewer(models.Model):
     """A reviewer as the house works with them: an opaque id and qualifications, no name (rulebook R-09).
 
-    `qualifications` is one reviewer of the contract of `openimr panel match`, without `assigned`, which is counted.
+    `qualifications` is one reviewer of the contract of `openimr panel match`; the cases of this house are counted
+    on top of its `assigned`.
     """
 
     ref = models.CharField(max_length=40, unique=True)

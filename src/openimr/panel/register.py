@@ -30,12 +30,13 @@ def take_in(entries: Iterable[Mapping[str, Any]], *, by: Actor, at: dt.datetime)
     """
     Take reviewers into the register.
 
-    Args: entries with `qualifications` (a reviewer of the contract of `openimr panel match`) and `identity`
-    (`name`, `licence_numbers`, `email`). The identity goes to its own store only.
+    Args: entries with `qualifications` (a reviewer of the contract of `openimr panel match`; `assigned` are
+    cases that they have elsewhere) and `identity` (`name`, `licence_numbers`, `email`). The identity goes to
+    its own store only.
     """
     new = changed = same = 0
     for entry in entries:
-        qualifications = {k: v for k, v in entry["qualifications"].items() if k != "assigned"}
+        qualifications = dict(entry["qualifications"])
         ref, identity = qualifications["id"], entry["identity"]
         with transaction.atomic(), transaction.atomic(using=STORE):
             known = Reviewer.objects.filter(ref=ref).first()

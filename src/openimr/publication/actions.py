@@ -11,7 +11,7 @@ from openimr.cases.actors import Actor
 from openimr.cases.door import Deed, action
 from openimr.cases.errors import Invalid
 from openimr.cases.models import Case
-from openimr.determination.drafting import plain_letter
+from openimr.determination.drafting import public_letter
 from openimr.determination.models import Letter
 from openimr.letters.model import Determination
 from openimr.publication.deidentify import deidentify
@@ -40,7 +40,7 @@ def prepare_public_copy(case: Case, *, by: Actor, at: dt.datetime, also: tuple[s
         raise Invalid({"": "The public copy is released. Withdraw it before another is prepared."})
     letter = latest_letter(case)
     determination = Determination.from_json(letter.determination)
-    text = letters.render_text(determination, plain_letter(case, public=True))
+    text = letters.render_text(determination, public_letter(letter))
     answer = deidentify({"text": text, "roster": roster_of(case, also=also), "policy": "dwc"})
     public = letters.parse(answer["text"])
     if [i.decision for i in public.disputed_items] != [i.decision for i in determination.disputed_items]:
@@ -55,7 +55,7 @@ def prepare_public_copy(case: Case, *, by: Actor, at: dt.datetime, also: tuple[s
             "determination": public.to_json(), "removed": dict(kinds), "doubtful": _in_copy(answer),
             "prepared_at": at, "prepared_by": by.name, "released_at": None, "released_by": "",
             "withdrawn_at": None, "withdrawn_by": "", "withdrawal_reason": "",
-            "pdf_sha256": files.keep(letters.render_pdf(public, plain_letter(case, public=True), at=letter.issued_at)),
+            "pdf_sha256": files.keep(letters.render_pdf(public, public_letter(letter), at=letter.issued_at)),
         },
     )  # fmt: skip
     return Deed(result=copy, detail={"removed": dict(kinds), "doubtful": len(copy.doubtful)})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 PACKAGE = Path(__file__).resolve().parent.parent
 OPENIMR_HOME = Path(os.environ.get("OPENIMR_HOME", "var")).resolve()
@@ -51,7 +51,8 @@ def _database(url: str) -> dict[str, object]:
         "NAME": parts.path.lstrip("/"),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
+        # A socket's folder comes as libpq writes it: postgresql://user@/name?host=/folder
+        "HOST": parse_qs(parts.query).get("host", [parts.hostname or ""])[0],
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
     }

@@ -16,7 +16,7 @@ _D = r"[0-9OoIl|]"
 DATE = re.compile(
     rf"(?<![\w/.-])(?:"
     rf"(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)"
-    rf"|(?P<m>{_D}{{1,2}})\s?[/.-]\s?(?P<d>{_D}{{1,2}})\s?[/.-]\s?(?P<y>(?:19|20|2[O0o]){_D}{{2}}|{_D}{{2}})"
+    rf"|(?P<m>{_D}{{1,2}})\s?[/.-]\s?(?P<d>{_D}{{1,2}})\s?[/.-]\s?(?P<y>(?:19|20|2[O0o]) ?{_D}{{2}}|{_D}{{2}})"
     rf"|{_MONTH.format('mn')}\s*(?P<dn>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(?P<yn>(?:19|20)\d\d)"
     rf"|(?P<dx>\d{{1,2}})(?:st|nd|rd|th)?[\s-]*(?:of\s+)?{_MONTH.format('mx')}[\s,-]*(?P<yx>(?:19|20)?\d\d)"
     rf")(?![\w]|[/-]\d|\.\d)",
@@ -24,9 +24,13 @@ DATE = re.compile(
 )
 _AS_DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
 _BETWEEN = re.compile(
-    r"^[\s:.#_=\-–—]*(?:(?:is|was|on|the|of|at)\b[\s:]*)*(?:\(?(?:mm/dd/yyyy|m/d/y)\)?[\s:]*)?(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur?|sun)(?:day)?[,.]?\s*)?$",
+    r"^[\s:.#_=\-–—(\[|]*(?:(?:is|was|on|the|of|at)\b[\s:]*)*(?:\(?(?:mm/dd/yyyy|m/d/y)\)?[\s:]*)?(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur?|sun)(?:day)?[,.]?\s*)?$",
     re.I,
 )
+_PLACE = re.compile(
+    r"^(?:signed|dated)?\s*(?:at\s+)?(?:[A-Z][a-z]+\s?){1,3}(?:,\s*(?:[A-Z][a-z]+|[A-Z]{2}))?$"
+)
+_LONGEST_LABEL = 80
 _OPENING_LINES = 16
 _CLOSING_LINES = 14
 _EARLIEST = 1930
@@ -63,7 +67,7 @@ def _value(match: re.Match[str]) -> dt.date | None:
     elif g["m"]:
         if not any(c.isdigit() for c in match[0]):
             return None
-        month, day, year = (int(g[k].translate(_AS_DIGITS)) for k in ("m", "d", "y"))
+        month, day, year = (int(g[k].translate(_AS_DIGITS).replace(" ", "")) for k in ("m", "d", "y"))
     else:
         name, day, year = (
             (g["mn"], int(g["dn"]), int(g["yn"])) if g["mn"] else (g["mx"], int(g["dx"]), int(g["yx"]))
@@ -88,11 +92,11 @@ def document_date(pages: Sequence[PageLines], rule: KindRule) -> dt.date | None:
         found = [value for page in pages for value in _labelled(page.lines, label)]
         if found:
             return max(found)
-    for lines in (_opening(pages), _closing(pages)):
-        free = list(_unlabelled(lines))
-        if free:
-            return free[0]
-    return None
+    opening, closing = list(_unlabelled(_opening(pages))), list(_unlabelled(_closing(pages)))
+    if rule.undated == "closing":
+        # What is signed rather than reported: the date beside the signature, the last on the page.
+        return closing[-1] if closing else next(iter(opening), None)
+    return next(iter(opening or closing), None)
 
 
 def _labelled(lines: Sequence[str], label: re.Pattern[str]) -> Iterable[dt.date]:
@@ -153,12 +157,17 @@ def _closing(pages: Sequence[PageLines]) -> list[str]:
 
 
 def _unlabelled(lines: Sequence[str]) -> Iterable[dt.date]:
-    """Dates that stand alone on their line, or after a place ("Fresno, January 5, 2015")."""
+    """Dates that stand alone on their line, or after a place ("Fresno, January 5, 2015").
+
+    Not one below the label of another matter, as forms set their values.
+    """
     never = rules().never
     for number, line in enumerate(lines):
+        above = lines[number - 1] if number else ""
+        other_matter = len(above) < _LONGEST_LABEL and bool(never.search(above)) and not find_dates(above)
+        if never.search(line) or other_matter:
+            continue
         for date in find_dates(line):
-            rest = line[: date.start] + line[date.end :]
-            above = lines[number - 1] if number else ""
-            label_above = above.rstrip().endswith(":") and bool(never.search(above))
-            if not never.search(line) and not label_above and len(re.sub(r"[\W_]", "", rest)) <= 24:
+            rest = (line[: date.start] + line[date.end :]).strip(" .,:;|")
+            if sum(c.isalnum() for c in rest) <= 4 or _PLACE.match(rest):
                 yield date.value

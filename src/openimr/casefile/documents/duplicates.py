@@ -14,7 +14,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from openimr.casefile.documents.dates import find_dates
-from openimr.casefile.documents.lines import page_lines
+from openimr.casefile.documents.lines import Mark, page_lines
 from openimr.casefile.documents.model import PageText
 
 _FEW_TOKENS = 12
@@ -23,6 +23,7 @@ _SHARED = 4
 _CLEAN_LIKENESS = 0.95
 _SCANNED_LIKENESS = 0.72
 _PICTURE_BITS = 20
+_LONG_NUMBER = 6
 _TOKEN = re.compile(r"[a-z]+|\d+")
 
 
@@ -34,6 +35,7 @@ class _Face:
     tokens: tuple[str, ...]
     grams: Counter[str]
     dates: frozenset[dt.date]
+    mark: Mark | None
 
     @property
     def scanned(self) -> bool:
@@ -74,7 +76,8 @@ def find_duplicates(pages: Sequence[PageText]) -> dict[Hashable, Hashable]:
 
 
 def _face(page: PageText) -> _Face:
-    lines = page_lines(page).lines
+    read = page_lines(page)
+    lines = read.lines
     text = " ".join(lines).lower()
     tokens = tuple(_TOKEN.findall(text))
     joined = "".join(tokens)
@@ -82,6 +85,7 @@ def _face(page: PageText) -> _Face:
         page=page,
         tokens=tokens,
         grams=Counter(joined[i : i + 3] for i in range(len(joined) - 2)),
+        mark=read.mark,
         dates=frozenset(date.value for line in lines for date in find_dates(line)),
     )
 
@@ -102,6 +106,13 @@ def _candidates(face: _Face, by_rare: dict[str, list[int]], faces: list[_Face]) 
 
 
 def _same(one: _Face, other: _Face) -> bool:
+    if (
+        one.mark
+        and other.mark
+        and one.mark.count == other.mark.count
+        and one.mark.number != other.mark.number
+    ):
+        return False
     scanned = one.scanned or other.scanned
     total = one.grams.total() + other.grams.total()
     likeness = 2 * (one.grams & other.grams).total() / total if total else 0.0
@@ -124,18 +135,21 @@ def _numbers_agree(one: _Face, other: _Face) -> bool:
     if one.dates - other.dates and other.dates - one.dates:
         return False
     matcher = difflib.SequenceMatcher(None, one.tokens, other.tokens, autojunk=False)
-    agreed = doubtful = 0
+    agreed, doubtful = 0, 0.0
     for tag, a0, a1, b0, b1 in matcher.get_opcodes():
         mine, theirs = _digits(one.tokens[a0:a1]), _digits(other.tokens[b0:b1])
         if tag == "equal":
             agreed += len(mine)
-            continue
-        for number, counterpart in zip(mine, theirs, strict=False):
-            if number != counterpart:
-                if len(number) == len(counterpart) and not _mistakable(number, counterpart):
-                    return False
-                doubtful += 1
-    return doubtful <= 1 + agreed * 0.1
+        elif len(mine) != len(theirs):
+            # Digits run together, or lost with their line: no number stands against another.
+            doubtful += 0.5 * abs(len(mine) - len(theirs))
+        else:
+            for number, counterpart in zip(mine, theirs, strict=True):
+                if number != counterpart:
+                    if len(number) == len(counterpart) and not _mistakable(number, counterpart):
+                        return False
+                    doubtful += 1
+    return doubtful <= 1 + agreed * 0.15
 
 
 def _digits(tokens: Sequence[str]) -> list[str]:
@@ -167,9 +181,12 @@ _MISTAKEN = frozenset(
 
 
 def _mistakable(one: str, other: str) -> bool:
-    """Whether one number may be a misreading of the other: one digit differs, and the two look alike."""
+    """Whether one number may be a misreading of the other: one digit differs, and the two look alike.
+
+    In a long number (of a claim, a telephone) any one digit may be misread: two people's would differ in more.
+    """
     different = [frozenset((a, b)) for a, b in zip(one, other, strict=True) if a != b]
-    return len(different) == 1 and different[0] in _MISTAKEN
+    return len(different) == 1 and (different[0] in _MISTAKEN or len(one) >= _LONG_NUMBER)
 
 
 def _same_picture(first: PageText, page: PageText, face: _Face) -> bool:

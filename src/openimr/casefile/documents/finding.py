@@ -92,12 +92,22 @@ def _start(
     seen = opening(page, spoken, title)
     first = copies.get(page.page.key)
     weights = boundary_rules().weights
+    if _shown_again(page, run, copies):
+        return None
     if first is not None and first in starts:
         if starts[first]:
             seen.seen["copy_starts"] = weights["copy_starts"]
         elif copies.get(spoken[-1].page.key) is not None:
             seen.seen["copy_continues"] = weights["copy_continues"]
     return seen if seen.total >= boundary_rules().threshold else None
+
+
+def _shown_again(page: PageLines, run: Sequence[PageLines], copies: Duplicates) -> bool:
+    """Whether a sheet of a longer document was merely fed twice: the page before shows the same one."""
+    key, before = page.page.key, run[-1].page.key
+    same = key in copies and copies[key] in (before, copies.get(before))
+    longer = len(run) > 1 or (page.mark is not None and page.mark.count != 1)
+    return same and longer
 
 
 def _silent(run: Sequence[PageLines], spoken: Sequence[PageLines]) -> Opening | None:

@@ -10,7 +10,8 @@ from openimr.casefile.reading.stamps import is_stamp
 
 _AT_ENDS = 3
 _MARK = re.compile(
-    r"\b(?:page|pg|p)[.:#\s]*(?P<number>\d{1,3})\s*(?:(?:of|/|out of)\s*(?P<count>\d{1,3}))?(?!\d|[/.-]\d)",
+    r"\b(?:page|pg|p)[.:#\s]*(?P<number>\d{1,3}|[lI])\s*"
+    r"(?:(?:of|0f|o0f|/|out of)\s*(?P<count>\d{1,3}|[lI]))?(?!\w|[/.-]\d)",
     re.I,
 )
 _BARE_MARK = re.compile(r"^\W*(?P<number>\d{1,3})\s*(?:of|/)\s*(?P<count>\d{1,3})\W*$", re.I)
@@ -62,6 +63,11 @@ def page_lines(page: PageText) -> PageLines:
     )
 
 
+def _number(digits: str) -> int:
+    """A number, with the l and I that recognition puts for 1."""
+    return 1 if digits in "lI" else int(digits)
+
+
 def _mark(lines: list[str]) -> Mark | None:
     """The document's own mark; that of a fax header counts the fax and not the document."""
     without_count: Mark | None = None
@@ -71,8 +77,7 @@ def _mark(lines: list[str]) -> Mark | None:
         found = _BARE_MARK.match(line) or _MARK.search(line)
         if not found:
             continue
-        number = int(found["number"])
-        count = int(found["count"]) if found["count"] else None
+        number, count = _number(found["number"]), _number(found["count"]) if found["count"] else None
         if number < 1 or (count is not None and number > count):
             continue
         if count is not None:

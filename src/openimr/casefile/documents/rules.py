@@ -24,6 +24,7 @@ class KindRule:
     dates: tuple[re.Pattern[str], ...]
     author: str
     single: bool
+    undated: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +72,7 @@ def rules() -> Rules:
             dates=_patterns(rf"\b(?:{label})" for label in rule["dates"]),
             author=rule["author"],
             single=bool(rule.get("single", False)),
+            undated=rule.get("undated", "opening"),
         )
         for kind, rule in data["kinds"].items()
     }

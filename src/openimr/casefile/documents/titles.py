@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -14,9 +15,12 @@ _TOP = 14
 _LEAST_LIKENESS = 0.8
 _WORTH_A_LOOK = 0.6
 _HEADING_PATTERN = 3.4
+_MORE_ON_TWO_LINES = 0.5
 _NOT_A_HEADING = re.compile(
     r"^\W*(?:re|regarding|subject|cc|enclos\w*|encl|attach\w*|see|per|from|to|dear|attn|via)\b\s*[:.]?", re.I
 )
+_STRAY = re.compile(r"^(?:[a-z|!\[\]({})_~]\s+)+|(?:\s+[a-z|!\[\]({})_~])+$")
+_TELEPHONE = re.compile(r"\d{3}[-.) ]{1,2}\d{3,4}")
 _PROSE_END = re.compile(r"[a-z]{2,}[.;,]$")
 _FOR_DIGITS = str.maketrans({"0": "o", "1": "i", "5": "s", "8": "b", "|": "i"})
 
@@ -34,27 +38,35 @@ class Title:
 def find_titles(page: PageLines) -> list[Title]:
     """The headings of known kinds among the first lines of a page, the weightiest first."""
     head = page.head(_TOP)
-    found: list[Title] = []
-    for position, line in enumerate(head):
-        candidates = [line]
-        if position + 1 < len(head) and len(line) < 60 and len(head[position + 1]) < 60:
-            candidates.append(f"{line} {head[position + 1]}")
-        best: Title | None = None
-        for candidate in candidates:
-            for title in _titles_of(candidate, position):
-                if best is None or title.score > best.score + 0.3:
-                    best = title
-        if best is not None:
-            found.append(best)
+    alone = [_best(_titles_of(line, position)) for position, line in enumerate(head)]
+    found = [title for title in alone if title is not None]
+    for position, (line, below) in enumerate(itertools.pairwise(head)):
+        # A heading set on two lines counts as one only where the two say more than either does.
+        if looks_like_heading(line) and looks_like_heading(below) and len(line) + len(below) < 110:
+            both = _best(_titles_of(f"{line} {below}", position))
+            least = max(
+                (t.score for t in (alone[position], alone[position + 1]) if t is not None), default=0.0
+            )
+            if both is not None and both.score > least + _MORE_ON_TWO_LINES:
+                found.append(both)
     return sorted(found, key=lambda t: (-t.score, t.line))
+
+
+def _best(titles: list[Title]) -> Title | None:
+    return max(titles, key=lambda t: t.score, default=None)
 
 
 def _titles_of(line: str, position: int) -> list[Title]:
     near_top = 1.0 - 0.04 * position
     return [
-        Title(kind=kind, text=line, score=round(score * near_top, 3), line=position)
+        Title(kind=kind, text=_tidy(line), score=round(score * near_top, 3), line=position)
         for kind, score in _kinds_of(line)
     ]
+
+
+def _tidy(line: str) -> str:
+    """A heading without what recognition makes of rules and specks beside it."""
+    return _STRAY.sub("", line).strip(" |_.:-") or line
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -101,7 +113,7 @@ def _phrases() -> tuple[_Phrase, ...]:
 
 def looks_like_heading(line: str) -> bool:
     """Whether a line may be a heading: short, no sentence, not an address line or a subject line."""
-    if len(line) > 110 or _NOT_A_HEADING.match(line) or _PROSE_END.search(line):
+    if len(line) > 110 or _NOT_A_HEADING.match(line) or _PROSE_END.search(line) or _TELEPHONE.search(line):
         return False
     words = list(re.findall(r"[A-Za-z][A-Za-z'’-]*", line))
     if not 1 <= len(words) <= 14:

@@ -15,7 +15,7 @@ from openimr.casefile.reading.text import in_lines
 EDGE = 0.08
 """How far from an edge of the page, as a share of its height or width, such a line may stand."""
 
-_DATE = r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ -]+\d{1,2},?[ -]+\d{2,4}"
+_DATE = r"\b[A-Z]{3}-\d{1,2}-\d{4}\b|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ -]+\d{1,2},?[ -]+\d{2,4}"
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m?\b\.?)?"
 _PHONE = r"\+?1?[-. ]?\(?\d{3}\)?[-. ]?\d{3}[-. ]?\d{4}"
 _COUNT = r"(?:p|pg|page|pages)?[.:\s]*\d{1,4}\s*(?:/|of)\s*\d{1,4}"
@@ -24,7 +24,7 @@ _FAX_SIGNS = (
     re.compile(_DATE, re.I),
     re.compile(_TIME, re.I),
     re.compile(_PHONE),
-    re.compile(rf"\b{_COUNT}|\bp(?:g|age)?[.:]?\s*\d{{1,4}}\b", re.I),
+    re.compile(r"\b(?:p|pg|pages?)[.:\s]*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\b|\b0\d\d/\d{3}\b", re.I),
     re.compile(r"\bfax\b|\bfrom[: ]|\bto[: ]|\btx\b|\brx\b|\bjob\s*(?:no|#)|\bremote\b|\bcsid\b", re.I),
 )
 _FAX_WORD = re.compile(r"\bfax\b|\bto[: ]|\bfrom[: ]|\bremote\b|\bcsid\b|[>→]", re.I)
@@ -50,6 +50,13 @@ def is_stamp(line: str) -> bool:
         return False
     if any(pattern.search(line) for pattern in _ALONE):
         return True
+    date, time, phone, count = (sign.search(line) for sign in _FAX_SIGNS[:4])
+    if (date and time) or (phone and count):
+        rest = line
+        for found in sorted((m for m in (date, time, phone, count) if m), key=lambda m: -m.start()):
+            rest = rest[: found.start()] + rest[found.end() :]
+        if sum(c.isalpha() for c in rest) < 4:
+            return True
     signs = sum(1 for sign in _FAX_SIGNS if sign.search(line))
     # A date with a time, or three signs, is what fax machines print; a letterhead has but telephone and fax.
     return signs >= 3 and bool(

@@ -66,7 +66,7 @@ Independent Medical Review, case {case.case_number}
 = Date of injury: {us_date(case.date_of_injury)}
 = Date of decision: {us_date(case.law["ur_decision"]["decided_on"])}
 
-To the review organization:
+Dear Sir or Madam:
 
 In answer to your notice of assignment we send the records named below. They are the reports on the present condition
 that we hold, the form that went out with the utilization review decision, and the papers that the decision used.
@@ -77,6 +77,8 @@ that we hold, the form that went out with the utilization review decision, and t
 
 The same list, with copies of what they did not have, goes to the employee or the employee's representative and to the
 requesting physician.
+
+Sincerely,
 
 @sign {sender.contact} | Claims examiner | {sender.phone}
 """

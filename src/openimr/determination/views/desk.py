@@ -142,5 +142,7 @@ def sign(request: HttpRequest, number: str) -> HttpResponse:
         actions.sign(find_case(number), by=actor_of(request), at=timezone.now())
     except Invalid as refusal:
         return _draw(request, number, stopped=refusal.fields)
-    messages.success(request, "The determination is signed. The medical director looks at it before it goes out.")
+    messages.success(
+        request, "The determination is signed. The medical director looks at it before it goes out."
+    )
     return redirect("case", number=number)

@@ -38,7 +38,9 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
     return _draw(request, number)
 
 
-def _draw(request: HttpRequest, number: str, *, failed: str = "", refusal: Invalid | None = None) -> HttpResponse:
+def _draw(
+    request: HttpRequest, number: str, *, failed: str = "", refusal: Invalid | None = None
+) -> HttpResponse:
     case, by = open_case(request, number, "letter_preview", may=_before_issue), actor_of(request)
     errors: Mapping[str, str] = refusal.fields if refusal else {}
     context: dict[str, Any] = {

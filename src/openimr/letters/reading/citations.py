@@ -17,7 +17,8 @@ _SEPARATOR = re.compile(
     r";\s{0,9}(?:(?:and|&)\s{1,9})?|,?\s{1,9}(?:and|as\s{1,9}well\s{1,9}as|&)\s{1,9}|\.\s{1,9}|,\s{1,9}(?=\S)"
 )
 _LABEL_START = re.compile(
-    r"(?:\W|\b(?:the|and)\b){0,9}+(?:sections?|chapters?|pages?|pp?\.|pgs?\b|updated|revised|table|volume|vol\.?|treatment\s+index|\d)",
+    r"(?:\W|\b(?:the|and)\b){0,9}+"
+    r"(?:sections?|chapters?|pages?|pp?\.|pgs?\b|updated|revised|table|volume|vol\.?|treatment\s+index|\d)",
     re.IGNORECASE,
 )
 _CONNECTOR_END = re.compile(
@@ -162,7 +163,7 @@ def _begins_other(text: str, start: int, end: int, *, after_comma: bool) -> bool
 
 
 def _others(text: str, start: int, end: int, *, certain: bool) -> Iterator[FoundCitation]:
-    """The sources in a stretch that names none of the three guidelines; without `certain`, only known ones."""
+    """The sources in a stretch that names no guideline; without `certain`, only known ones."""
     cuts = [start]
     names = deque(name.span() for name in grammar().other_name.finditer(text, start, end))
     for separator in _SEPARATOR.finditer(text, start, end):

@@ -79,7 +79,7 @@ def _in_prose(source: Source, marks: Sequence[Mark]) -> dict[Kind, tuple[int, in
 
 
 def _certifications(words: str) -> list[str]:
-    """The parts of a list: parted at comma, semicolon and slash, never at "and" or "&"; subspecialties added."""
+    """The parts of a list: parted at comma, semicolon and slash, never at "and"; with subspecialties."""
     parts = (part for listed in _SUBSPECIALTY.split(words) for part in _PARTS.split(listed))
     tidy = (_LEADING_AND.sub("", part.strip(), count=1).strip(" .") for part in parts)
     return [part for part in tidy if part]

@@ -11,9 +11,11 @@ _MONTH = (
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 DATE_LIKE = (
-    r"(?:(?<![\d/.-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?(?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})"
+    r"(?:(?<![\d/.-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?(?:\d{4}|\d{2})"
+    r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})"
     r"|\d{1,2}/\d{2,4}|\d{1,4}/\d{1,4}/\d{1,5}|\d{1,2}-\d{1,2}-\d{1,5})(?![\d/])"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}})"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}})"
 )
 """What stands where a date is expected, right or wrong (`10/204`): a pattern without groups."""
 

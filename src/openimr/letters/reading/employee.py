@@ -27,15 +27,19 @@ _AGES = (
     re.compile(rf"(?P<n>\d\d?\d?)(?i:{_OLD})"),
     re.compile(rf"\b(?P<n>{_IN_WORDS}){_OLD}", re.IGNORECASE),
     re.compile(
-        rf"[Aa](?i:ge[ds]?\s*(?:[:,]|of|is)?\s*)(?P<n>\d{{1,3}}|(?i:{_IN_WORDS}))\b(?!\s*(?:months?|weeks?|%|/))"
+        rf"[Aa](?i:ge[ds]?\s*(?:[:,]|of|is)?\s*)(?P<n>\d{{1,3}}|(?i:{_IN_WORDS}))\b"
+        r"(?!\s*(?:months?|weeks?|%|/))"
     ),
 )
 _WORDS_FOR_OLD = re.compile(r"[\s-](?:[Yy]ears?|[Yy]rs?|[Yy]\W?[Oo])\b")
 _NO_AGE_AFTER = re.compile(r"\w$|\d[/.,]$|\bat $", re.IGNORECASE)
 # "a 10-year-old injury" is no worker.
 _THING = re.compile(
-    r"[\s,-]*(?:\w+[\s-]+){0,2}?(?:injur(?:y|ies)|accident|claim|case|fracture|scan|study|studies|x-?rays?|films?|MRI|report"
-    r"|fusion|surgery|hardware|implant|prosthesis|tear|child|son|daughter|grand\w+)\b",
+    r"[\s,-]*(?:(?!(?:fe)?male|man|woman|gentle|lady|patient|worker|employee|claimant|applicant|injured"
+    r"|who|with)"
+    r"\w+[\s-]+){0,2}?"
+    r"(?:injur(?:y|ies)|accident|claim|case|fracture|scan|study|studies|x-?rays?|films?|MRI|report|fusion"
+    r"|surgery|hardware|implant|prosthesis|tear|child|son|daughter|grand\w+)\b",
     re.IGNORECASE,
 )
 
@@ -58,7 +62,8 @@ _EITHER = re.compile(
 )
 # The word's edge is looked for after its first letter, so that the pattern is tried at few letters only.
 _PRONOUN = re.compile(
-    r"[HhSs](?<!\w[HhSs])(?:(?P<male>(?<=[Hh])(?i:e|im|is|imself))|(?P<female>(?<=[Ss])(?i:he)|(?<=[Hh])(?i:er|ers|erself)))\b"
+    r"[HhSs](?<!\w[HhSs])(?:(?P<male>(?<=[Hh])(?i:e|im|is|imself))"
+    r"|(?P<female>(?<=[Ss])(?i:he)|(?<=[Hh])(?i:er|ers|erself)))\b"
 )
 
 Passage = tuple[int, int]
@@ -74,22 +79,29 @@ def read_employee(
     of two digits. Impossible dates anywhere in them are warned of.
     """
     texts = [source.flow[start:end].replace("\n", " ") for start, end in passages]
-    age = next((found for text in texts if (found := _age(text)) is not None), None)
+    ages = _FirstAges(texts)
+    age = next((found[0] for n in range(len(texts)) if (found := ages.of(n))), None)
     injured = _date_of_injury(texts, passages, decided, warnings)
     for text, (start, _) in zip(texts, passages, strict=True):
         for first, last in impossible_dates(text):
             warnings.add("impossible-date", "this date cannot be", start + first, start + last)
-    return Employee(age=age, sex=_sex(texts, warnings), date_of_injury=injured)
+    return Employee(age=age, sex=_sex(texts, ages, warnings), date_of_injury=injured)
 
 
-def _age(text: str) -> int | None:
-    for years, _ in _ages(text):
-        return years
-    return None
+class _FirstAges:
+    """The first age that each text gives for a person, and the place after it; sought once, if at all."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._found: dict[int, tuple[int, int] | None] = {}
+
+    def of(self, number: int) -> tuple[int, int] | None:
+        if number not in self._found:
+            self._found[number] = next(_ages(self._texts[number]), None)
+        return self._found[number]
 
 
 def _ages(text: str) -> Iterator[tuple[int, int]]:
-    """The ages that a text gives for a person, with the place after each."""
     for pattern in _AGES:
         if pattern is _AGES[1] and not _WORDS_FOR_OLD.search(text):
             continue
@@ -112,10 +124,10 @@ def _years(words: str) -> int:
     return 20 + 10 * _TENS.index(first) + (1 + _ONES.index(rest[0]) if rest else 0)
 
 
-def _sex(texts: Sequence[str], warnings: Warnings) -> str | None:
+def _sex(texts: Sequence[str], ages: _FirstAges, warnings: Warnings) -> str | None:
     """By a noun in any passage; failing that, by the pronouns, which are less often about the worker."""
-    for text in texts:
-        if noun := _noun(text):
+    for number, text in enumerate(texts):
+        if noun := _noun(text, ages.of(number)):
             return noun
     for text in texts:
         male = female = 0
@@ -137,10 +149,10 @@ def _sex(texts: Sequence[str], warnings: Warnings) -> str | None:
     return None
 
 
-def _noun(text: str) -> str | None:
+def _noun(text: str, age: tuple[int, int] | None) -> str | None:
     spoken = _ANY_NOUN.search(text)
-    for _, end in _ages(text):
-        near = _LETTER_AFTER_AGE.match(text, end) or (_AFTER_AGE.match(text, end) if spoken else None)
+    if age is not None:
+        near = _LETTER_AFTER_AGE.match(text, age[1]) or (_AFTER_AGE.match(text, age[1]) if spoken else None)
         if near:
             return _NOUNS[near["noun"].lower()]
     if spoken and (near := _NEAR_WORKER.search(text)):

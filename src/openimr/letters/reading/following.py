@@ -19,7 +19,8 @@ def _any_of(words: Sequence[str]) -> str:
 
 
 _TITLE_OF_SERVICE = re.compile(
-    rf"(?:\W|\b\d+\w*\b|\b(?:days?|nights?|hours?|of|to|for|x|one|two|three|additional)\b){{0,9}}+(?:{_any_of(_DATA['openings'])})",
+    r"(?:\W|\b\d+\w*\b|\b(?:days?|nights?|hours?|of|to|for|x|one|two|three|additional)\b){0,9}+"
+    rf"(?:{_any_of(_DATA['openings'])})",
     re.IGNORECASE,
 )
 _PRIMARY = re.compile(
@@ -28,11 +29,13 @@ _PRIMARY = re.compile(
 )
 _SURGICAL = re.compile(rf"\b(?:{_any_of(_DATA['surgical'])})\b", re.IGNORECASE)
 _ASSOCIATED = re.compile(
-    r"\b(?:associated|dependent|ancillary|adjunct\w*|related|accompanying|concurrent|peri-?operative|post-?\s?operative|pre-?\s?operative)\b",
+    r"\b(?:associated|dependent|ancillary|adjunct\w*|related|accompanying|concurrent"
+    r"|(?:peri|post|pre)-?\s?operative)\b",
     re.IGNORECASE,
 )
 _NECESSITY = re.compile(
-    r"\b(?:(?P<plain>(?:medically\s+)?(?:necessary|appropriate|warranted|indicated|supported|certified|approved|authorized"
+    r"\b(?:(?P<plain>(?:medically\s+)?"
+    r"(?:necessary|appropriate|warranted|indicated|supported|certified|approved|authorized"
     r"|recommended|reasonable)|medical\s+necessity|overturned)"
     r"|(?P<denied>non-?\s?certified|denied|unnecessary|upheld|deemed\s+not\s+necessary))\b",
     re.IGNORECASE,
@@ -46,7 +49,8 @@ _CAUSE = re.compile(
 )
 # "It falls with the primary procedure": says whose fate is shared, not which fate it is.
 _SHARES = re.compile(
-    r"\b(?:(?:falls?|fails?|stands?|goes|go)\s+(?:together\s+)?with|shares?\s+the\s+(?:fate|outcome|decision)\s+of"
+    r"\b(?:(?:falls?|fails?|stands?|goes|go)\s+(?:together\s+)?with"
+    r"|shares?\s+the\s+(?:fate|outcome|decision)\s+of"
     r"|follows?\s+(?:from\s+)?(?:the\s+(?:fate|outcome|decision|determination|result)\s+(?:of|for|on)\s+)?"
     r"|(?:is|are)\s+(?:contingent|dependent)\s+(?:up)?on|depends?\s+(?:up)?on)\s*(?P<subject>[^.;]{3,150})",
     re.IGNORECASE,
@@ -90,7 +94,7 @@ class Follower:
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """The answer for one item: the position it follows (or None), and what is doubtful about it ('' if nothing)."""
+    """The answer for one item: the position it follows, if any, and what is doubtful about it."""
 
     position: int | None = None
     doubt: str = ""

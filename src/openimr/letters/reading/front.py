@@ -36,7 +36,7 @@ _Label = tuple[str, int, int]
 
 
 def read_front(source: Source, marks: Sequence[Mark], warnings: Warnings) -> FrontMatter:
-    """The header block above the first heading; a blank field is None, an unreadable one too, with a warning."""
+    """The header block above the first heading; a blank field is None, an unreadable one is warned of too."""
     stop = next((m.line for m in marks if m.kind in HEADINGS), len(source.lines))
     rows = [(number, _labels(source, number)) for number in range(stop) if ":" in source.lines[number]]
     values: dict[str, Any] = {}
@@ -87,7 +87,7 @@ def _take_below(
     elif any(value is not None for value in read):
         start = source.flow_starts[below]
         warnings.add(
-            "front-matter-unread", "labels and values of the header do not match one to one; they were left blank",
+            "front-matter-unread", "labels and values of the header do not match one to one: left blank",
             start, start + len(source.lines[below]),
         )  # fmt: skip
 

@@ -11,8 +11,8 @@ MOST_PAGES_OF_A_LETTER = 30
 
 _CASE = r"CM\s?\d{2}\s?-\s?\d{6,7}"
 _OWN_WORDS = (
-    rf"(?:{_CASE}|IMR|Independent\s+Medical\s+Review|Final\s+Determination(?:\s+Letter)?|for|MAXIMUS\s+Federal"
-    r"\s+Services(?:,\s*Inc\.?)?|Case\s+(?:Number|No\.?)\s*:?|[·•|–—:,-])"
+    rf"(?:{_CASE}|IMR|Independent\s+Medical\s+Review|Final\s+Determination(?:\s+Letter)?|for"
+    r"|MAXIMUS\s+Federal\s+Services(?:,\s*Inc\.?)?|Case\s+(?:Number|No\.?)\s*:?|[·•|–—:,-])"
 )
 _PAGE = r"Page:?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?"
 _FOOT = re.compile(

@@ -38,7 +38,8 @@ def _any_of(words: Iterable[str], *, capitals_count: bool = False) -> str:
     """
     patterns = []
     for word in sorted(set(words), key=len, reverse=True):
-        pattern = re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]").replace(r"\-", r"\s?[-–]\s?")
+        pattern = re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]")
+        pattern = pattern.replace(r"\-", r"\s?[-–]\s?")
         if capitals_count and word.isupper():
             pattern = f"(?-i:{pattern})"
         patterns.append(r"(?<!\w)" + pattern + (r"(?!\w)" if word[-1].isalnum() else ""))
@@ -59,17 +60,19 @@ class Grammar:
         data = read_data("guidelines.json")
         families = "|".join(f"(?P<{family}>{_any_of(names)})" for family, names in data["names"].items())
         self.name = re.compile(
-            rf"(?<!Non-)(?:(?:{families})(?!-?\w*\.(?:com|org|gov|net|htm))|(?P<title>(?:{_any_of(data['mtus_chapters'])})(?:\s+Guidelines)?{YEAR}))",
+            rf"(?<!Non-)(?:(?:{families})(?!-?\w*\.(?:com|org|gov|net|htm))"
+            rf"|(?P<title>(?:{_any_of(data['mtus_chapters'])})(?:\s+Guidelines)?{YEAR}))",
             re.IGNORECASE,
         )
         publishers = _any_of(data["publishers"])
-        edition = r"\(?\d{1,2}(?:st|nd|rd|th)\s?(?:ed\b\.?|edition)(?:,?\s?\(?(?:19|20)\d\d\)?)?\)?|\((?:19|20)\d\d\)"
+        year = r"\(?(?:19|20)\d\d\)?"
+        edition = rf"\(?\d{{1,2}}(?:st|nd|rd|th)\s?(?:ed\b\.?|edition)(?:,?\s?{year})?\)?|\((?:19|20)\d\d\)"
         self.glue = re.compile(
             rf"(?:[\s,:;/()\[\]–-]|['’]s\b|{publishers}|{edition}|\bthe\b|\bchapters?\b|\b\d{{1,2}}\b)*+",
             re.IGNORECASE,
         )
         self.trimmings = re.compile(
-            rf"(?:[\s,:;.()\[\]–-]|\bthe\b|\band\b|{publishers}|{edition}|\b(?:19|20)\d\d\b)++", re.IGNORECASE
+            rf"(?:[\s,:;.()\[\]–-]|\b(?:the|and)\b|{publishers}|{edition}|\b(?:19|20)\d\d\b)++", re.IGNORECASE
         )
         chapter = _any_of(data["odg_chapters"])
         self.odg_chapter = re.compile(rf"(?P<title>(?:{chapter})(?:\s?\([^()]{{1,60}}\))?)", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Guideline statements: the words of one side, what they say they rest on, what they cite (letters rules 5, 6)."""
+"""Guideline statements: what one side says, what it says it rests on, what it cites (letters rules 5, 6)."""
 
 from __future__ import annotations
 

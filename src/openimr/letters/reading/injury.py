@@ -8,7 +8,10 @@ from openimr.letters.reading.dates import DATE_LIKE
 
 _DATE = rf"(?P<date>{DATE_LIKE})"
 # Patterns begin with letters in both cases rather than with a flag: that is sought many times faster.
-_NAMED = r"(?:[Dd](?i:ate\s+of\s+(?:the\s+|his\s+|her\s+)?(?:\w{1,20}\s+)?(?:injury|accident|loss))|DOI|[Ii](?i:njury\s+date))\b"
+_NAMED = (
+    r"(?:[Dd](?i:ate\s+of\s+(?:the\s+|his\s+|her\s+)?(?:\w{1,20}\s+)?(?:injury|accident|loss))"
+    r"|DOI|[Ii](?i:njury\s+date))\b"
+)
 _OF_WORK = r"[WwIiOo](?i:(?:ork|ndustrial|ccupational)[\s-]+(?:related\s+)?injury)\b"
 _LABELLED = re.compile(rf"[^.;\d]{{0,40}}?(?i:{_DATE})")
 _ADJECTIVE = re.compile(rf"(?i:{_DATE})\s+(?:{_NAMED}|{_OF_WORK})")
@@ -28,8 +31,9 @@ _DATE_THEN_EVENT = re.compile(
 )
 # What happened on a day between the injury and the date is what the date is of.
 _OTHER_EVENT = re.compile(
-    r"\b(?:seen|evaluat\w+|examin\w+|underwent|present(?:s|ed)|report(?:s|ed)?|notes?d?|visits?|exam|MRI|CT|x-?rays?|surgery"
-    r"|treat(?:ed|ment)|diagnos\w+|progress|review\w*|certified|denied|request\w*|follow\w*|after|prior|previous|since)\b",
+    r"\b(?:seen|evaluat\w+|examin\w+|underwent|present(?:s|ed)|report(?:s|ed)?|notes?d?|visits?|exam|MRI|CT"
+    r"|x-?rays?|surgery|treat(?:ed|ment)|diagnos\w+|progress|review\w*|certified|denied|request\w*|follow\w*"
+    r"|after|prior|previous|since)\b",
     re.IGNORECASE,
 )
 _NAMES = ("njury", "NJURY", "DOI", "ccident", "of loss")

@@ -16,7 +16,7 @@ _LEAD_LINES = 4
 _LEAD_END = re.compile(r"\b(?:below|items?|services?|issues?|decisions?|follow\w*)\W*:$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(/])(?:(?:[a-z]\.)+[a-z]\.|[a-z]\.|dr\.|mr\.|mrs\.|ms\.|vs\.|no\.|nos\.|st\.|qty\.|approx\.|w/o\.)$",
+    r"(?:^|[\s(/])(?:(?:[a-z]\.){1,6}|(?:dr|mr|mrs|ms|vs|no|nos|st|qty|approx|w/o)\.)$",
     re.IGNORECASE,
 )
 _NEARLY_FULL = 0.6
@@ -48,7 +48,7 @@ class _Opening:
 
 
 def read_items(source: Source, marks: Sequence[Mark], warnings: Warnings) -> list[ReadItem]:
-    """The items in their order, from the heading of issues to the first closing heading after the last item."""
+    """The items in their order, from the heading of issues to a closing heading after the last item."""
     top = next((m.line for m in marks if m.kind is Kind.ITEMS), None)
     if top is None:
         return []

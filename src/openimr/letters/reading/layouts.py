@@ -31,7 +31,7 @@ def detect(source: Source, marks: Sequence[Mark], warnings: Warnings) -> Layout:
     if looks_like is not None:
         warnings.add(
             "layout-not-read",
-            f"this looks like a letter in the layout {looks_like.value}, which is not read yet; nothing was taken from it",
+            f"this looks like a letter in the layout {looks_like.value}, which is not read yet",
         )
     else:
         warnings.add(

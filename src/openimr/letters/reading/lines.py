@@ -94,7 +94,7 @@ class Source:
         self._remove(sure, self._standing_alone(doubtful, page_ends) - sure)
 
     def _standing_alone(self, doubtful: list[int], page_ends: list[int]) -> set[int]:
-        """The bare numbers that count up from one to the next, stand between wider gaps or at a page's edge."""
+        """The bare numbers that count up, or stand between wider gaps or at the edge of a page."""
         if not doubtful:
             return set()
         if _count_up([self.lines[n] for n in doubtful]):

@@ -29,7 +29,7 @@ class Outcome:
 
 @lru_cache(maxsize=1024)
 def read_outcome(words: str) -> Outcome | None:
-    """The decision that some words say, or None if they are no outcome. Any case, and scanner noise, count."""
+    """The decision that some words say, or None if they are no outcome; any case and scanner noise count."""
     if len(words) > _LONGEST:
         return None
     word = words.strip(" .*_")

@@ -41,7 +41,7 @@ def read_parts(
 
 
 def _take_pages(tail: str) -> tuple[tuple[str, ...], str, str | None]:
-    """The pages, the text without them, and what a page's number is followed by after a dash (`2703-Title`)."""
+    """The pages, the text without them, and what follows a page's number after a dash (`2703-Title`)."""
     pages: list[str] = []
     on_page: str | None = None
     kept: list[str] = []
@@ -92,7 +92,7 @@ def _take_chapter(family: Family, head: str, tail: str, title: str | None) -> tu
 
 
 def _title_by_word(family: Family, tail: str) -> tuple[str | None, str]:
-    """`Low Back Chapter`, `Chapter: Low Back`, `Low Back Procedure Summary`, or a topic right after the name."""
+    """`Low Back Chapter`, `Chapter: Low Back`, `Low Back Procedure Summary`, or a topic after the name."""
     patterns = grammar()
     start = opening.end() if (opening := patterns.trimmings.match(tail)) else 0
     if known := patterns.odg_chapter.match(tail, start):

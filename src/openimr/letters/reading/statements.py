@@ -27,15 +27,16 @@ class Clause:
     end: int
 
 
+_THEIR = r"(?:their|its|his/her|his|her)"
 _SUBJECT = r"(?:the\s+)?(?:claims\s+administrator|(?:expert|physician)\s+reviewer|reviewer)"
 _FORMS = re.compile(
     r"decision\s+(?:was\s+|is\s+)?based\s+(?:up)?on\s+(?:the\s+)?(?:"
     r"(?P<other>non-\s?MTUS(?:\s+citations?)?\s*:?)|(?P<mtus>(?=(?:California\s+|CA\s+)?MTUS\b)))"
     rf"|(?P<no_evidence>(?:{_SUBJECT}\s+)?did\s+not\s+(?:cite|provide|identify|reference|give)\b[^.]{{0,80}}?"
     r"\b(?:evidence|guidelines?|citations?|basis)\b[^.]{0,80}\.?)"
-    rf"|(?P<not_mtus>(?:{_SUBJECT}\s+)?did\s+not\s+base\s+(?:their|its|his/her|his|her)\s+decision\s+on\s+(?:the\s+)?"
+    rf"|(?P<not_mtus>(?:{_SUBJECT}\s+)?did\s+not\s+base\s+{_THEIR}\s+decision\s+on\s+(?:the\s+)?"
     r"(?:California\s+|CA\s+)?MTUS\b\.?)"
-    rf"|(?P<based>(?:{_SUBJECT}\s+)?(?:based\s+(?:their|its|his/her|his|her)\s+decision|decision\s+based)\s+(?:up)?on\b)",
+    rf"|(?P<based>(?:{_SUBJECT}\s+)?(?:based\s+{_THEIR}\s+decision|decision\s+based)\s+(?:up)?on\b)",
     re.IGNORECASE,
 )
 _OTHER_PREFIX = re.compile(

@@ -14,10 +14,11 @@ from openimr.publication.deidentify.contacts import addresses_in, contacts_in
 from openimr.publication.deidentify.dates import births_in
 from openimr.publication.deidentify.doubts import doubts_in
 from openimr.publication.deidentify.errors import DeidentifyError, RequestError
+from openimr.publication.deidentify.facilities import unlisted_in
 from openimr.publication.deidentify.kept import kept_in
 from openimr.publication.deidentify.names import derived, person
 from openimr.publication.deidentify.numbers import numbers_in, roster_numbers
-from openimr.publication.deidentify.organisations import organisations_in, unlisted_in
+from openimr.publication.deidentify.organisations import organisations_in
 from openimr.publication.deidentify.persons import people_in
 from openimr.publication.deidentify.request import OFFICER_WORDS, Request
 from openimr.publication.deidentify.safe_harbor import less_states, safe_harbor_in

@@ -106,7 +106,8 @@ def names_a_person(words_: Words, first: int, last: int, parts: Sequence[NamePar
         and following.key in words("personal_verbs")
         and not (
             words_.opens_sentence(first)
-            and following.key in {"denied", "described", "treated", "evaluated", "reports"}
+            and following.key
+            in {"denied", "described", "treated", "evaluated", "reports", "reported", "noted"}
         )
     ):
         return True

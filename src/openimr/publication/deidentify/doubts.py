@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from openimr.publication.deidentify.capitals import looks_like_name
 from openimr.publication.deidentify.spans import Doubt, Kept, Span
-from openimr.publication.deidentify.strangers import looks_like_name
 from openimr.publication.deidentify.vocabulary import is_common, words
 from openimr.publication.deidentify.words import Words
 

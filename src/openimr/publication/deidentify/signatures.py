@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from openimr.publication.deidentify.capitals import looks_like_name
 from openimr.publication.deidentify.names import is_given
 from openimr.publication.deidentify.spans import Span
-from openimr.publication.deidentify.strangers import looks_like_name
 from openimr.publication.deidentify.vocabulary import words
 from openimr.publication.deidentify.words import Words
 

@@ -98,10 +98,11 @@ def without(spans: Iterable[Span], kept: Kept, text: str) -> list[Span]:
     left = []
     for span in spans:
         for start, end in kept.outside(span.start, span.end):
-            while start < end and not text[start].isalnum():
-                start += 1
-            while start < end and not text[end - 1].isalnum() and (start, end) != (span.start, span.end):
-                end -= 1
+            if (start, end) != (span.start, span.end):
+                while start < end and not text[start].isalnum():
+                    start += 1
+                while start < end and not text[end - 1].isalnum():
+                    end -= 1
             if start < end:
                 left.append(replace(span, start=start, end=end))
     return left

@@ -23,8 +23,10 @@ _PAGES = {
     "release_public_copy": ("public-copy", "Public copy"),
     "withdraw_public_copy": ("public-copy", "Public copy"),
 }
-_LEFT_OUT = {(State.WITH_REVIEWER, "decline")}
-"""Possible, but not what comes next: offered on the desk itself."""
+_LEFT_OUT = {(State.WITH_REVIEWER, "decline"), (State.ELIGIBLE, "find_ineligible")}
+"""Possible, but not what comes next: offered on the desk or on the case page itself."""
+_CHOICES = {State.SCREENING: "Decide eligibility"}
+"""States in which one of several verbs is chosen, with the findings in view."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,13 +50,16 @@ def steps(role: Role, state: State, number: str, *, most: int | None = None) -> 
     for verb in allowed(role, state):
         if verb.to in EXITS or (state, verb.name) in _LEFT_OUT:
             continue
-        step = _step(verb, number)
+        step = _step(verb, state, number)
         found.setdefault(step.href, step)
     return list(found.values())[:most]
 
 
-def _step(verb: Verb, number: str) -> Step:
+def _step(verb: Verb, state: State, number: str) -> Step:
     page = _PAGES.get(verb.name)
+    if state in _CHOICES:
+        href = f"{reverse('case', args=[number])}#now"
+        return Step(verb=verb.name, says=_CHOICES[state], href=href, own_page=False)
     if page is None:
         href = f"{reverse('case', args=[number])}#do-{verb.name}"
         return Step(verb=verb.name, says=verb.says, href=href, own_page=False)

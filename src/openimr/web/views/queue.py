@@ -58,5 +58,7 @@ def _row(case: Case, by: Actor) -> dict[str, Any]:
         "case": case,
         "flags": queues.flags_of(case),
         "waits_for": names[0] if names and case.due_on else "",
+        # That the time to apply has passed since is no delay of the house.
+        "alarms": state is not State.RECEIVED,
         "steps": steps(by.role, state, case.number, most=2),
     }

@@ -1,0 +1,90 @@
+"""Names on pages: people with their credentials, and the places they work at. By form, without a list of names."""
+
+from __future__ import annotations
+
+import re
+
+from openimr.casefile.documents.dates import find_dates
+
+CREDENTIALS = (
+    r"M\.?\s?D\.?|D\.?\s?O\.?|D\.?\s?C\.?|D\.?P\.?M\.?|D\.?D\.?S\.?|O\.?D\.?|Ph\.?\s?D\.?|Psy\.?\s?D\.?|Ed\.?D\.?|"
+    r"P\.?A\.?(?:-?C)?|N\.?P\.?(?:-?C)?|FNP(?:-?[BC]+)?|R\.?N\.?|L\.?V\.?N\.?|D\.?P\.?T\.?|M\.?P\.?T\.?|P\.?T\.?A?\.?|"
+    r"O\.?T\.?R?(?:/L)?|C\.?H\.?T\.?|L\.?\s?Ac\.?|Pharm\.?D\.?|L\.?C\.?S\.?W\.?|LMFT|MFT|Esq\.?|J\.?D\.?|Q\.?M\.?E\.?|"
+    r"F\.?A\.?C\.?S\.?|FAAOS|FAAPMR|DABR|DABPM|OCS|ATC|R\.?T\.?"
+)
+_WORD = r"[A-Z][A-Za-z'\u2019\u00c0-\u024f-]*\.?"
+_NAME = rf"(?:{_WORD})(?:\s+(?:{_WORD}|de|del|la|van|von|der|da|di|bin|al))"
+_PERSON = re.compile(
+    rf"(?P<name>(?:Dr\.?\s+)?{_NAME}{{1,4}})(?P<credentials>(?:(?:\s*[,.]\s*|\s+)(?:{CREDENTIALS})(?![A-Za-z]))+)"
+)
+_BARE = re.compile(rf"^\W*(?P<name>(?:Dr\.?\s+)?{_NAME}{{1,3}})\W*$")
+_FACILITY = re.compile(
+    r"\b(?:clinic|medical|hospital|imaging|radiology|center|centre|group|institute|laborator(?:y|ies)|labs?|"
+    r"therapy|rehabilitation|associates|orthop(?:a)?edics?|surgery|surgical|diagnostics?|health|healthcare|"
+    r"physicians|services|insurance|claims|administrators?|inc|llc|corp(?:oration)?|company|pharmacy|management|medicine)\b",
+    re.I,
+)
+_AFTER_FACILITY = re.compile(r"\s+(?:patient|tel(?:ephone)?|phone|fax|mrn|date|claim|name)\b.*$", re.I)
+_NO_NAME = re.compile(
+    r"\b(?:report|note|date|patient|claim|page|visit|status|history|examination|diagnos[ei]s|plan|review|"
+    r"request|authorization|california|street|avenue|suite|phone|fax|board certified|department|licen[sc]e|"
+    r"physician|surgeon|adjuster|reviewer|director|signature|spine|lumbar|cervical|form|operation|procedure|"
+    r"record|copy|original|enclosure|attachment|name|title|agent|employee|employer|insurer|drive|road|lane|court)\b",
+    re.I,
+)
+_LEADING = {"by", "signed", "electronically", "digitally", "sincerely", "respectfully", "provider", "from"}
+_ROLE = re.compile(
+    r"\b(?:examiner|adjuster|coordinator|manager|representative|attorney|counsel|specialist|supervisor|nurse|therapist|"
+    r"physician|surgeon|director|secretary|assistant|analyst|officer|custodian|radiologist|psychologist)\b",
+    re.I,
+)
+
+
+def person(line: str) -> str | None:
+    """The first name with credentials in a line, as written; None if there is none."""
+    match = _PERSON.search(line)
+    if not match:
+        return None
+    words = match["name"].split()
+    # Words before the name ("By", "Surgeon") are capitalized like it.
+    while len(words) > 2 and (_NO_NAME.search(words[0]) or words[0].rstrip(".:").lower() in _LEADING):
+        words = words[1:]
+    if _NO_NAME.search(" ".join(words)):
+        return None
+    return re.sub(r"\s+,", ",", (" ".join(words) + match["credentials"]).strip().rstrip(","))
+
+
+def stands_alone(line: str) -> bool:
+    """Whether a line is hardly more than a name with credentials, and perhaps a date, as under a signature."""
+    match = _PERSON.search(line)
+    if not match or person(line) is None:
+        return False
+    rest = line[: match.start()] + line[match.end() :]
+    for date in reversed(find_dates(rest)):
+        rest = rest[: date.start] + rest[date.end :]
+    return sum(c.isalpha() for c in rest) <= 20 and not any(c.isdigit() for c in rest)
+
+
+def bare_name(line: str) -> str | None:
+    """A name without credentials on a line of its own: two to four words, each with a capital."""
+    match = _BARE.match(line)
+    if not match or _NO_NAME.search(line) or _FACILITY.search(line) or any(c.isdigit() for c in line):
+        return None
+    words = match["name"].split()
+    shouted = [w for w in words if len(w) > 2 and w.isupper()]
+    # DWC in "DWC Form" is no name; JANE DOE is.
+    return match["name"].strip() if len(shouted) in (0, len(words)) else None
+
+
+def facility(line: str) -> str | None:
+    """The name of a place of work, where a line is one: a few words, no number, none of them a label's."""
+    line = _AFTER_FACILITY.sub("", line)
+    words = line.split()
+    if not 2 <= len(words) <= 9 or any(c.isdigit() for c in line) or ":" in line:
+        return None
+    return line.strip(" ,-|") if _FACILITY.search(line) and words[0][:1].isupper() else None
+
+
+def is_role(line: str) -> bool:
+    """Whether a line says what somebody is: "Claims examiner", "Attorney for the applicant"."""
+    return len(line) <= 60 and bool(_ROLE.search(line))
