@@ -45,7 +45,7 @@ def a_determination(n: int) -> Determination:
                 statement=f"Decision based on MTUS Low Back Complaints 200{k}."
             ),
             reviewer_guideline=Guideline(
-                statement="Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies."
+                statement="Decision based on MTUS Knee Complaints 2004, Section(s): Special Studies."
             ),
             rationale=(reasons * 6).format(d=f"0{k}/1{n % 9}/2014", n=n + k, m=n + k + 3)
             + "It is not medically necessary.",

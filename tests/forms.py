@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 
+NO_EVIDENCE = "did not cite any medical evidence for its decision."
+
+
 def a_form(**changes: Any) -> dict[str, Any]:
     """The fields of an application that is in time, signed and complete."""
     return {
@@ -26,7 +29,7 @@ def a_form(**changes: Any) -> dict[str, Any]:
             {"description": "Right knee arthroscopy with partial medial meniscectomy", "category": "surgery", "body_system": "knee",
              "ur_guideline": "Decision based on MTUS Knee Complaints 2004."},
             {"description": "Crutches", "category": "dmepos", "body_system": "knee", "depends_on": 1,
-             "ur_guideline": "The Claims Administrator " "did not cite any medical evidence for its decision."},
+             "ur_guideline": f"The Claims Administrator {NO_EVIDENCE}"},
         ],
         **changes,
     }  # fmt: skip

@@ -141,8 +141,8 @@ def test_a_letter_with_the_scripted_texts_is_read_as_the_script_says(case: DemoC
     letter = (
         "CLINICAL CASE SUMMARY\n\nThe expert reviewer developed the following clinical case summary based on a "
         f"review of the case file:\n\n{case.script.clinical_case_summary}\n\n"
-        "IMR ISSUES, DECISIONS AND RATIONALES\n\nThe Final Determination was based on decisions for the disputed "
-        "items/services set forth below:\n\n" + "\n".join(items)
+        "IMR ISSUES, DECISIONS AND RATIONALES\n\nThe decisions on the disputed items/services follow:\n\n"
+        + "\n".join(items)
     )
     read = parse(letter)
     assert [item.decision for item in read.disputed_items] == [d.decision for d in case.script.decisions]
@@ -312,15 +312,19 @@ def test_the_person_whom_a_real_letter_names_appears_nowhere(seeds: list[str]) -
         assert name.isdisjoint(words(source.read_text())), source.name
 
 
+REVIEWER = "The Expert Reviewer"
+OTHER = "Decision based on Non-MTUS Citation"
+
+
 @pytest.mark.parametrize(
     ("guideline", "said"),
     [
-        (Guideline(), "The Expert Reviewer did not cite any medical evidence for its decision."),
+        (Guideline(), f"{REVIEWER} did not cite any medical evidence for its decision."),
         (Guideline(mtus="Chronic Pain 2009", section="Opioids"), "Decision based on MTUS Chronic Pain 2009, Section(s): Opioids."),
         (Guideline(mtus="ACOEM Chapter 9", pages="12"), "Decision based on MTUS ACOEM Chapter 9 Page(s): 12."),
         (
             Guideline(other="A study"),
-            "The Expert Reviewer did not base their decision on the MTUS. Decision based on Non-MTUS Citation A study.",
+            f"{REVIEWER} did not base their decision on the MTUS. {OTHER} A study.",
         ),
         (
             Guideline(mtus="ACOEM Chapter 9", other="A study"),

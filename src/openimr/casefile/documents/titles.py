@@ -17,7 +17,9 @@ _WORTH_A_LOOK = 0.6
 _HEADING_PATTERN = 3.4
 _MORE_ON_TWO_LINES = 0.5
 _NOT_A_HEADING = re.compile(
-    r"^\W*(?:re|regarding|subject|cc|enclos\w*|encl|attach\w*|see|per|from|to|dear|attn|via)\b\s*[:.]?", re.I
+    r"^\W*(?:re|regarding|subject|cc|enclos\w*|encl|attach\w*|see|per|from|to|dear|attn|via|"
+    r"claim|dob|chart|mrn|patient(?! (?:status|questionnaire|intake|activity|ledger|information)))\b\s*[:.]?",
+    re.I,
 )
 _STRAY = re.compile(r"^(?:[a-z|!\[\]({})_~]\s+)+|(?:\s+[a-z|!\[\]({})_~])+$")
 _TELEPHONE = re.compile(r"\d{3}[-.) ]{1,2}\d{3,4}")
