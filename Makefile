@@ -1,7 +1,6 @@
 # What one can do here. `make help` lists it.
 SHELL := /bin/bash
 PY := .venv/bin/python
-export PYTHONWARNINGS ?= default
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test demo serve test test-sqlite test-postgresql check fix docs bench lock clean

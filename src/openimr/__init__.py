@@ -23,4 +23,6 @@ _ROOMS = frozenset(
 def __getattr__(name: str) -> Any:
     if name in _ROOMS:
         return importlib.import_module(f"openimr.{name}")
-    raise AttributeError(f"module 'openimr' has no attribute '{name}'; its rooms are {', '.join(sorted(_ROOMS))}")
+    raise AttributeError(
+        f"module 'openimr' has no attribute '{name}'; its rooms are {', '.join(sorted(_ROOMS))}"
+    )

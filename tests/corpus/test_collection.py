@@ -71,7 +71,9 @@ def test_the_words_that_were_found_are_marked_and_nothing_is_lost_around_them(co
 
 def test_filters_and_facets_count_letters(corpus: Corpus) -> None:
     corpus.publish(
-        a_determination(1), a_determination(2, decision="overturned", year=2025), a_determination(3, family="MTUS")
+        a_determination(1),
+        a_determination(2, decision="overturned", year=2025),
+        a_determination(3, family="MTUS"),
     )
     assert corpus.search("", decision="overturned").total == 1
     assert corpus.search("", year=2025).total == 1

@@ -75,6 +75,14 @@ def compile_case_file(case: Case, *, at: dt.datetime) -> Compiled:
         date_of_injury=case.date_of_injury,
         claim_number=case.claim_number,
         demonstration=case.demonstration,
+        disputed=tuple(f"{item.position}. {item.description}" for item in case.items.all()),
+        claims_administrator=", ".join(
+            case.parties.filter(role="claims-administrator").values_list("name", flat=True)
+        ),
+        notes=tuple(
+            f"A packet received on {packet.received_at:%m/%d/%Y} could not be read: {packet.reason}."
+            for packet in case.packets.filter(state=Packet.UNREADABLE)
+        ),
     )
     with tempfile.TemporaryDirectory(prefix="openimr-case-file-") as folder:
         made = assemble(parts, cover=cover, out=Path(folder) / "case-file.pdf", at=at)
@@ -98,6 +106,7 @@ def _parts(case: Case) -> list[Part]:
                 date=document.date or None,
                 author=document.author or None,
                 source=files.path_of(document.packet.sha256),
+                source_name=document.packet.filename,
                 sha256=document.packet.sha256,
                 pages=tuple(page.number for page in pages),
                 words={p.number: p.words for p in pages if p.source == "ocr"},

@@ -129,7 +129,12 @@ def add_account(username: str, role: str, reviewer: str, number: str, password: 
     now = timezone.now()
     try:
         user = ensure_account(
-            username, role=Role(role), encoded_password=make_password(password), by=SYSTEM, at=now, reviewer_ref=reviewer
+            username,
+            role=Role(role),
+            encoded_password=make_password(password),
+            by=SYSTEM,
+            at=now,
+            reviewer_ref=reviewer,
         )
         if number:
             case = Case.objects.filter(number=number).first()

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+_NUMBER = re.compile(r"[^\s/\\]{1,80}")
 
-class CorpusBusy(TimeoutError):
-    """Another process was writing to the corpus for longer than was waited."""
+
+class CorpusError(Exception):
+    """Base of the errors of this room."""
+
+
+class CorpusBusy(CorpusError, TimeoutError):
+    """Another process was writing to the corpus for longer than was waited (`seconds`)."""
 
     def __init__(self, *, seconds: float) -> None:
         self.seconds = seconds
@@ -18,18 +26,36 @@ class CorpusBusy(TimeoutError):
         )
 
 
+class IndexUnusable(CorpusError):
+    """The files of the index cannot be opened; it has to be made anew (`folder` is the index's)."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(
+            "the files of the index cannot be opened; make it anew: openimr corpus rebuild --anew"
+        )
+
+
 @dataclass(frozen=True, kw_only=True)
 class PublicDetermination:
-    """One public determination: its letter's text and its data, in the form of the published schema."""
+    """
+    One public determination: its letter's text and its data, in the form of the published schema.
+
+    `source` is the SHA-256 of the file that it was read from, empty for one that was released here.
+    Raises: ValueError for a case number that is empty, or has spaces or slashes in it.
+    """
 
     case_number: str
     text: str
     determination: Mapping[str, Any]
     released_on: dt.date
+    source: str = ""
 
     def __post_init__(self) -> None:
-        if not self.case_number.strip():
-            raise ValueError("case number of a public determination: expected one, found none")
+        if not _NUMBER.fullmatch(self.case_number):
+            raise ValueError(
+                "case number of a public determination: expected 1 to 80 characters without spaces and slashes"
+            )
 
     @property
     def decided_on(self) -> str | None:
@@ -38,14 +64,28 @@ class PublicDetermination:
         return value
 
     @property
-    def year(self) -> int:
-        """The year of the decision, else of the release."""
-        return int((self.decided_on or self.released_on.isoformat())[:4])
+    def year(self) -> int | None:
+        """The year of the decision, where the letter has its date."""
+        return int(self.decided_on[:4]) if self.decided_on else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tombstone:
+    """What stands in the place of a determination that was withdrawn: when, and why."""
+
+    case_number: str
+    withdrawn_on: dt.date
+    reason: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Hit:
-    """One determination that a search found. `snippet` are stretches of text, each with whether it matched."""
+    """
+    One determination that a search found.
+
+    `items` are the disputed items in order, `decisions` what was decided on each. `snippet` are stretches
+    of the letter's text, each with whether it is what was looked for: text, never HTML.
+    """
 
     case_number: str
     decision_date: str | None
@@ -56,7 +96,8 @@ class Hit:
 
 @dataclass(frozen=True, kw_only=True)
 class Results:
-    """What a search found: `total` letters, one page of them, and how many letters each facet value has.
+    """
+    What a search found: `total` letters, one page of them, and how many letters each facet value has.
 
     `query_error` says what is wrong with the query; then nothing was searched.
     """
@@ -69,11 +110,20 @@ class Results:
 
 @dataclass(frozen=True, kw_only=True)
 class Stats:
-    """Counts over the corpus, each labelled with its unit: letters, or items (rulebook C-01)."""
+    """
+    Counts over the corpus, each labelled with its unit: letters, or items (rulebook C-01).
+
+    A letter counts once under each decision, family or specialty that it has. The family of an item is that
+    of the guidelines its reviewer cites, of a letter that of all its reviewer's. The year is that of the
+    decision (`unknown` where the letter does not say). `withdrawn` are tombstones.
+    """
 
     letters: int
     items: int
-    items_by_decision: Mapping[str, int]
-    items_by_family: Mapping[str, int]
-    letters_by_specialty: Mapping[str, int]
-    letters_by_year: Mapping[int, int]
+    withdrawn: int = 0
+    items_by_decision: Mapping[str, int] = field(default_factory=dict)
+    items_by_family: Mapping[str, int] = field(default_factory=dict)
+    letters_by_decision: Mapping[str, int] = field(default_factory=dict)
+    letters_by_family: Mapping[str, int] = field(default_factory=dict)
+    letters_by_specialty: Mapping[str, int] = field(default_factory=dict)
+    letters_by_year: Mapping[str, int] = field(default_factory=dict)

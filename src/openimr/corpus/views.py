@@ -19,7 +19,12 @@ from openimr.publication.models import PublicCopy
 HITS_A_PAGE = 10
 MOST_PAGES = 1000
 MOST_QUERY = 300
-FILTERS = (("decision", "Decision"), ("family", "Guideline"), ("specialty", "Specialty of the reviewer"), ("year", "Year"))
+FILTERS = (
+    ("decision", "Decision"),
+    ("family", "Guideline"),
+    ("specialty", "Specialty of the reviewer"),
+    ("year", "Year"),
+)
 
 
 class Gone(Exception):

@@ -247,9 +247,7 @@ class Warning_:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Warning_:
-        return cls(
-            code=data["code"], message=data["message"], start=data.get("start"), end=data.get("end")
-        )
+        return cls(code=data["code"], message=data["message"], start=data.get("start"), end=data.get("end"))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from openimr.api.public import api
 from openimr.corpus import views as corpus
 from openimr.web.middleware import public
 from openimr.web.views import auditor, case, files, front, pages, queue, records, sign_in, verbs
@@ -11,6 +12,9 @@ from openimr.web.views import auditor, case, files, front, pages, queue, records
 # A room knows nothing of sign-in; which of its pages need none is said here.
 for page in (corpus.search, corpus.letter, corpus.letter_text, corpus.letter_pdf, corpus.letter_json):
     public(page)
+api_routes = api.urls
+for route in api_routes[0]:
+    public(route.callback)
 
 urlpatterns = [
     path("", front.front, name="front"),
@@ -41,6 +45,7 @@ urlpatterns = [
     path("", include("openimr.determination.urls")),
     path("", include("openimr.publication.urls")),
     path("", include("openimr.corpus.urls")),
+    path("api/", api_routes),
 ]
 
 handler400 = "openimr.web.views.refusals.bad_request"

@@ -34,7 +34,7 @@ _WHY = {
 def find_documents(pages: Sequence[PageText], *, duplicates: Duplicates | None = None) -> list[FoundDocument]:
     """The documents in the pages of one or more packets, in packet order; every page is in exactly one.
 
-    A blank page belongs to the document before it, at the start of a packet to the one after. A page that
+    Blank pages go with what lies before them, at the very start with what follows. A page that
     says nothing to the rules (unreadable, a picture) stays with a document that is not at its end, else it
     is a document of kind `other`. `duplicates` is what `find_duplicates` gave for these pages, found here
     when it is not given: a page that was sent again begins a document where the first one did.

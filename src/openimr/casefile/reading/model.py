@@ -117,8 +117,8 @@ class Word:
 class PageReading:
     """One page as read.
 
-    `number` counts from 1. `rotation` is how many degrees clockwise the page, as a viewer shows it, was
-    turned to stand upright; words and image are those of the turned page. `text` holds the words in
+    `number` counts from 1. `rotation` is the clockwise turn, in degrees, that set the page as viewed
+    upright; words and image are those of the turned page. `text` holds the words in
     reading order (see `reading.text`). `width` and `height` are points of the upright page. `image_path`
     and `image_sha256` are None only where no image could be drawn. `engine` names what recognized an
     `ocr` page. `fingerprint` is a perceptual hash of the page image (hexadecimal), equal or near for the

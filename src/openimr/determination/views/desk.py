@@ -59,7 +59,7 @@ def _draw(
     context = {
         "case": case, "demonstration": case.demonstration, "draft": draft, "forms": forms, "choices": drafts.CHOICES,
         "open": State(case.state) is State.WITH_REVIEWER, "values": {"text": draft.clinical_case_summary},
-        "errors": summary or {}, "stopped": stopped, **drafts.records_for(case, by), **drafts.checks_for(case, by),
+        "errors": summary or {}, "stopped": stopped, **drafts.suggestions(), **drafts.records_for(case, by), **drafts.checks_for(case, by),
         "crumbs": [
             ("Queue", reverse("queue")), (case.number, reverse("case", args=[case.number])), ("Desk", None),
         ],
@@ -119,9 +119,9 @@ def item(request: HttpRequest, number: str, position: int) -> HttpResponse:
 
 @require_safe
 def checks(request: HttpRequest, number: str) -> HttpResponse:
-    """What speaks against signing now, for the desk to show anew."""
-    case = open_case(request, number, "desk", may=_at_the_desk)
-    return _part(request, case, actor_of(request), "", {})
+    """What speaks against signing now, and which records are opened, for the desk to show anew."""
+    case, by = open_case(request, number, "desk", may=_at_the_desk), actor_of(request)
+    return _part(request, case, by, "", drafts.records_for(case, by))
 
 
 def _part(

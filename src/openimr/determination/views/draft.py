@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,7 @@ from openimr.determination.checks import CheckFinding
 from openimr.determination.drafting import findings_of, items_under_review
 from openimr.determination.models import Draft, ItemDecision
 from openimr.determination.statements import take_apart
+from openimr.letters.data import read_data
 
 CHOICES = (
     ("upheld", "Uphold", "Not medically necessary: the utilization review decision stands."),
@@ -23,6 +25,16 @@ CHOICES = (
 """What a physician may decide, in the order of the form. None is chosen beforehand."""
 
 assert {value for value, _, _ in CHOICES} == set(DECISIONS)
+
+
+@functools.cache
+def suggestions() -> dict[str, tuple[str, ...]]:
+    """Chapters of the guidelines that the readers of letters know, offered while a source is typed."""
+    known = read_data("guidelines.json")
+    return {
+        "mtus_sources": tuple(sorted(known["mtus_chapters"])),
+        "other_sources": tuple(sorted(f"ODG, {chapter}" for chapter in known["odg_chapters"])),
+    }
 
 
 @dataclass(frozen=True, kw_only=True)

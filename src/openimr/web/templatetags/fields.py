@@ -27,8 +27,7 @@ def field(
     rows: int = 4,
     prefix: str = "",
     accept: str = "",
-    large: bool = False,
-    narrow: bool = False,
+    suggestions: str = "",
     blank: str = "",
 ) -> dict[str, Any]:
     """
@@ -36,7 +35,7 @@ def field(
 
     Args: `path` is its name; `kind` is text, date, email, tel, number, textarea, select, radios, checkbox
     or file; `choices` are (value, label); `prefix` keeps ids apart where a page has several forms; `blank`
-    is the label of a select's empty choice (none: no empty choice).
+    is the label of a select's empty choice (none: no empty choice); `suggestions` is the id of a datalist.
     """
     identity = f"field-{prefix}{path}".replace(".", "-")
     value = (context.get("values") or {}).get(path, "")
@@ -45,7 +44,7 @@ def field(
     told += [f"{identity}-error"] if error else []
     return {
         "path": path, "label": label, "kind": kind, "hint": hint, "required": required, "choices": list(choices),
-        "autocomplete": autocomplete, "rows": rows, "accept": accept, "large": large, "narrow": narrow, "blank": blank,
+        "autocomplete": autocomplete, "rows": rows, "accept": accept, "suggestions": suggestions, "blank": blank,
         "id": identity, "value": value, "error": error, "described_by": " ".join(told),
         "checked": kind == "checkbox" and value in (True, "on", "yes", "true"),
     }  # fmt: skip

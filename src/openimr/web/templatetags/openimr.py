@@ -80,6 +80,22 @@ def words(value: Any) -> str:
     return _ABBREVIATED.get(text) or text.replace("-", " ").replace("_", " ").capitalize()
 
 
+_UR_OUTCOMES = {"deny": "denied", "modify": "modified", "delay": "delayed", "approve": "approved"}
+_UR_REASONS = {
+    "necessity": "as not medically necessary", "missing-information": "because information was missing",
+    "both": "as not medically necessary, and because information was missing",
+}  # fmt: skip
+
+
+@register.filter
+def ur_outcome(item: Any) -> str:
+    """What utilization review did to a disputed item, and why."""
+    did = _UR_OUTCOMES.get(item.ur_outcome, item.ur_outcome)
+    if item.ur_outcome == "approve":
+        return did
+    return f"{did} {_UR_REASONS.get(item.ur_reason, item.ur_reason)}"
+
+
 @register.filter
 def for_people(text: str) -> str:
     """A sentence of the law with its dates as month/day/year."""
@@ -132,6 +148,12 @@ def get(mapping: Any, key: Any) -> Any:
     return mapping.get(key, "") if hasattr(mapping, "get") else ""
 
 
+@register.filter
+def pairs(mapping: Any) -> list[tuple[Any, Any]]:
+    """The entries of a mapping. (`mapping.items` in a template would find a key of that name first.)"""
+    return list(mapping.items())
+
+
 @register.simple_tag
 def icon(name: str, size: str = "") -> SafeString:
     """An icon of the design system; decoration only, so words must stand beside it."""
@@ -159,7 +181,7 @@ def mark(tone: str, words_: str, icon_name: str = "") -> SafeString:
 _DECISIONS = {
     "upheld": ("upheld", "Upheld", "do_not_disturb"),
     "overturned": ("overturned", "Overturned", "check_circle"),
-    "modified": ("modified", "Modified", "tune"),
+    "modified": ("modified", "Modified", "edit"),
 }
 
 

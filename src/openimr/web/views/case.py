@@ -56,6 +56,7 @@ def draw(
         "demonstration": found.demonstration,
         "crumbs": [("Queue", reverse("queue")), (found.number, None)],
         "standing": case_parts.standing(found),
+        "undecided": State(found.state) in _UNDECIDED,
         "steps": [s for s in steps(by.role, State(found.state), found.number) if s.own_page],
     }
     context |= _parts(found, by, request)
@@ -78,6 +79,7 @@ def _parts(case: Case, by: Actor, request: HttpRequest) -> dict[str, Any]:
         shown["deadlines"] = case_parts.deadlines(case)
     if sees(role, Part.PARTIES):
         shown["parties"] = list(case.parties.order_by("pk"))
+        shown["others"] = [party for party in shown["parties"] if not party.receives_notices]
     if sees(role, Part.ITEMS):
         shown["items"] = case_parts.items(case, letter)
         if State(case.state) not in _UNDECIDED or sees(role, Part.NOTICES) and not by.outside:

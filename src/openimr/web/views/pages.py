@@ -129,6 +129,8 @@ def _draw(request: HttpRequest, case: Case, shown: Page, around: dict[str, Any])
     }  # fmt: skip
     response = render(request, "web/page_pane.html" if pane else "web/page.html", context)
     response["Vary"] = "HX-Target"
+    if pane:  # the desk shows anew which records are opened
+        response["HX-Trigger-After-Settle"] = "page-opened"
     return response
 
 

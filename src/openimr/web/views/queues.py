@@ -120,5 +120,5 @@ def flags_of(case: Case) -> list[tuple[str, str, str]]:
     if getattr(case, "to_attest", False):
         found.append(("waiting", "Offered to you", "schedule"))
     if getattr(case, "copy_state", None):
-        found.append(("open", f"Public copy {case.copy_state}", "description"))  # type: ignore[attr-defined]
+        found.append(("open", f"Public copy {case.copy_state}", "file_present"))  # type: ignore[attr-defined]
     return found
