@@ -34,6 +34,8 @@ class House:
             self.env["DATABASE_URL"] = environment._cluster.create(f"house_{name}")
             self.env["IDENTITY_DATABASE_URL"] = environment._cluster.create(f"house_{name}_identity")
         self.started: list[subprocess.Popen[bytes]] = []
+        self.out = home
+        self.said = ""
 
     def run(self, *args: str, status: int = 0, timeout: float = 280) -> str:
         """Run `openimr ARGS`; the exit status must be the one expected. Returns what it printed."""

@@ -16,7 +16,7 @@ FORMS = [
     "Marisela\n\nQuillane", "Marisela \n\nOrtega \n\nQuillane", "Quil-\nlane", "Quil-\n\nlane", "Quillane's", "Quillane\u2019s",
     "QUILLANE'S", "Marisela", "Ortega", "Marisela Quillanne", "Mar\u00edsela Quill\u00e1ne", "Qui1lane", "QUILLAN3", "Quiliane",
     "Marisella Quillane", "Ms.Quillane", "Quillane M", "MariselaQuillane", "Quillane Marisela", "Marisela-Ortega Quillane",
-    "Quillanes", "M.Q.", "M.O.Q.", "Quillane, M.D.", "Quil lane", "Q U I L L A N E", "Quillnae", "Quilane", "Qui\u00adllane",
+    "Marisela\r\nQuillane", "Marisela\u00a0Quillane", "Quil-\r\nlane", "Quillanes", "M.Q.", "M.O.Q.", "Quillane, M.D.", "Quil lane", "Q U I L L A N E", "Quillnae", "Quilane", "Qui\u00adllane",
 ]  # fmt: skip
 
 

@@ -49,6 +49,7 @@ def test_a_stranger_is_found_by_title_credential_label_role_or_given_name(text: 
         ("Surgery was done at Tolvane Spine Institute, Inc.", "Tolvane"),
         ("Law Offices of Tolvane. According to the records he fell.", "Tolvane"),
         ("Kaiser Permanente saw him.", "Kaiser"),
+        ("Applicant attorneys: Tolvane & Reyes", "Tolvane"),
     ],
 )
 def test_an_unlisted_organisation_is_found(text: str, name: str) -> None:

@@ -54,8 +54,9 @@ class Corpus:
         self._own = threading.RLock()
 
     @contextlib.contextmanager
-    def _writing(self, *, wait: float = LONGEST_WAIT) -> Iterator[None]:
+    def _writing(self, *, wait: float | None = None) -> Iterator[None]:
         """The corpus's lock, among threads and processes. Raises: CorpusBusy."""
+        wait = LONGEST_WAIT if wait is None else wait
         if not self._own.acquire(timeout=max(wait, 0.01)):
             raise CorpusBusy(seconds=wait)
         try:

@@ -16,7 +16,7 @@ from openimr.publication.deidentify.vocabulary import (
 from openimr.publication.deidentify.words import Word, Words
 
 SIDE_BY_SIDE = re.compile(
-    r"^(?:\.?[ \t]*(?:\n[ \t]*){0,3}|[ \t]*-[ \t]*(?:\n[ \t]*){0,3}|\s[\"'(\u201c]|[\"')\u201d]\s)$"
+    r"^(?:\.?[^\S\n]*(?:\n[^\S\n]*){0,3}|[^\S\n]*-[^\S\n]*(?:\n[^\S\n]*){0,3}|\s[\"'(\u201c]|[\"')\u201d]\s)$"
 )
 """What may stand between two words of one name."""
 _AFTER_TITLE_SKIP = frozenset(["i", "ii", "iii", "iv", "md", "do"])

@@ -63,7 +63,7 @@ def _candidates(words_: Words) -> Iterator[Doubt]:
         while (
             last + 1 < len(words_)
             and _unplaced(words_, last + 1)
-            and re.fullmatch(r"[ \t]?-?[ \t]*(?:\n[ \t]*){0,3}", words_.gap(last))
+            and re.fullmatch(r"[^\S\n]?-?[^\S\n]*(?:\n[^\S\n]*){0,3}", words_.gap(last))
         ):
             last += 1
         count = last - n + 1

@@ -42,6 +42,9 @@ _LEADING = re.compile(
     r"|Hospital\s+of|Bank\s+of|Diocese\s+of|Township\s+of)\s+(?P<name>(?:(?:[A-Z]\.|St\."
     r"|[A-Z][\w'\u2019-]{0,30})(?:\s+(?:&\s+|and\s+)?(?=[A-Z]))?){1,4})"
 )
+_PARTNERS = re.compile(
+    r"(?<![\w'-])(?P<name>(?:[A-Z][\w'\u2019-]{2,30},?\s+){1,3}&\s+[A-Z][\w'\u2019-]{2,30})(?![\w'-])"
+)
 _EMPLOYED = re.compile(
     r"\b(?:employed\s+(?:by|at|with)|employee\s+of|works?\s+(?:for|at)|working\s+(?:for|at)"
     r"|worked\s+(?:for|at)|hired\s+by|job\s+(?:at|with)|insured\s+(?:by|with|through)|"
@@ -96,6 +99,14 @@ def unlisted_in(words_: Words) -> Iterator[Span]:
                 source="organisation-form",
                 confidence=0.85,
             )
+    for match in _PARTNERS.finditer(text):
+        # "Quill & Reyes": a firm by its partners. Authors joined so are kept before.
+        ends = [
+            w for w in Words.of(match.group()).all if not is_vocabulary(w.key) or w.key in words("surnames")
+        ]
+        if len(ends) > 1:
+            start, end = match.start() + ends[0].start, match.start() + ends[-1].end
+            yield Span(start=start, end=end, kind="organisation", source="partners", confidence=0.7)
     for match in _EMPLOYED.finditer(text):
         name = _to_line_end(match.group("name")).rstrip(" .,'&-")
         found = Words.of(name).all

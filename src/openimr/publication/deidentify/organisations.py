@@ -12,7 +12,7 @@ from openimr.publication.deidentify.spans import Span
 from openimr.publication.deidentify.vocabulary import is_common, is_place, is_vocabulary, words
 from openimr.publication.deidentify.words import Word, Words
 
-_WITHIN = re.compile(r"^(?:[ \t]*[.,&/'\u2019-]?[ \t]*(?:\n[ \t]*){0,4}|\s*[,&]\s*|\.\s*,?\s*|\s+)$")
+_WITHIN = re.compile(r"^(?:[^\S\n]*[.,&/'\u2019-]?[^\S\n]*(?:\n[^\S\n]*){0,4}|\s*[,&]\s*|\.\s*,?\s*|\s+)$")
 SMALL = frozenset({"of", "the", "and", "for", "at", "in", "a", "de", "la", "y"})
 
 

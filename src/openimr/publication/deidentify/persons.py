@@ -21,7 +21,7 @@ from openimr.publication.deidentify.words import Words, fold
 # What may stand between two parts of one name: spaces and line ends, a comma, the point of an initial, a hyphen,
 # quotation marks or brackets around a nickname.
 _WITHIN = re.compile(
-    r"^(?:\.?[ \t]*,?[\s\-\u2010-\u2014]*[\"'\u201c\u201d\u2018\u2019()]?[\s]*"
+    r"^(?:\.?[^\S\n]*,?[\s\-\u2010-\u2014]*[\"'\u201c\u201d\u2018\u2019()]?[\s]*"
     r"|[\"'\u201d\u2019)]\s*,?\s*|\s*/\s*)$"
 )
 _NOT_MONOGRAMS = frozenset(
@@ -150,7 +150,7 @@ def _broken(
     for m in range(n + 1, min(n + 12, len(words_))):
         gap = words_.before(m)
         if (
-            not re.fullmatch(r"[ \t]{1,3}|[-\u00ad\u2010]?[ \t]*(?:\n[ \t]*){0,4}|[-\u2010.]", gap)
+            not re.fullmatch(r"[^\S\n]{1,3}|[-\u00ad\u2010]?[^\S\n]*(?:\n[^\S\n]*){0,4}|[-\u2010.]", gap)
             or len(joined) > 24
         ):
             return False

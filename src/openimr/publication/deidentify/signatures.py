@@ -11,17 +11,17 @@ from openimr.publication.deidentify.spans import Span
 from openimr.publication.deidentify.vocabulary import words
 from openimr.publication.deidentify.words import Words
 
-_MARK = re.compile(r"/\s?s\s?/[ \t]*(?P<name>[^\n]{0,60})")
+_MARK = re.compile(r"/\s?s\s?/[^\S\n]*(?P<name>[^\n]{0,60})")
 _LINE = re.compile(
     r"(?:\b(?:electronically|digitally)\s+signed(?:\s+by)?|\b(?:physician'?s?|provider'?s?"
     r"|patient'?s?|reviewer'?s?|employee'?s?)?\s*signature(?:\s+of\s+\w+)?"
-    r"|\bsigned)\s*[:_]+[ \t]*(?P<name>[^\n]{1,60})",
+    r"|\bsigned)\s*[:_]+[^\S\n]*(?P<name>[^\n]{1,60})",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"(?:^|\n)[ \t]*(?:sincerely(?:\s+yours)?|respectfully(?:\s+submitted)?|yours\s+truly"
+    r"(?:^|\n)[^\S\n]*(?:sincerely(?:\s+yours)?|respectfully(?:\s+submitted)?|yours\s+truly"
     r"|very\s+truly\s+yours|best\s+regards|kind\s+regards|regards"
-    r"|cordially)[ \t]*,?[ \t]*\n\s*(?P<name>[^\n]{2,60})",
+    r"|cordially)[^\S\n]*,?[^\S\n]*\n\s*(?P<name>[^\n]{2,60})",
     re.IGNORECASE,
 )
 

@@ -46,7 +46,12 @@ _PEOPLE_LABELS = (
     r"reviewed\s+by|prepared\s+by|performed\s+by|attn|attention|cc|to|from|dear|author|technician"
     r"|representative"
 )
-_LABEL = re.compile(rf"\b(?:{_PEOPLE_LABELS})\s{{0,4}}(?:[:=]|\s-\s)\s{{0,40}}", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"\b(?:{_PEOPLE_LABELS})\s{{0,4}}(?:[:=]|\s-\s)\s{{0,40}}"
+    # In a table the label stands alone on its line, and the name below it.
+    rf"|(?:^|(?<=\n))[^\S\n]{{0,20}}(?:{_PEOPLE_LABELS})[^\S\n]{{0,20}}\n\s{{0,20}}",
+    re.IGNORECASE,
+)
 _SIGNED_BY = re.compile(
     r"(?:/s/|\b(?:(?:electronically|digitally)\s+)?(?:signed|dictated|transcribed|authenticated"
     r"|e-signed|interpreted|read|seen|referred|treated|evaluated|"
@@ -192,7 +197,7 @@ def _listed_name(words_: Words, n: int) -> int | None:
         m + 1 < len(words_) and words_.gap(m) in {" ", "-"} and looks_like_name(words_[m + 1]) and m - n < 2
     ):
         m += 1
-    if not re.fullmatch(r"\s?,[ \t]{0,2}", words_.gap(m)) or m + 1 >= len(words_):
+    if not re.fullmatch(r"\s?,[^\S\n]{0,2}", words_.gap(m)) or m + 1 >= len(words_):
         return None
     given = words_[m + 1]
     if not given.capital or given.key in CREDENTIALS or not (looks_like_name(given) or len(given.key) == 1):
@@ -277,7 +282,7 @@ def _lone_surname(words_: Words, n: int) -> Iterator[Stranger]:
     if after.key in words("personal_verbs") and not after.capital and words_.gap(n).isspace():
         yield _stranger(words_, n, n, "surname", 0.75)
     elif (
-        re.fullmatch(r",[ \t]{0,2}", words_.gap(n))
+        re.fullmatch(r",[^\S\n]{0,2}", words_.gap(n))
         and after.capital
         and is_given(after.key)
         and not is_common(after.key)

@@ -88,4 +88,4 @@ class Words:
     def opens_sentence(self, n: int) -> bool:
         """Whether word n is the first of a sentence, a line after a blank one, a label's value or a list entry."""
         gap = self.before(n)
-        return n == 0 or bool(re.search(r"[.!?:•*]|^\s*-|\n[ \t]*\n[ \t]*\n", gap))
+        return n == 0 or bool(re.search(r"[.!?:•*]|^\s*-|\n[^\S\n]*\n[^\S\n]*\n", gap))

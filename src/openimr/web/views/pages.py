@@ -94,7 +94,7 @@ def _numbered(case: Case, bates: int) -> Page:
 def _in_packet(case: Case, packet: int, number: int) -> Page:
     found = (
         Page.objects.select_related("document", "packet")
-        .filter(packet__case=case, packet_id=packet, number=number)
+        .filter(packet__in=case.packets.filter(pk=packet), number=number)
         .first()
     )
     if found is None:
