@@ -23,6 +23,7 @@ steps.complete(case)
 steps.with_register(steps.a_reviewer("R-DESK", states=("CA", "NV")))
 panel.assign_reviewer(case, by=an_actor(Role.PANEL_MANAGER), at=steps.LATER, reviewer="R-DESK", reason="for the test")
 a_user(Role.EXPERT_REVIEWER, reviewer_ref="R-DESK")
+a_user(Role.MEDICAL_DIRECTOR)
 ingest.close_reader()
 print(json.dumps(case.number))
 """

@@ -11,7 +11,6 @@ from openimr.cases import files
 from openimr.cases.models import AuditEvent, Case
 from openimr.cases.roles import Role
 from openimr.intake.views import fields
-from openimr.intake.views.filing import apply  # noqa: F401 - the page under test
 from openimr.panel.specialties import table
 from tests.factories import a_filed_case
 from tests.papers import a_packet

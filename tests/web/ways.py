@@ -89,14 +89,15 @@ def a_case_at_the_desk() -> Case:
     return case
 
 
-def a_signed_case() -> Case:
+def a_signed_case(*, besides: str = "") -> Case:
     case = a_case_at_the_desk()
     by = reviewer()
     for page in Page.objects.filter(packet__case=case):
         records.mark_opened(page, actor=by.name, at=LATER)
     determination.write_summary(
         case, by=by, at=LATER,
-        text="The injured worker is a 44 year old female with a date of injury of 06/10/2024. Her right knee locks [p. 1].",
+        text="The injured worker is a 44 year old female with a date of injury of 06/10/2024. Her right knee locks [p. 1]. "
+        + besides,
     )  # fmt: skip
     for position, words in (
         (1, "The tear is shown and locking is recorded [p. 1]. The procedure is medically necessary."),
@@ -110,8 +111,8 @@ def a_signed_case() -> Case:
     return case
 
 
-def an_issued_case() -> Case:
-    case = a_signed_case()
+def an_issued_case(*, besides: str = "") -> Case:
+    case = a_signed_case(besides=besides)
     determination.issue_letter(case, by=an_actor(Role.MEDICAL_DIRECTOR), at=LATER)
     return case
 

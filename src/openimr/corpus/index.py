@@ -115,7 +115,8 @@ class SearchIndex:
                 if progress is not None:
                     progress(count, total)
             writer.commit()
-        self._move_stamp(_Stamp(form=FORM, file=last, folder=stamp.folder))
+            # What is committed is found from here on; the engine may merge its files for a while longer.
+            self._move_stamp(_Stamp(form=FORM, file=last, folder=stamp.folder))
         self._clean(stamp.folder)
         return count
 

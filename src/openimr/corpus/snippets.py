@@ -50,11 +50,11 @@ def _marks(text: str, query: Node | None) -> list[_Mark]:
     places: dict[str, list[int]] = {}
     for n, key in enumerate(keys):
         places.setdefault(key, []).append(n)
-    coded = words.code_spans(text)
+    forms_of = {part: words.codes(part.text) for part in asked if not part.phrase}
+    coded = words.code_spans(text) if any(forms_of.values()) else []
     found: list[_Mark] = []
     for which, part in enumerate(asked):
-        forms = words.codes(part.text) if not part.phrase else set()
-        found += [(start, end, which) for start, end, form in coded if form in forms]
+        found += [(start, end, which) for start, end, form in coded if form in forms_of.get(part, ())]
         if part.begins:
             beginning = words.fold(part.text)
             found += [

@@ -14,12 +14,13 @@ import tantivy
 TOKENIZER = "letter"
 """The name under which the index knows the analyzer."""
 
-_LEVEL = r"(?P<first>[CTLS]\d{1,2})\s?[-/\u2010-\u2013]\s*(?P<second>[CTLS]?\d{1,2})"
-_CODE = re.compile(
-    rf"(?<![\w/.-])(?:{_LEVEL}|(?P<strength>\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?){{1,2}})|(?P<diagnosis>[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{{1,4}})|\d{{3}}\.\d{{1,2}})"
-    r"|(?P<procedure>[A-Z]\d{4}|\d{5}))(?![\w/])",
-    re.IGNORECASE,
-)
+_LEVEL = r"(?P<first>[CTLSctls]\d{1,2})\s?[-/\u2010-\u2013]\s*(?P<second>[CTLSctls]?\d{1,2})"
+_STRENGTH = r"\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?){1,2}"
+_DIAGNOSIS = r"[A-TV-Za-tv-z]\d[0-9A-Za-z]\.[0-9A-Za-z]{1,4}|\d{3}\.\d{1,2}"
+_PROCEDURE = r"[A-Za-z]\d{4}|\d{5}"
+_DIGITS = re.compile(r"[0-9]+")
+_WITHIN = re.compile(r"[\w/.-]")
+_CODE = re.compile(rf"(?:{_LEVEL}|{_STRENGTH}|{_DIAGNOSIS}|{_PROCEDURE})(?![\w/])")
 
 
 @cache
@@ -43,12 +44,23 @@ def stems(text: str) -> list[str]:
 
 def codes(text: str) -> set[str]:
     """The codes in a text, each in its one form: `l4-l5`, `10/325`, `99213`."""
-    return {_form(match) for match in _CODE.finditer(text)}
+    return {form for _, _, form in code_spans(text)}
 
 
 def code_spans(text: str) -> list[tuple[int, int, str]]:
     """Where the codes stand in a text, with their forms."""
-    return [(match.start(), match.end(), _form(match)) for match in _CODE.finditer(text)]
+    found: list[tuple[int, int, str]] = []
+    end = 0
+    # Every code has a digit at its beginning or right behind a letter there: digits are found quickly.
+    for digits in _DIGITS.finditer(text):
+        start = digits.start()
+        start -= start > 0 and text[start - 1].isalpha() and text[start - 1].isascii()
+        if start < end or (start and _WITHIN.match(text[start - 1])):
+            continue
+        if match := _CODE.match(text, start):
+            end = match.end()
+            found.append((start, end, _form(match)))
+    return found
 
 
 def _form(match: re.Match[str]) -> str:

@@ -94,6 +94,8 @@ def item_count(values: Mapping[str, str]) -> int:
 
 def read_posted(values: Mapping[str, str]) -> Posted:
     """The application's fields from a page's flat fields; nothing is judged here but numbers."""
+    # A browser ends the lines of a text field with CR LF.
+    values = {name: text.replace("\r\n", "\n") for name, text in values.items()}
     problems: dict[str, str] = {}
     parties, party_places = [], []
     for n, (role, _) in enumerate(PARTIES):
