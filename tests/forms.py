@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-
 NO_EVIDENCE = "did not cite any medical evidence for its decision."
 
 

@@ -22,7 +22,7 @@ LETTER = """
 HOW THE IMR FINAL DETERMINATION WAS MADE
 The reviewer read the file.
 The Expert Reviewer has the following credentials:
-State(s) of Licensure: California
+State(s) of Licensure: Nevada
 Certification(s)/Specialty: Orthopedic Surgery
 
 CLINICAL CASE SUMMARY

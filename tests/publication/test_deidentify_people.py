@@ -114,7 +114,7 @@ surnames = st.lists(st.sampled_from(SYLLABLES), min_size=2, max_size=3).map(
 )
 casings = st.sampled_from([str, str.upper, str.lower, str.title])
 fillers = st.sampled_from(
-    ["The patient has low back pain", "per the report", "with", "MRI at L4-5", "\n\n", "(2011)", "Norco 10/325", ", ", ". ", "-", "'s",
+    ["The patient has low back pain", "per the report", "with", "MRI at L4-5", "\n\n", "in 2011", "Norco 10/325", ", ", ". ", "-", "'s",
      "and", "\u00a0", "\u2014", "DOB", "Dr.", "seen by", "\u200b", "\U0001f600", "e\u0301"]
 )  # fmt: skip
 
@@ -135,9 +135,7 @@ def test_no_roster_name_remains_in_any_casing_and_nothing_else_changes(
             f" {filler} " + (f"{casing(given_name)} {casing(surname)}" if named else casing(surname)) + " "
         )
     answer = take_out(text, roster(f"{given_name} {surname}"), policy)
-    # A year in brackets makes an author of the name before it: that is what must stay.
-    left = re.sub(r"\S+(?:\s+\S+)?\s+\(2011\)", "", answer["text"])
-    assert not re.search(rf"{given_name}|{surname}", left, re.IGNORECASE)
+    assert not re.search(rf"{given_name}|{surname}", answer["text"], re.IGNORECASE)
 
 
 @settings(max_examples=150, deadline=None)

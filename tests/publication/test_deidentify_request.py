@@ -54,6 +54,13 @@ def test_any_part_of_the_roster_may_be_missing(roster: Any) -> None:
     }
 
 
+def test_the_verb_is_importable_from_its_room_however_often_it_is_named() -> None:
+    import openimr
+
+    for _ in range(2):
+        assert openimr.publication.deidentify({"text": "Dr. Quillane"})["text"] == "Dr. [person]"
+
+
 def run(content: bytes | str) -> Any:
     return CliRunner().invoke(publication, ["deidentify", "-"], input=content)
 

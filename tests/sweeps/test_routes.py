@@ -79,7 +79,7 @@ ROUTES: dict[str, Route] = {
     ),
     "packets": Route(who=PARTIES | {R.RECORDS_CLERK}, post=True),
     "reading": Route(),
-    "receipt": Route(who=ONLY({R.INTAKE_CLERK, R.EMPLOYEE, R.AUDITOR})),
+    "receipt": Route(who=PARTIES | {R.INTAKE_CLERK, R.RECORDS_CLERK, R.MEDICAL_DIRECTOR, R.AUDITOR}),
     "assignment": Route(who=ONLY({R.PANEL_MANAGER, R.AUDITOR})),
     "attest": Route(who=ONLY({R.EXPERT_REVIEWER})),
     "decline": Route(who=ONLY({R.EXPERT_REVIEWER}), post=True),

@@ -64,17 +64,24 @@ def test_the_receipt_is_for_those_who_reach_the_case() -> None:
     case = a_filed_case()
     mine = as_party(a_filed_case(claim_number="other"), Role.EMPLOYEE)
     assert mine.get(f"/cases/{case.number}/receipt").status_code == 403
-    assert signed_in(Role.EXPERT_REVIEWER, reviewer_ref="R-1").get(f"/cases/{case.number}/receipt").status_code == 403
+    assert (
+        signed_in(Role.EXPERT_REVIEWER, reviewer_ref="R-1").get(f"/cases/{case.number}/receipt").status_code
+        == 403
+    )
     assert signed_in(Role.INTAKE_CLERK).get(f"/cases/{case.number}/receipt").status_code == 200
 
 
-@pytest.mark.parametrize("role", [Role.CLAIMS_ADMINISTRATOR, Role.REQUESTING_PHYSICIAN, Role.RECORDS_CLERK, Role.AUDITOR])
+@pytest.mark.parametrize(
+    "role", [Role.CLAIMS_ADMINISTRATOR, Role.REQUESTING_PHYSICIAN, Role.RECORDS_CLERK, Role.AUDITOR]
+)
 def test_others_cannot_apply_and_it_is_logged(role: Role) -> None:
     client = signed_in(role)
     assert client.get("/apply").status_code == 403
     assert client.post("/apply", filled()).status_code == 403
     assert not Case.objects.exists()
-    assert AuditEvent.objects.filter(chain="house", verb="read_application_form", outcome="refused").count() == 2
+    assert (
+        AuditEvent.objects.filter(chain="house", verb="read_application_form", outcome="refused").count() == 2
+    )
 
 
 def test_what_is_wrong_stands_at_the_field_and_in_a_list_at_the_top() -> None:
@@ -125,7 +132,9 @@ def test_a_form_has_at_most_twelve_items_and_always_one() -> None:
 
 def test_an_attached_decision_stays_attached_when_the_form_comes_back() -> None:
     client = signed_in(Role.EMPLOYEE)
-    page = client.post("/apply", {**filled(), "add_item": "1", "ur_decision_file": a_decision("Letter of March.pdf")})
+    page = client.post(
+        "/apply", {**filled(), "add_item": "1", "ur_decision_file": a_decision("Letter of March.pdf")}
+    )
     assert "Letter of March.pdf" in text_of(page)
     token = page.content.decode().split('name="attached" value="')[1].split('"')[0]
     assert token
@@ -161,7 +170,7 @@ def test_a_decision_that_is_too_large_is_refused_at_its_field(settings) -> None:
 
 def test_an_application_with_gaps_is_taken_in_and_the_receipt_says_so() -> None:
     client = signed_in(Role.INTAKE_CLERK)
-    answer = client.post("/apply", filled(**{"claim_number": "", "diagnosis": ""}))
+    answer = client.post("/apply", filled(claim_number="", diagnosis=""))
     page = text_of(client.get(answer["Location"]))
     assert "Some required fields are empty" in page
     assert "No copy of the utilization review decision" in page

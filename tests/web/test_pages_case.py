@@ -305,6 +305,10 @@ def test_the_page_takes_the_same_number_of_queries_whatever_is_on_it() -> None:
     party = case.parties.first()
     for n in range(10):
         party.messages.create(
-            case=case, kind="notice", subject=f"Notice {n}", text="words", written_at=DAY + dt.timedelta(days=n)
+            case=case,
+            kind="notice",
+            subject=f"Notice {n}",
+            text="words",
+            written_at=DAY + dt.timedelta(days=n),
         )
     assert queries() == few

@@ -32,7 +32,10 @@ def upload(name: str = "records.pdf", data: bytes | None = None) -> SimpleUpload
 def test_several_files_at_once_each_told_what_became_of_it() -> None:
     case = an_assigned_case()
     client = as_party(case, Role.CLAIMS_ADMINISTRATOR)
-    page = client.post(f"/cases/{case.number}/packets", {"packets": [upload(), upload("again.pdf"), upload("bad.pdf", b"<html>")]})
+    page = client.post(
+        f"/cases/{case.number}/packets",
+        {"packets": [upload(), upload("again.pdf"), upload("bad.pdf", b"<html>")]},
+    )
     said = text_of(page)
     assert page.status_code == 200
     assert said.count("Taken in") == 3
@@ -46,7 +49,8 @@ def test_a_file_that_is_too_large_does_not_stop_the_others(settings) -> None:
     settings.OPENIMR_MAX_UPLOAD = 2000
     case = an_assigned_case()
     page = signed_in(Role.RECORDS_CLERK).post(
-        f"/cases/{case.number}/packets", {"packets": [upload("large.pdf", b"%PDF" + b"0" * 3000), upload("small.pdf")]}
+        f"/cases/{case.number}/packets",
+        {"packets": [upload("large.pdf", b"%PDF" + b"0" * 3000), upload("small.pdf")]},
     )
     assert page.status_code == 422
     said = text_of(page)
@@ -64,11 +68,21 @@ def test_sending_nothing_is_told_at_the_field() -> None:
 
 def test_nothing_is_kept_for_who_may_not_hand_in(settings) -> None:
     case = an_assigned_case()
-    assert signed_in(Role.PANEL_MANAGER).post(f"/cases/{case.number}/packets", {"packets": [upload()]}).status_code == 403
+    assert (
+        signed_in(Role.PANEL_MANAGER)
+        .post(f"/cases/{case.number}/packets", {"packets": [upload()]})
+        .status_code
+        == 403
+    )
     stranger = as_party(an_assigned_case(claim_number="other"), Role.EMPLOYEE)
     assert stranger.post(f"/cases/{case.number}/packets", {"packets": [upload()]}).status_code == 403
     early = a_filed_case(claim_number="early")
-    assert signed_in(Role.RECORDS_CLERK).post(f"/cases/{early.number}/packets", {"packets": [upload()]}).status_code == 409
+    assert (
+        signed_in(Role.RECORDS_CLERK)
+        .post(f"/cases/{early.number}/packets", {"packets": [upload()]})
+        .status_code
+        == 409
+    )
     assert not Packet.objects.exists()
     kept = [path for path in settings.OPENIMR_FILES.rglob("*") if path.is_file()]
     assert all(path.read_bytes() != a_packet() for path in kept)
@@ -119,7 +133,9 @@ def test_the_list_of_records_is_narrowed_by_kind_and_date() -> None:
     everything = text_of(clerk.get(f"/cases/{case.number}/records"))
     assert "1 of 1 record" in everything
     kind = case.documents.get().kind
-    assert "1 of 1" in text_of(clerk.get(f"/cases/{case.number}/records?kind={kind}&since=2025-01-01&until=2025-12-31"))
+    assert "1 of 1" in text_of(
+        clerk.get(f"/cases/{case.number}/records?kind={kind}&since=2025-01-01&until=2025-12-31")
+    )
     assert "No record is like this" in text_of(clerk.get(f"/cases/{case.number}/records?since=2025-06-01"))
     assert "No record is like this" in text_of(clerk.get(f"/cases/{case.number}/records?copies=only"))
 
@@ -190,7 +206,9 @@ def test_words_of_a_page_and_of_a_search_are_shown_as_words() -> None:
     page = Page.objects.get(packet__case=case, bates=1)
     page.text, page.words = "<script>x</script>", [["<script>x</script>", 0.1, 0.1, 0.2, 0.12, 1.0]]
     page.save()
-    html = signed_in(Role.RECORDS_CLERK).get(f"/cases/{case.number}/pages/1", {"q": "<script>"}).content.decode()
+    html = (
+        signed_in(Role.RECORDS_CLERK).get(f"/cases/{case.number}/pages/1", {"q": "<script>"}).content.decode()
+    )
     assert "<script>x" not in html
 
 
@@ -208,7 +226,9 @@ def test_a_page_that_cannot_be_read_says_why() -> None:
 def test_a_page_read_by_ocr_says_how_sure_that_is() -> None:
     case = a_complete_case()
     Page.objects.filter(packet__case=case, bates=1).update(source="ocr", confidence=0.874, engine="tesseract")
-    assert "Read by OCR 87 % sure" in text_of(signed_in(Role.RECORDS_CLERK).get(f"/cases/{case.number}/pages/1"))
+    assert "Read by OCR 87 % sure" in text_of(
+        signed_in(Role.RECORDS_CLERK).get(f"/cases/{case.number}/pages/1")
+    )
 
 
 def test_before_the_file_is_numbered_the_clerk_sees_pages_by_their_packet() -> None:
@@ -219,19 +239,27 @@ def test_before_the_file_is_numbered_the_clerk_sees_pages_by_their_packet() -> N
     assert clerk.get(f"/cases/{case.number}/packets/{packet.pk}/pages/1/image").status_code == 200
     assert clerk.get(f"/cases/{case.number}/packets/{packet.pk}/pages/9").status_code == 404
     assert clerk.get(f"/cases/{case.number}/packets/99999999999999999999/pages/1").status_code == 404
-    assert signed_in(Role.INTAKE_CLERK).get(f"/cases/{case.number}/packets/{packet.pk}/pages/1").status_code == 403
+    assert (
+        signed_in(Role.INTAKE_CLERK).get(f"/cases/{case.number}/packets/{packet.pk}/pages/1").status_code
+        == 403
+    )
 
 
 def test_a_packet_of_another_case_is_not_had_through_this_one() -> None:
     first = a_case_with_records()
     second = an_assigned_case(claim_number="other")
     packet = first.packets.get()
-    assert signed_in(Role.RECORDS_CLERK).get(f"/cases/{second.number}/packets/{packet.pk}/pages/1").status_code == 404
+    assert (
+        signed_in(Role.RECORDS_CLERK).get(f"/cases/{second.number}/packets/{packet.pk}/pages/1").status_code
+        == 404
+    )
 
 
 def test_the_reviewer_turns_pages_beside_the_desk() -> None:
     case = a_case_at_the_desk()
-    page = as_reviewer().get(f"/cases/{case.number}/pages/1", headers={"HX-Request": "true", "HX-Target": "viewer"})
+    page = as_reviewer().get(
+        f"/cases/{case.number}/pages/1", headers={"HX-Request": "true", "HX-Target": "viewer"}
+    )
     html = page.content.decode()
     assert "<html" not in html
     assert 'data-bates="1"' in html

@@ -10,7 +10,15 @@ from openimr.cases.roles import Role
 from openimr.publication.models import PublicCopy
 from openimr.publication.views import pieces
 from tests.factories import a_filed_case, an_actor
-from tests.web.ways import a_released_case, a_signed_case, an_issued_case, as_party, as_reviewer, signed_in, text_of
+from tests.web.ways import (
+    a_released_case,
+    a_signed_case,
+    an_issued_case,
+    as_party,
+    as_reviewer,
+    signed_in,
+    text_of,
+)
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
@@ -65,7 +73,12 @@ def test_the_public_copy_is_the_officers_and_the_auditor_may_look() -> None:
     path = f"/cases/{case.number}/public-copy"
     assert signed_in(Role.AUDITOR).get(path).status_code == 200
     assert signed_in(Role.AUDITOR).post(f"{path}/withdraw", {"reason": "x"}).status_code == 403
-    for client in (signed_in(Role.INTAKE_CLERK), signed_in(Role.MEDICAL_DIRECTOR), as_party(case, Role.EMPLOYEE), as_reviewer()):
+    for client in (
+        signed_in(Role.INTAKE_CLERK),
+        signed_in(Role.MEDICAL_DIRECTOR),
+        as_party(case, Role.EMPLOYEE),
+        as_reviewer(),
+    ):
         assert client.get(path).status_code == 403
         assert client.post(f"{path}/withdraw", {"reason": "x"}).status_code == 403
     assert PublicCopy.objects.get().state == "released"
@@ -73,9 +86,20 @@ def test_the_public_copy_is_the_officers_and_the_auditor_may_look() -> None:
 
 def test_the_pieces_of_a_copy_are_its_text_to_the_character() -> None:
     text = "Seen by [person] on 90+ at Elm, then [unknown]."
-    found = pieces(text, [{"start": 27, "end": 30, "why": "a word after 'at'"}, {"start": 5, "end": 12}, {"start": 90, "end": 95}])
+    found = pieces(
+        text,
+        [
+            {"start": 27, "end": 30, "why": "a word after 'at'"},
+            {"start": 5, "end": 12},
+            {"start": 90, "end": 95},
+        ],
+    )
     assert "".join(p.text for p in found) == text
-    assert [(p.text, p.tone) for p in found if p.tone] == [("by [per", "doubtful"), ("90+", "removed"), ("Elm", "doubtful")]
+    assert [(p.text, p.tone) for p in found if p.tone] == [
+        ("by [per", "doubtful"),
+        ("90+", "removed"),
+        ("Elm", "doubtful"),
+    ]
 
 
 def test_the_auditor_sees_that_the_log_holds_and_the_houses_chain() -> None:
@@ -95,7 +119,10 @@ def test_an_entry_that_was_changed_is_named() -> None:
                 cursor.execute(f'DROP TRIGGER "{name}"')
         else:
             cursor.execute("ALTER TABLE cases_auditevent DISABLE TRIGGER USER")
-        cursor.execute("UPDATE cases_auditevent SET actor = 'somebody else' WHERE chain = %s AND sequence = 1", [case.number])
+        cursor.execute(
+            "UPDATE cases_auditevent SET actor = 'somebody else' WHERE chain = %s AND sequence = 1",
+            [case.number],
+        )
     page = text_of(signed_in(Role.AUDITOR).get("/auditor"))
     assert "The audit log is broken" in page
     assert f"{case.number}, entry 1: was changed after it was written" in page

@@ -95,7 +95,13 @@ def test_only_the_panel_manager_assigns_and_the_auditor_may_look() -> None:
 def test_the_attestation_shows_who_is_concerned_and_nothing_of_the_records() -> None:
     case = an_offered_case()
     said = text_of(as_reviewer().get(f"/cases/{case.number}/attest"))
-    for name in ("Oralia Benavidez", "Sierra Bottling", "Quail Hollow Claims", "Wendell Achterberg", "Knee Practice"):
+    for name in (
+        "Oralia Benavidez",
+        "Sierra Bottling",
+        "Quail Hollow Claims",
+        "Wendell Achterberg",
+        "Knee Practice",
+    ):
         assert name in said
     assert "arthroscopy" in said
     assert "joint line" not in said
@@ -126,14 +132,21 @@ def test_a_reviewer_who_declines_is_out_of_the_case() -> None:
     case = an_offered_case()
     client = as_reviewer()
     assert client.post(f"/cases/{case.number}/decline", {"reason": " "}).status_code == 422
-    assert client.post(f"/cases/{case.number}/decline", {"reason": "A former partner"})["Location"] == "/queue"
+    assert (
+        client.post(f"/cases/{case.number}/decline", {"reason": "A former partner"})["Location"] == "/queue"
+    )
     assert client.get(f"/cases/{case.number}").status_code == 403
     assert client.get(f"/cases/{case.number}/attest").status_code == 403
 
 
 def test_the_attestation_is_not_for_others() -> None:
     case = an_offered_case()
-    for client in (as_reviewer("R-NEXT"), signed_in(Role.PANEL_MANAGER), signed_in(Role.AUDITOR), as_party(case, Role.EMPLOYEE)):
+    for client in (
+        as_reviewer("R-NEXT"),
+        signed_in(Role.PANEL_MANAGER),
+        signed_in(Role.AUDITOR),
+        as_party(case, Role.EMPLOYEE),
+    ):
         assert client.get(f"/cases/{case.number}/attest").status_code == 403
         assert client.post(f"/cases/{case.number}/attest", {"no_conflict": "yes"}).status_code == 403
 
@@ -155,7 +168,12 @@ def test_nothing_is_chosen_beforehand_on_the_desk() -> None:
 def test_a_decision_is_kept_and_comes_back_as_it_was_written() -> None:
     case = a_case_at_the_desk()
     client = as_reviewer()
-    given = {"decision": "upheld", "mtus": "Knee Complaints 2004", "other": "", "rationale": 'It says <"that"> [p. 1].'}
+    given = {
+        "decision": "upheld",
+        "mtus": "Knee Complaints 2004",
+        "other": "",
+        "rationale": 'It says <"that"> [p. 1].',
+    }
     answer = client.post(f"/cases/{case.number}/desk/items/1", given)
     assert answer["Location"] == f"/cases/{case.number}/desk#item-1"
     html = client.get(f"/cases/{case.number}/desk").content.decode()
@@ -317,7 +335,10 @@ def test_the_director_returns_it_with_a_reason_and_changes_no_decision() -> None
     page = client.post(f"/cases/{case.number}/letter/return", {"reason": ""})
     assert page.status_code == 422
     assert 'id="field-reason-error"' in page.content.decode()
-    assert client.post(f"/cases/{case.number}/letter/return", {"reason": "Look at page 2 again"}).status_code == 302
+    assert (
+        client.post(f"/cases/{case.number}/letter/return", {"reason": "Look at page 2 again"}).status_code
+        == 302
+    )
     case.refresh_from_db()
     assert case.state == "with_reviewer"
     assert {d.decision for d in ItemDecision.objects.all()} == {"overturned"}

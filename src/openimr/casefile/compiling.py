@@ -112,7 +112,7 @@ def _parts(case: Case) -> list[Part]:
                 words={p.number: p.words for p in pages if p.source == "ocr"},
                 rotations={p.number: p.rotation for p in pages if p.rotation},
                 unreadable={p.number: p.reason for p in pages if p.source == "unreadable"},
-                duplicate_of=numbers.get(document.duplicate_of_id),
+                duplicate_of=numbers.get(document.duplicate_of_id or 0),
             )
         )
     return parts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from openimr.casefile.documents import FoundDocument, PageText, find_documents, find_duplicates
 from openimr.casefile.models import Document, Packet, Page
 from openimr.cases.models import Case
@@ -58,7 +60,7 @@ def _mark_duplicates(case: Case) -> None:
     pages = list(
         Page.objects.filter(packet__case=case, document__isnull=False).order_by("packet_id", "number")
     )
-    first_of = find_duplicates(page_texts(pages))
+    first_of = cast(dict[int, int], find_duplicates(page_texts(pages)))  # keys are those of page_texts
     for page in pages:
         original = first_of.get(page.pk)
         if page.duplicate_of_id != original:

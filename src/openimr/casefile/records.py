@@ -39,14 +39,15 @@ def records_of(case: Case) -> list[Record]:
     numbers = dict(case.documents.values_list("pk", "number"))
     records = []
     for document in case.documents.order_by("number").prefetch_related("pages"):
-        pages = [page for page in document.pages.all() if page.bates is not None]
-        if not pages:
+        pages = list(document.pages.all())
+        numbered = [page.bates for page in pages if page.bates is not None]
+        if not numbered:
             continue
         records.append(
             Record(
                 number=document.number, kind=document.kind, title=title_of(document), date=document.date,
-                author=document.author, first_page=min(p.bates for p in pages), last_page=max(p.bates for p in pages),
-                sha256=fingerprint(pages), duplicate_of=numbers.get(document.duplicate_of_id),
+                author=document.author, first_page=min(numbered), last_page=max(numbered),
+                sha256=fingerprint(pages), duplicate_of=numbers.get(document.duplicate_of_id or 0),
                 document=document.pk, confidence=document.confidence,
             )
         )  # fmt: skip
@@ -68,7 +69,7 @@ def pages_of(case: Case) -> dict[int, str]:
     """Each page number of the assembled file, with why it cannot be read ('' where it can)."""
     rows = Page.objects.filter(packet__case=case, bates__isnull=False)
     return {
-        bates: (reason or "unreadable") if source == "unreadable" else ""
+        bates or 0: (reason or "unreadable") if source == "unreadable" else ""
         for bates, source, reason in rows.values_list("bates", "source", "reason")
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -92,7 +92,7 @@ def _take_in(request: HttpRequest, case: Case, by: Actor) -> tuple[list[Outcome]
     for upload in sent:
         name, size = upload.name or "packet", upload.size or 0
         try:
-            sha256, size = actions.keep_packet(upload)
+            sha256, size = actions.keep_packet(cast(BinaryIO, upload))
             actions.submit_packet(case, by=by, at=at, filename=name, sha256=sha256, size=size)
         except Invalid as refusal:
             words = " ".join(refusal.fields.values())

@@ -15,7 +15,7 @@ import datetime as dt
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, cast
 
 from django.db import transaction
 
@@ -48,7 +48,7 @@ class Deed:
 def reaches(case: Case, by: Actor) -> bool:
     """Whether an actor may come near a case at all."""
     if by.outside:
-        return case.parties.filter(user_id=by.user_id).exists()
+        return by.user_id is not None and case.parties.filter(user_id=by.user_id).exists()
     rule = reach_rules.get(by.role)
     return True if rule is None else rule(case, by)
 
@@ -76,7 +76,7 @@ def action(name: str) -> Callable[[Callable[Concatenate[Any, P], Deed]], Callabl
                 raise
 
         run.verb = verb  # type: ignore[attr-defined]
-        return run
+        return cast(Callable[Concatenate[Any, P], Any], run)
 
     return wrap
 

@@ -94,6 +94,8 @@ def _box(state: State) -> str:
 
 def _arrow(start: State, end: State, names: list[str], both_ways: bool) -> str:
     (x1, y1), (x2, y2) = _corner(start), _corner(end)
+    tx: float
+    ty: float
     shift = 9 if both_ways else 0
     if x1 == x2:
         down = y2 > y1

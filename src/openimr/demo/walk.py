@@ -321,13 +321,15 @@ def pages_by_record(one: GeneratedCase, case: Case) -> dict[tuple[str, int], int
     for generated in one.packets:
         with generated.path.open("rb") as source:
             sha256, _ = casefile.keep_packet(source)
-        numbers = dict(by_hash[sha256].pages.values_list("number", "bates"))
+        numbers = {
+            number: bates or 0 for number, bates in by_hash[sha256].pages.values_list("number", "bates")
+        }
         for page in generated.pages:
             found.setdefault((page.record_id, page.page_in_record), numbers[page.number])
     decision = case.packets.filter(sent_by=casefile.WITH_APPLICATION).first()
     if decision is not None:
         for number, bates in decision.pages.values_list("number", "bates"):
-            found.setdefault(("ur-decision", number), bates)
+            found.setdefault(("ur-decision", number), bates or 0)
     return found
 
 

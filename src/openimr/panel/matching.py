@@ -69,15 +69,18 @@ def match_of(case: Case, *, as_of: dt.date, waived: frozenset[str] = frozenset()
     Returns the output of `openimr panel match --explain` for the one case, and `next_best`: the
     assignment that the match makes when its first choice is left out (None where nobody is left).
     """
-    batch = {"as_of": as_of.isoformat(), "cases": [case_of(case)], "reviewers": reviewers(besides=case)}
+    asked = case_of(case)
+    batch: dict[str, Any] = {
+        "as_of": as_of.isoformat(),
+        "cases": [asked],
+        "reviewers": reviewers(besides=case),
+    }
     answer = match(batch, explain=True)
     answer["next_best"] = None
     if answer["assignments"]:
         best = answer["assignments"][0]["reviewer"]
-        again = {
-            **batch,
-            "cases": [{**batch["cases"][0], "not_reviewers": [*batch["cases"][0]["not_reviewers"], best]}],
-        }
+        without = {**asked, "not_reviewers": [*asked["not_reviewers"], best]}
+        again = {**batch, "cases": [without]}
         second = match(again)["assignments"]
         answer["next_best"] = second[0] if second else None
     return answer

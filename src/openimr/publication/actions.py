@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from typing import Any
 
 from openimr import letters
 from openimr.cases import files
@@ -61,7 +62,7 @@ def prepare_public_copy(case: Case, *, by: Actor, at: dt.datetime, also: tuple[s
     return Deed(result=copy, detail={"removed": dict(kinds), "doubtful": len(copy.doubtful)})
 
 
-def _in_copy(answer: dict) -> list[dict]:
+def _in_copy(answer: dict[str, Any]) -> list[dict[str, Any]]:
     """The doubtful spans with their offsets in the printed text instead of the given one."""
     marks = {"age": None}
     shifts, moved = [], 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -15,9 +16,9 @@ log = logging.getLogger(__name__)
 Next = Callable[[HttpRequest], HttpResponse]
 
 
-def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def public(view: Any) -> Any:
     """Mark a view as one that anybody may see. Every other view asks for a sign-in."""
-    view.openimr_public = True  # type: ignore[attr-defined]
+    view.openimr_public = True
     return view
 
 

@@ -20,7 +20,6 @@ from openimr.cases.roles import Role
 from openimr.cases.views import actor_of, find_case, open_case
 from openimr.determination import actions
 from openimr.determination.drafting import items_under_review
-
 from openimr.determination.views import draft as drafts
 from openimr.panel.access import may_read_records, standing
 from openimr.panel.models import Assignment

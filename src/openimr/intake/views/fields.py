@@ -22,8 +22,26 @@ PARTIES: tuple[tuple[str, str], ...] = (
 )
 """The parties that the form asks for, in its order; a path's number is the place in this list."""
 
-PARTY_FIELDS = ("name", "organisation", "contact", "address", "phone", "email", "birth_date", "specialty", "fax")
-ITEM_FIELDS = ("description", "category", "body_system", "ur_outcome", "ur_reason", "ur_guideline", "depends_on")
+PARTY_FIELDS = (
+    "name",
+    "organisation",
+    "contact",
+    "address",
+    "phone",
+    "email",
+    "birth_date",
+    "specialty",
+    "fax",
+)
+ITEM_FIELDS = (
+    "description",
+    "category",
+    "body_system",
+    "ur_outcome",
+    "ur_reason",
+    "ur_guideline",
+    "depends_on",
+)
 ITEM_TICKS = ("information_requested", "formulary_drug")
 DECISION_FIELDS = ("decided_on", "communicated_on", "served_on", "served_by", "mail_zone")
 PLAIN_FIELDS = (
@@ -55,8 +73,17 @@ REASONS = (
     ("necessity", "Not medically necessary"), ("missing-information", "Information was missing"),
     ("both", "Both"),
 )  # fmt: skip
-SERVED = (("mail", "Mail"), ("fax", "Fax"), ("electronic", "E-mail or electronically"), ("personal", "By hand"))
-ZONES = (("california", "In California"), ("united-states", "Elsewhere in the United States"), ("abroad", "Abroad"))
+SERVED = (
+    ("mail", "Mail"),
+    ("fax", "Fax"),
+    ("electronic", "E-mail or electronically"),
+    ("personal", "By hand"),
+)
+ZONES = (
+    ("california", "In California"),
+    ("united-states", "Elsewhere in the United States"),
+    ("abroad", "Abroad"),
+)
 SIGNERS = (
     ("employee", "The employee"), ("attorney", "The employee's attorney"), ("agent", "An agent whom the employee named"),
     ("emergency-provider", "A provider of emergency treatment"),
@@ -139,7 +166,10 @@ def _item(
             problems[f"items.{n}.depends_on"] = "Expected the number of another item of this form."
         else:
             entry["depends_on"] = primary
-    for name, words in (("category", "what kind of treatment it is"), ("body_system", "which part of the body it is for")):
+    for name, words in (
+        ("category", "what kind of treatment it is"),
+        ("body_system", "which part of the body it is for"),
+    ):
         # Without them no reviewer can be matched, so they are asked for here and not found missing later.
         if not entry.get(name):
             problems[f"items.{n}.{name}"] = f"Choose {words}."

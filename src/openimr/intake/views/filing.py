@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django.conf import settings
 from django.core import signing
@@ -75,7 +75,7 @@ def _attached(request: HttpRequest, by: Actor, errors: dict[str, str]) -> dict[s
             errors["ur_decision_file"] = f"Expected a file of at most {most // (1024 * 1024)} MB."
         else:
             upload.seek(0)
-            return {"sha256": files.keep(upload.file), "name": (upload.name or "decision")[:120]}
+            return {"sha256": files.keep(cast(BinaryIO, upload)), "name": (upload.name or "decision")[:120]}
     token = request.POST.get("attached", "")
     if not token:
         return {}

@@ -151,7 +151,8 @@ def offered(
 
     Args: `likely` is the verb that the findings point to, shown open; `failed` the one that was refused.
     """
-    onward, ending = [], []
+    onward: list[Offered] = []
+    ending: list[Offered] = []
     verbs = [v for v in allowed(role, state) if v.name in FORMS]
     alone = [v for v in verbs if v.to not in EXITS]
     for verb in verbs:

@@ -13,8 +13,8 @@ from django.utils.safestring import SafeString
 
 from openimr.cases.lifecycle import EXITS, State
 from openimr.cases.names import DEADLINES
+from openimr.cases.names import for_people as dates_for_people
 from openimr.cases.roles import Role
-from openimr.intake.notices import for_people as dates_for_people
 
 register = template.Library()
 
@@ -90,7 +90,7 @@ _UR_REASONS = {
 @register.filter
 def ur_outcome(item: Any) -> str:
     """What utilization review did to a disputed item, and why."""
-    did = _UR_OUTCOMES.get(item.ur_outcome, item.ur_outcome)
+    did: str = _UR_OUTCOMES.get(item.ur_outcome, item.ur_outcome)
     if item.ur_outcome == "approve":
         return did
     return f"{did} {_UR_REASONS.get(item.ur_reason, item.ur_reason)}"
@@ -225,4 +225,4 @@ def query(context: dict[str, Any], **changes: Any) -> str:
             kept.pop(name, None)
         else:
             kept[name] = str(value)
-    return "?" + kept.urlencode()
+    return f"?{kept.urlencode()}"

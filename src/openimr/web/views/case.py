@@ -82,7 +82,7 @@ def _parts(case: Case, by: Actor, request: HttpRequest) -> dict[str, Any]:
         shown["others"] = [party for party in shown["parties"] if not party.receives_notices]
     if sees(role, Part.ITEMS):
         shown["items"] = case_parts.items(case, letter)
-        if State(case.state) not in _UNDECIDED or sees(role, Part.NOTICES) and not by.outside:
+        if State(case.state) not in _UNDECIDED or (sees(role, Part.NOTICES) and not by.outside):
             shown["screening"] = Screening.objects.filter(case=case).first()
             shown["findings"] = list(case.findings.all())
     if sees(role, Part.NOTICES):

@@ -14,8 +14,8 @@ from openimr.cases.deadlines import NEXT
 from openimr.cases.lifecycle import AFTER_ISSUE, EXITS, State
 from openimr.cases.models import Case, Deadline, DisputedItem, Message
 from openimr.determination.models import Letter
-from openimr.panel.views.explaining import explained
 from openimr.panel.models import Assignment
+from openimr.panel.views.explaining import explained
 
 STEPS: tuple[tuple[str, frozenset[State]], ...] = (
     ("Application", frozenset({State.RECEIVED})),
@@ -76,7 +76,7 @@ def items(case: Case, letter: Letter | None) -> list[tuple[DisputedItem, dict[st
 def notices(case: Case, by: Actor) -> QuerySet[Message]:
     """The messages of a case; somebody outside the house gets their own only."""
     found = case.messages.select_related("party")
-    return found.filter(party__user_id=by.user_id) if by.outside else found.defer("text")
+    return found.filter(party__user_id=by.user_id or 0) if by.outside else found.defer("text")
 
 
 def records(case: Case) -> list[dict[str, Any]]:

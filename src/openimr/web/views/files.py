@@ -63,4 +63,6 @@ def stored(sha256: str, kind: str, name: str) -> HttpResponse:
 
 def inline(data: bytes, kind: str, name: str) -> HttpResponse:
     """Bytes to be shown in the browser under a name."""
-    return HttpResponse(data, content_type=kind, headers={"Content-Disposition": f'inline; filename="{name}"'})
+    return HttpResponse(
+        data, content_type=kind, headers={"Content-Disposition": f'inline; filename="{name}"'}
+    )

@@ -107,7 +107,9 @@ def hits_of(case: Case, query: str) -> tuple[Hit, ...]:
     if not query:
         return ()
     pages = Page.objects.filter(packet__case=case, bates__isnull=False).order_by("bates")
-    return search_pages(query, pages.values_list("bates", "text").iterator())
+    return search_pages(
+        query, ((bates or 0, text) for bates, text in pages.values_list("bates", "text").iterator())
+    )
 
 
 def _draw(request: HttpRequest, case: Case, shown: Page, around: dict[str, Any]) -> HttpResponse:

@@ -28,7 +28,11 @@ def queue(request: HttpRequest) -> HttpResponse:
     """The cases that wait for who is signed in, or (`?state=`) those they reach in one state or in all."""
     by = actor_of(request)
     counts = dict(
-        queues.reached_by(by).order_by().values_list("state").annotate(n=Count("pk")).values_list("state", "n")
+        queues.reached_by(by)
+        .order_by()
+        .values_list("state")
+        .annotate(n=Count("pk"))
+        .values_list("state", "n")
     )
     asked = request.GET.get("state", "")
     if asked not in {"", ALL, *counts}:

@@ -40,7 +40,6 @@ TITLES = {
 PARTIES_TITLE = ("Your cases", "The reviews that you are a party to.")
 
 
-
 def _standing() -> QuerySet[Assignment]:
     """The assignment of a case that stands, offered or taken."""
     return Assignment.objects.filter(
@@ -51,7 +50,7 @@ def _standing() -> QuerySet[Assignment]:
 def reached_by(by: Actor) -> QuerySet[Case]:
     """All cases that an actor may come near."""
     if by.outside:
-        return Case.objects.filter(pk__in=Case.objects.filter(parties__user_id=by.user_id).values("pk"))
+        return Case.objects.filter(pk__in=Case.objects.filter(parties__user_id=by.user_id or 0).values("pk"))
     if by.role is Role.EXPERT_REVIEWER:
         return Case.objects.filter(Exists(_standing().filter(reviewer__ref=by.reviewer_ref)))
     return Case.objects.all()
@@ -75,9 +74,7 @@ def work_of(by: Actor) -> QuerySet[Case]:
 
 def late_packets() -> QuerySet[Packet]:
     """Packets of a case that came after its last case file was put together (rulebook N-09)."""
-    last = (
-        CaseFile.objects.filter(case=OuterRef("case")).order_by("-version").values("assembled_at")[:1]
-    )
+    last = CaseFile.objects.filter(case=OuterRef("case")).order_by("-version").values("assembled_at")[:1]
     return Packet.objects.filter(
         case=OuterRef("pk"), late=True, state__in=[Packet.RECEIVED, Packet.READING, Packet.READ],
         case__state__in=[State.RECORDS_COMPLETE.value, State.WITH_REVIEWER.value],

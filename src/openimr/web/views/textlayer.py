@@ -56,10 +56,15 @@ def place(words: Sequence[Sequence[Any]], *, height: float, query: str = "") -> 
         tall = max((y1 - y0) * height, 1.0)
         placed.append(
             PlacedWord(
-                text=str(text), x=f"{x0 * WIDTH:.1f}", y=f"{y0 * height:.1f}",
-                width=f"{max((x1 - x0) * WIDTH, 0.5):.1f}", height=f"{tall:.1f}",
-                baseline=f"{y1 * height - tall * _DESCENT:.1f}", size=f"{tall:.1f}", found=n in found,
-            )  # fmt: skip
+                text=str(text),
+                x=f"{x0 * WIDTH:.1f}",
+                y=f"{y0 * height:.1f}",
+                width=f"{max((x1 - x0) * WIDTH, 0.5):.1f}",
+                height=f"{tall:.1f}",
+                baseline=f"{y1 * height - tall * _DESCENT:.1f}",
+                size=f"{tall:.1f}",
+                found=n in found,
+            )
         )
     return placed
 
