@@ -78,7 +78,15 @@ def test_a_postal_address_is_gone(address: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["A 12 Lumbar CT scan", "He moved to Fresno in 2012.", "5 Star rating", "10 feet away", "2 CT scans"],
+    [
+        "A 12 Lumbar CT scan",
+        "He moved to Fresno in 2012.",
+        "5 Star rating",
+        "Flexion 50 degrees, extension 25, rotation 40.",
+        "No motion is seen at L4-L5.",
+        "10 feet away",
+        "2 CT scans",
+    ],
 )
 def test_a_town_alone_or_a_scan_is_no_address(text: str) -> None:
     assert public(text) == text

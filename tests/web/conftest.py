@@ -1,4 +1,4 @@
-"""Accounts of these tests are made quickly: how a password is kept is not what they test."""
+"""What only takes time is left out of these tests: how a password is kept, and listing all static files."""
 
 from __future__ import annotations
 
@@ -6,5 +6,6 @@ import pytest
 
 
 @pytest.fixture(autouse=True)
-def quick_passwords(settings) -> None:
+def quick(settings) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.WHITENOISE_AUTOREFRESH = True  # else every new client lists some thousand files

@@ -175,8 +175,9 @@ def test_a_decision_is_kept_and_comes_back_as_it_was_written() -> None:
         "rationale": 'It says <"that"> [p. 1].',
     }
     answer = client.post(f"/cases/{case.number}/desk/items/1", given)
-    assert answer["Location"] == f"/cases/{case.number}/desk#item-1"
-    html = client.get(f"/cases/{case.number}/desk").content.decode()
+    assert answer["Location"] == f"/cases/{case.number}/desk?kept=item-1#item-1"
+    html = client.get(answer["Location"]).content.decode()
+    assert html.count("Kept</span>") == 1
     assert re.search(r'value="upheld" checked', html)
     assert 'value="Knee Complaints 2004"' in html
     assert "It says &lt;&quot;that&quot;&gt; [p. 1]." in html

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import NinjaAPI, Query, Schema
+from ninja import NinjaAPI, Query, Schema, Status
 
 from openimr.corpus.tasks import corpus
 from openimr.publication.models import PublicCopy
@@ -49,11 +49,11 @@ def search(request: HttpRequest, asked: Query[Search]) -> dict[str, Any]:
 
 
 @api.get("/determinations/{number}", response={200: dict, 404: dict, 410: dict})
-def one(request: HttpRequest, number: str) -> tuple[int, dict[str, Any]]:
+def one(request: HttpRequest, number: str) -> Status[dict[str, Any]]:
     """One public determination in the form of the published schema; 410 where it was withdrawn."""
     copy = PublicCopy.objects.filter(case__number=number).first()
     if copy is None or copy.state == PublicCopy.PREPARED:
-        return 404, {"error": f"There is no public determination {number[:20]}."}
+        return Status(404, {"error": f"There is no public determination {number[:20]}."})
     if copy.state == PublicCopy.WITHDRAWN:
-        return 410, {"error": "This determination was withdrawn from publication."}
-    return 200, copy.determination
+        return Status(410, {"error": "This determination was withdrawn from publication."})
+    return Status(200, copy.determination)

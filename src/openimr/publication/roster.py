@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from openimr.cases.models import Case
+from openimr.publication.deidentify import OFFICER_WORDS
 
 _CREDENTIALS = re.compile(
     r",?\s*\b(?:M\.?D|D\.?O|D\.?C|Ph\.?D|P\.?T|D\.?P\.?T|N\.?P|P\.?A|R\.?N|L\.?Ac)\b\.?(?:-C)?", re.IGNORECASE
@@ -36,7 +37,7 @@ def roster_of(case: Case, *, also: tuple[str, ...] = ()) -> dict[str, Any]:
             people.setdefault(name, {"name": name, "role": "author", "aliases": []})
     for words in also:
         if words.strip():
-            people.setdefault(words.strip(), {"name": words.strip(), "role": "other", "aliases": []})
+            people.setdefault(words.strip(), {"name": words.strip(), "role": OFFICER_WORDS, "aliases": []})
     return {
         "people": list(people.values()),
         "organisations": list(organisations.values()),

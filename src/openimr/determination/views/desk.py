@@ -58,13 +58,19 @@ def _draw(
     context = {
         "case": case, "demonstration": case.demonstration, "draft": draft, "forms": forms, "choices": drafts.CHOICES,
         "open": State(case.state) is State.WITH_REVIEWER, "values": {"text": draft.clinical_case_summary},
-        "errors": summary or {}, "stopped": stopped, **drafts.suggestions(), **drafts.records_for(case, by), **drafts.checks_for(case, by),
+        "errors": summary or {}, "stopped": stopped,
+        "just_kept": request.GET.get("kept", ""), **drafts.suggestions(), **drafts.records_for(case, by), **drafts.checks_for(case, by),
         "crumbs": [
             ("Queue", reverse("queue")), (case.number, reverse("case", args=[case.number])), ("Desk", None),
         ],
     }  # fmt: skip
     failed = refused is not None or bool(summary) or stopped is not None
     return render(request, "determination/desk.html", context, status=422 if failed else 200)
+
+
+def _back(number: str, place: str) -> HttpResponse:
+    """To the place on the desk that was just kept; it says so there, where the page opens."""
+    return redirect(f"{reverse('desk', args=[number])}?kept={place}#{place}")
 
 
 def _improved(request: HttpRequest) -> bool:
@@ -80,9 +86,14 @@ def summary(request: HttpRequest, number: str) -> HttpResponse:
     except Invalid as refusal:
         return _draw(request, number, summary=refusal.fields)
     if _improved(request):
-        return _part(request, case, by, "determination/summary.html", {"values": _summary_of(case, by)})
-    messages.success(request, "The clinical case summary is kept.")
-    return redirect(f"{reverse('desk', args=[number])}#summary")
+        return _part(
+            request,
+            case,
+            by,
+            "determination/summary.html",
+            {"values": _summary_of(case, by), "just_kept": "summary"},
+        )
+    return _back(number, "summary")
 
 
 def _summary_of(case: Case, by: Actor) -> dict[str, str]:
@@ -111,9 +122,9 @@ def item(request: HttpRequest, number: str, position: int) -> HttpResponse:
     if _improved(request):
         assert found is not None
         form = refused or drafts.item_form(found, kept)
-        return _part(request, case, by, "determination/item.html", {"form": form}, failed=refused is not None)
-    messages.success(request, f"The decision on item {position} is kept.")
-    return redirect(f"{reverse('desk', args=[number])}#item-{position}")
+        shown = {"form": form, "just_kept": "" if refused else form.place}
+        return _part(request, case, by, "determination/item.html", shown, failed=refused is not None)
+    return _back(number, f"item-{position}")
 
 
 @require_safe
@@ -129,7 +140,7 @@ def _part(
     """A part of the desk that was just kept, and with it the checks as they stand now."""
     context = {
         "case": case, "draft": actions.draft_for(case, by), "choices": drafts.CHOICES, "open": True, "errors": {},
-        "just_kept": not failed, "part": template, **more, **drafts.checks_for(case, by),
+        "part": template, **more, **drafts.checks_for(case, by),
     }  # fmt: skip
     return render(request, "determination/part.html", context, status=422 if failed else 200)
 

@@ -48,6 +48,11 @@ class ItemForm:
     primary: DisputedItem | None = None
 
     @property
+    def place(self) -> str:
+        """Its anchor on the desk."""
+        return f"item-{self.item.position}"
+
+    @property
     def prefix(self) -> str:
         return f"item{self.item.position}-"
 

@@ -37,7 +37,7 @@ _LABELLED_PHONE = re.compile(
     re.IGNORECASE,
 )
 _EXTENSION = re.compile(
-    r"\b(?:ext\.?|extension)\s*[:#]?\s*(\d{2,6})\b(?!\s*(?:degrees|deg|/|lag))", re.IGNORECASE
+    r"\b(?:at|phone|call|dial)\s+(?:ext\.?|extension)\s*[:#]?\s*(\d{2,6})\b", re.IGNORECASE
 )
 _PAGES = re.compile(r"(?:page\(?s?\)?|pgs?|pp?)\s*\.?:?\s*(?:[\d\u2013,\s-]*[,\s])?$", re.IGNORECASE)
 

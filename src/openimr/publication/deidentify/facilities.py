@@ -120,7 +120,7 @@ def unlisted_in(words_: Words) -> Iterator[Span]:
             kept.pop()
         if (
             kept
-            and any(not is_vocabulary(w.key) for w in kept)
+            and any(w.key.isalpha() and not is_vocabulary(w.key) for w in kept)
             and not (len(kept) == 1 and is_place(kept[0].key))
         ):
             yield Span(

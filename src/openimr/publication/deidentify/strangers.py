@@ -63,7 +63,7 @@ _SIGNED_BY = re.compile(
 _ENCOUNTER = re.compile(
     r"\b(?:clearance|consultation|consult|appointment|evaluation|follow[- ]?up|visit|session|surgery"
     r"|treatment|therapy|re-?check|"
-    r"discussion|discussed|met|spoke|speak|conversation|deposition|interview|examination)\s+with\s+",
+    r"discussion|discussed|met|spoke|speak|conversation|deposition|interview|examination)\s+(?:with|by)\s+",
     re.IGNORECASE,
 )
 
