@@ -7,6 +7,7 @@ that every room says what it takes and hands on, that every decision record is n
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import sys
@@ -107,8 +108,8 @@ def problems() -> Iterator[str]:
                 yield f"docs/reference/settings.md does not name {name} ({source.relative_to(ROOT)})"
     for room in ROOMS:
         init = ROOT / "src/openimr" / room / "__init__.py"
-        first = init.read_text() if init.exists() else ""
-        if not re.match(r'"""[^"]{80,}"""', first, re.DOTALL):
+        purpose = ast.get_docstring(ast.parse(init.read_text())) if init.exists() else None
+        if len(purpose or "") < 100:
             yield f"{init.relative_to(ROOT)} has no paragraph of purpose"
     for record in (DOCS / "decisions").glob("0*.md"):
         title = record.read_text().splitlines()[0]
