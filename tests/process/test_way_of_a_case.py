@@ -262,6 +262,7 @@ def test_a_signed_draft_cannot_be_changed_until_it_is_returned() -> None:
         case, by=an_actor(Role.MEDICAL_DIRECTOR), at=LATER, reason="Look at page 2 again"
     )
     decide(case, 1, "overturned", "Seen again [p. 2]. It is medically necessary.")
+    assert determination.draft_for(case, the_reviewer()).returned_for == "Look at page 2 again"
 
 
 def test_the_medical_director_cannot_decide() -> None:

@@ -105,7 +105,9 @@ def test_a_verb_that_is_not_for_now_is_refused_with_409_and_one_not_for_the_role
     case = a_filed_case()
     late = do(signed_in(Role.INTAKE_CLERK), case, "find_eligible", reason="")
     assert late.status_code == 409
-    assert "cannot be done now" in text_of(late)
+    assert "The case is at: Application received. This is done at: Eligibility being screened." in text_of(
+        late
+    )
     wrong = do(signed_in(Role.AUDITOR), case, "screen")
     assert wrong.status_code == 403
     assert do(signed_in(Role.INTAKE_CLERK), case, "no_such_verb").status_code == 404

@@ -96,8 +96,8 @@ def sign(case: Case, *, by: Actor, at: dt.datetime) -> Deed:
     stopping = [f for f in drafting.findings_of(draft, actor=by.name) if f.blocking]
     if stopping:
         raise Invalid({f"{f.code}.{f.item or 0}.{n}": f.message for n, f in enumerate(stopping)})
-    draft.signed_at = at
-    draft.save(update_fields=["signed_at"])
+    draft.signed_at, draft.returned_for = at, ""
+    draft.save(update_fields=["signed_at", "returned_for"])
     return Deed(
         detail={
             "items": draft.decisions.count(),
@@ -121,8 +121,8 @@ def return_to_reviewer(case: Case, *, by: Actor, at: dt.datetime, reason: str) -
     if not reason.strip():
         raise Invalid({"reason": "Expected what the reviewer should look at again."})
     draft = signed_draft(case)
-    draft.signed_at = None
-    draft.save(update_fields=["signed_at"])
+    draft.signed_at, draft.returned_for = None, reason.strip()
+    draft.save(update_fields=["signed_at", "returned_for"])
     return Deed(detail={"reason_characters": len(reason.strip())})
 
 

@@ -16,6 +16,8 @@ class Draft(models.Model):
     scripted = models.BooleanField(default=False)
     """Written by the demonstration, not by a physician."""
     signed_at = models.DateTimeField(null=True)
+    returned_for = models.TextField(blank=True)
+    """What the medical director asked to be looked at again; empty once it is signed anew."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "reviewer_ref"], name="one_draft_a_reviewer")]

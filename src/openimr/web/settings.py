@@ -142,6 +142,7 @@ TEMPLATES = [
         },
     }
 ]
+CSRF_FAILURE_VIEW = "openimr.web.views.refusals.csrf"
 LOGIN_URL = "/sign-in"
 LOGIN_REDIRECT_URL = "/queue"
 LOGOUT_REDIRECT_URL = "/"
