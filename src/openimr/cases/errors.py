@@ -33,7 +33,3 @@ class Invalid(CaseError):
     def __init__(self, fields: Mapping[str, str]) -> None:
         self.fields = dict(fields)
         super().__init__("; ".join(f"{k}: {v}" if k else v for k, v in self.fields.items()))
-
-
-class AuditBroken(CaseError):
-    """The audit log does not hold together: somebody changed it other than through the door."""
