@@ -42,7 +42,7 @@ def demonstration_site(demonstration: House) -> Iterator[tuple[str, House]]:  # 
     yield demonstration.serve(), demonstration
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def desk_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, House, str]]:
     """A house with one case offered to the reviewer R-DESK."""
     house = House(tmp_path_factory.mktemp("desk") / "house", "desk")

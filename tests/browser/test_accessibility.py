@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from openimr.demo.facts import load_all
 from tests.browser.conftest import password_of, violations
@@ -55,7 +56,7 @@ def test_axe_finds_no_violation_on_the_reviewers_pages_and_on_forms_with_errors(
     clerk = sign_in(base, "intake-clerk", "correct horse")
     clerk.goto("/apply")
     clerk.get_by_role("button", name="File the application").click()
-    clerk.wait_for_load_state()
+    expect(clerk.locator(".error-summary")).to_be_visible()
     if broken := violations(clerk):
         found["application with errors"] = broken
     assert found == {}
