@@ -26,7 +26,13 @@ debian() {  # debian PACKAGE...: install what is missing; returns 1 where the ma
 wanted=$(cat "$lock" pyproject.toml package-lock.json tools/setup.sh tools/assets.py | sha256sum | cut -c1-20)
 stamp=.venv/.openimr-$for_what-$wanted
 
-tessdata() { ls /usr/share/tesseract-ocr/*/tessdata/eng.traineddata "${TESSDATA_PREFIX:-/nonexistent}"/eng.traineddata 2>/dev/null | grep -q .; }
+tessdata() {  # every candidate is looked at by itself: one that is missing says nothing of the others
+    local file
+    for file in /usr/share/tesseract-ocr/*/tessdata/eng.traineddata "${TESSDATA_PREFIX:-/nonexistent}/eng.traineddata"; do
+        [ -e "$file" ] && return 0
+    done
+    return 1
+}
 postgres() { ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || have initdb; }
 
 if ! tessdata; then
