@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import case_page, demonstration, letters
+from benchmarks import case_page, demonstration, letters, match
 
-ALL = {"demonstration": demonstration.main, "letters": letters.main, "case-page": case_page.main}
+ALL = {
+    "demonstration": demonstration.main,
+    "letters": letters.main,
+    "case-page": case_page.main,
+    "match": match.main,
+}
 
 if __name__ == "__main__":
     wanted = sys.argv[1:] or list(ALL)
