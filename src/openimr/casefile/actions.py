@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models import Max
 
 from openimr.casefile import compiling, indexing
+from openimr.casefile.certificate.certifying import Relied, certify
 from openimr.casefile.models import CaseFile, Packet
 from openimr.cases import files
 from openimr.cases.actors import Actor
@@ -137,3 +138,10 @@ def complete_case_file(case: Case, *, by: Actor, at: dt.datetime, compiled: comp
         result=made,
         detail={"version": made.version, "sha256": made.sha256, "pages": made.pages, "packets": list(compiled.packets)},
     )  # fmt: skip
+
+
+@action("certify_records")
+def certify_records(case: Case, *, by: Actor, at: dt.datetime, actor: str, relied_on: Relied) -> Deed:
+    """Make the certificate of what the actor has read so far; gives back the Certificate. Raises: Invalid."""
+    made = certify(case, actor=actor, at=at, relied_on=relied_on)
+    return Deed(result=made, detail={"certificate": made.sha256})

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.db import models
 
+from openimr.casefile.certificate.models import Certificate
+from openimr.casefile.completeness.models import Gap
+from openimr.casefile.handout.models import HandOut
+from openimr.casefile.reader.models import PageTurn, PageView, ReaderMark, ReaderPlace
 from openimr.cases.models import Case
+
+__all__ = [
+    "CaseFile", "Certificate", "Document", "Gap", "HandOut", "Packet", "Page", "PageOpened", "PageTurn", "PageView",
+    "ReaderMark", "ReaderPlace",
+]  # fmt: skip
 
 
 class Packet(models.Model):

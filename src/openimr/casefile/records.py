@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from django.db.models import F
 
-from openimr.casefile.models import CaseFile, Document, Packet, Page, PageOpened
+from openimr.casefile.models import CaseFile, Document, Packet, Page, PageOpened, PageView
 from openimr.cases.models import Case
+
+MOST_SECONDS = 15 * 60
+"""Longest that one look at a page counts: a page left open over lunch was not read for an hour."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,11 +79,31 @@ def pages_of(case: Case) -> dict[int, str]:
 
 def mark_opened(page: Page, *, actor: str, at: dt.datetime) -> None:
     """Remember that the page stood before the actor."""
+    PageView.objects.create(page=page, actor=actor, at=at)
     opened, new = PageOpened.objects.get_or_create(
         page=page, actor=actor, defaults={"first_at": at, "last_at": at}
     )
     if not new:
         PageOpened.objects.filter(pk=opened.pk).update(last_at=at, times=F("times") + 1)
+
+
+def mark_seen(page: Page, *, actor: str, at: dt.datetime, seconds: int) -> int:
+    """
+    Add the seconds that a page, once opened, stayed on the actor's screen; returns how many were added.
+
+    A browser may say what it likes: never more is added than has passed since the actor's last view of any
+    page of the case, nor for a page that was not opened.
+    """
+    if not PageOpened.objects.filter(page=page, actor=actor).exists():
+        return 0
+    last = (
+        PageView.objects.filter(page__packet__case=page.packet.case_id, actor=actor).order_by("-pk").first()
+    )
+    assert last is not None
+    added = max(0, min(seconds, int((at - last.at).total_seconds()), MOST_SECONDS))
+    if added:
+        PageView.objects.create(page=page, actor=actor, at=at, opened=False, seconds=added)
+    return added
 
 
 def opened_records(case: Case, *, actor: str) -> frozenset[int]:

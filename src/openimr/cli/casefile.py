@@ -17,6 +17,7 @@ import click
 from openimr.casefile import documents, reading
 from openimr.casefile.documents import FoundDocument, Mention, PageText
 from openimr.casefile.reading import PacketInspection, PacketState, PageReading, Reader, Reason, Source
+from openimr.cli.casefile_certificate import certify, verify
 
 Place = tuple[int, int]
 """A page by its packet and number, both from 1."""
@@ -26,7 +27,11 @@ _EVERY = 10
 
 @click.group()
 def casefile() -> None:
-    """Packets of records: read them, find the documents in them."""
+    """Packets of records: read them, find the documents in them; certify what was read."""
+
+
+casefile.add_command(certify)
+casefile.add_command(verify)
 
 
 @casefile.command(

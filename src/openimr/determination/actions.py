@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db.models import Max
 
 from openimr import letters
+from openimr.casefile.certificate.certifying import certify
 from openimr.casefile.records import current_file
 from openimr.cases import files
 from openimr.cases.actors import Actor
@@ -91,15 +92,21 @@ def decide_item(
 
 @action("sign")
 def sign(case: Case, *, by: Actor, at: dt.datetime) -> Deed:
-    """The reviewer stands by the draft. Raises: Invalid with every finding that stops it, nothing changed."""
+    """
+    The reviewer stands by the draft; the certificate of the records is made of what they have read.
+
+    Raises: Invalid with every finding that stops it, nothing changed.
+    """
     draft = _open(case, by)
     stopping = [f for f in drafting.findings_of(draft, actor=by.name) if f.blocking]
     if stopping:
         raise Invalid({f"{f.code}.{f.item or 0}.{n}": f.message for n, f in enumerate(stopping)})
     draft.signed_at, draft.returned_for = at, ""
     draft.save(update_fields=["signed_at", "returned_for"])
+    made = certify(case, actor=by.name, at=at, relied_on=drafting.relied_on(draft, actor=by.name))
     return Deed(
         detail={
+            "certificate": made.sha256,
             "items": draft.decisions.count(),
             "decisions": {str(d.item.position): d.decision for d in draft.decisions.select_related("item")},
         }

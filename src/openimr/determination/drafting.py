@@ -12,6 +12,7 @@ from django.conf import settings
 
 from openimr import law, letters
 from openimr.casefile import records
+from openimr.casefile.reader import marks
 from openimr.cases.deadlines import law_facts
 from openimr.cases.models import Case, DisputedItem
 from openimr.cases.names import for_people
@@ -228,12 +229,31 @@ def public_letter(issued: IssuedLetter) -> Letter:
     )
 
 
+def relied_on(draft: Draft, *, actor: str) -> dict[int, list[int]]:
+    """Page of the case file -> the items (by position; 0 the summary) that rest on it: by the words of the
+    draft, and by the reader's own marks.
+    """
+    texts = [(0, draft.clinical_case_summary)]
+    texts += draft.decisions.values_list("item__position", "rationale")
+    found: dict[int, set[int]] = {}
+    for position, text in texts:
+        for page in pages_named([text]):
+            found.setdefault(page, set()).add(position)
+    for page, position in marks.relied_on(draft.case, actor=actor):
+        found.setdefault(page, set()).add(position)
+    return {page: sorted(items) for page, items in sorted(found.items())}
+
+
+def _certificate(draft: Draft) -> str | None:
+    """The digest of the certificate that was made when the draft was signed."""
+    made = draft.case.certificates.filter(made_at=draft.signed_at) if draft.signed_at else None
+    return made.values_list("sha256", flat=True).last() if made is not None else None
+
+
 def letter_of(draft: Draft, *, at: dt.datetime, actor: str) -> Letter:
     """What surrounds the determination in its letter: parties, records with their use, the way to appeal."""
     case = draft.case
-    relied_on = pages_named(
-        [draft.clinical_case_summary, *draft.decisions.values_list("rationale", flat=True)]
-    )
+    relied = relied_on(draft, actor=actor)
     opened = records.opened_records(case, actor=actor)
     current = records.current_file(case)
     appeal = next(
@@ -255,12 +275,13 @@ def letter_of(draft: Draft, *, at: dt.datetime, actor: str) -> Letter:
                 number=record.number, title=record.title, kind=record.kind, date=_day(record.date),
                 author=record.author, first_page=record.first_page, last_page=record.last_page,
                 sha256=record.sha256, opened=record.number in opened,
-                relied_on=any(page in relied_on for page in range(record.first_page, record.last_page + 1)),
+                relied_on=any(page in relied for page in range(record.first_page, record.last_page + 1)),
                 duplicate_of=record.duplicate_of,
             )
             for record in records.records_of(case)
         ),
         case_file_sha256=current.sha256 if current else None,
+        certificate_sha256=_certificate(draft),
         appeal_by=dt.date.fromisoformat(appeal["due"][:10]),
         appeal_derivation=tuple(for_people(f"{step['date']}: {step['why']}") for step in appeal["derivation"]),
     )  # fmt: skip

@@ -58,6 +58,20 @@ def _records(letter: Letter) -> list[Block]:
             relied on if the reasons above rest on it.
         """),
         {"kind": "records", "columns": columns, "rows": rows, "lines": lines},
+        *_certificate(letter),
+    ]
+
+
+def _certificate(letter: Letter) -> list[Block]:
+    if not letter.certificate_sha256:
+        return []
+    return [
+        said("""
+            When the determination was signed, a certificate was made of these records, page by page, with what
+            of them had been opened. The parties may ask for it. Its SHA-256 value is below: a certificate of
+            another value is not that one.
+        """),
+        code(letter.certificate_sha256),
     ]
 
 

@@ -119,7 +119,8 @@ class Letter:
     `appeal_by` is the last day of an appeal and `appeal_derivation` the steps by which it was counted, one
     sentence each (rulebook F-20). `demonstration` is asked for every time, so that nobody forgets it: such
     a letter says so on every page. `label` stands in `{label} guideline:`. `independence_commitment` is
-    printed as given. In a `public` letter the parties, and the records' titles and authors, are not printed.
+    printed as given. `certificate_sha256` is the value of the certificate that tells which pages were read.
+    In a `public` letter the parties, and the records' titles and authors, are not printed.
     """
 
     organisation: Organisation
@@ -127,6 +128,7 @@ class Letter:
     parties: tuple[LetterParty, ...] = ()
     records: tuple[RecordLine, ...] = ()
     case_file_sha256: str | None = None
+    certificate_sha256: str | None = None
     appeal_by: dt.date | None = None
     appeal_derivation: tuple[str, ...] = ()
     label: str = "OpenIMR"
@@ -142,6 +144,8 @@ class Letter:
             raise ValueError("label of the reviewer's guideline: 'Claims Administrator' is the other side")
         if self.case_file_sha256 is not None and not _SHA256.fullmatch(self.case_file_sha256):
             raise ValueError("sha256 of the case file: expected 64 lower-case hex digits")
+        if self.certificate_sha256 is not None and not _SHA256.fullmatch(self.certificate_sha256):
+            raise ValueError("sha256 of the certificate of the records: expected 64 lower-case hex digits")
         numbers = [r.number for r in self.records]
         if len(set(numbers)) != len(numbers):
             raise ValueError("records of the letter: expected every number once, found one twice")
