@@ -78,10 +78,6 @@ BEFORE_ISSUE = frozenset(
 )  # fmt: skip
 AFTER_ISSUE = frozenset({State.ISSUED, State.IMPLEMENTATION, State.APPEALED, State.AFFIRMED, State.REMANDED})
 RECORDS_OPEN = frozenset({State.ASSIGNED, State.RECORDS_PENDING, State.RECORDS_COMPLETE, State.WITH_REVIEWER})
-_READING = frozenset(
-    {State.RECORDS_PENDING, State.RECORDS_COMPLETE, State.WITH_REVIEWER, State.QUALITY_CHECK}
-)
-_FILE_STANDS = frozenset({State.RECORDS_COMPLETE, State.WITH_REVIEWER, State.QUALITY_CHECK}) | AFTER_ISSUE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,11 +138,6 @@ VERBS: dict[str, Verb] = {
         _verb("take_in_ur_decision", "Take in the decision filed with the application", {_R.SYSTEM}, RECORDS_OPEN, _S.RECORDS_PENDING, "N-05", {_S.ASSIGNED}),
         _verb("finish_packet", "Packet read", {_R.SYSTEM}, set(State), None, "N-05"),
         _verb("complete_case_file", "Declare the case file complete", {_R.RECORDS_CLERK}, {_S.ASSIGNED, _S.RECORDS_PENDING, _S.RECORDS_COMPLETE, _S.WITH_REVIEWER}, _S.RECORDS_COMPLETE, "N-05", {_S.ASSIGNED, _S.RECORDS_PENDING}),
-        _verb("ask_for_records", "Ask for missing records", {_R.RECORDS_CLERK}, RECORDS_OPEN, None, "N-10"),
-        _verb("waive_record", "Say why a record is not asked for", {_R.RECORDS_CLERK}, RECORDS_OPEN, None, "N-05"),
-        _verb("hand_out_case_file", "Hand the case file out", {_R.RECORDS_CLERK}, _FILE_STANDS, None, "N-07"),
-        _verb("mark_records", "Mark the records while reading", {_R.EXPERT_REVIEWER, _R.RECORDS_CLERK, _R.MEDICAL_DIRECTOR}, _READING, None, "S-03"),
-        _verb("set_record_aside", "Set a record aside with a reason", {_R.EXPERT_REVIEWER}, {_S.WITH_REVIEWER}, None, "R-08"),
         _verb("certify_records", "Certify what was read", {_R.SYSTEM}, {_S.WITH_REVIEWER, _S.QUALITY_CHECK} | AFTER_ISSUE, None, "R-08"),
         # panel
         _verb("place_item", "Say what an item is", {_R.PANEL_MANAGER}, {_S.RECORDS_COMPLETE}, None, "R-04"),
