@@ -35,6 +35,7 @@ def pages() -> dict[Path, str]:
         "![The lifecycle of a case](../pictures/lifecycle.svg)\n\n" + lifecycle_picture.table(),
         DOCS / "pictures/lifecycle.svg": lifecycle_picture.svg(),
         DOCS / "reference/roles.md": roles(),
+        DOCS / "reference/rules.md": rules(),
     }
 
 
@@ -88,6 +89,67 @@ def roles() -> str:
         marks = ["yes" if part in SIGHT[r] else "" for r in Role if r is not Role.SYSTEM]
         lines.append(f"| {part.value} | " + " | ".join(marks) + " |")
     return "\n".join(lines) + "\n"
+
+
+def rules() -> str:
+    """Every rule of the rulebook: what it says, where it is carried out, and the worked examples that show it."""
+    import json
+
+    from openimr import law
+
+    standings = law.standings()
+    counts = {
+        status: sum(s.status == status for s in standings.values())
+        for status in ("code", "elsewhere", "data", "not computed")
+    }
+    lines = [
+        MADE + "# Every rule\n",
+        f"{len(standings)} rules: {counts['code']} in code of `openimr.law`, each with a worked example that runs as a "
+        f"test; {counts['elsewhere']} carried out by another room; {counts['data']} as data; "
+        f"{counts['not computed']} of which nothing is computed, with the reason.\n",
+        "`openimr law explain RULE` prints the same for one rule.\n",
+    ]
+    source = ""
+    for rule in law.all_rules().values():
+        standing = standings[rule.id]
+        if rule.source != source:
+            source = rule.source
+            said_source = source.removeprefix("Project rulebook, ")
+            lines.append(f"## {said_source[:1].upper()}{said_source[1:]}\n")
+        lines.append(f"### {rule.id}: {rule.title}\n\n{rule.statement}\n")
+        doubt = f" Not confirmed: {rule.doubt}." if rule.doubt else ""
+        lines.append(f"{rule.citation}.{doubt}\n")
+        for figure in rule.figures.values():
+            for value in figure.dated:
+                days = "".join(
+                    f" {word} {day}" for word, day in (("from", value.since), ("until", value.until)) if day
+                )
+                mark = "" if value.confirmed else " (not confirmed)"
+                lines.append(f"- {figure.name.replace('_', ' ')}: {value.value} {figure.unit}{days}{mark}")
+        if rule.figures:
+            lines.append("")
+        said = {
+            "code": "In code: " + ", ".join(f"`law.{name}`" for name in standing.functions) + ".",
+            "elsewhere": f"In `{standing.where}`: {standing.why}.",
+            "data": f"As data: {standing.why}.",
+            "not computed": f"Not computed. {standing.why}",
+        }
+        lines.append(f"**{said[standing.status]}**\n")
+        calls = [
+            (f"{example.ask} {json.dumps(example.facts)} -> {json.dumps(example.answer)}", example)
+            for example in law.examples_of(rule.id)
+        ]
+        shown = sorted(calls, key=lambda entry: len(entry[0]))
+        for call, example in shown[:EXAMPLES_A_RULE]:
+            lines.append(f"- {example.says}" + (f"<br>`{call}`" if len(call) < 500 else ""))
+        if len(shown) > EXAMPLES_A_RULE:
+            lines.append(f"- and {len(shown) - EXAMPLES_A_RULE} more in `src/openimr/law/data/examples/`")
+        if shown:
+            lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+EXAMPLES_A_RULE = 6
 
 
 def problems() -> Iterator[str]:

@@ -98,8 +98,16 @@ def test_explain_prints_when_a_rule_is_in_force_and_narrow_doubt():
     assert "Confirmed: yes, but for how the division applies it" in result.stdout
 
 
-def test_explain_as_json_is_the_rule_itself():
-    assert json.loads(run("explain", "N-12", "--json").stdout) == law.explain("N-12").to_json()
+def test_explain_as_json_is_the_rule_with_its_standing_and_examples():
+    found = json.loads(run("explain", "N-12", "--json").stdout)
+
+    assert found.pop("standing")["functions"] == ["deadlines", "late_records_amount"]
+    assert {example["id"] for example in found.pop("examples")} >= {"V9-ten-days", "records-late-twelve-days"}
+    assert found == law.explain("N-12").to_json()
+
+
+def test_explain_says_why_nothing_is_computed():
+    assert "Computed:  not. An immunity in court." in run("explain", "R-11").stdout
 
 
 @pytest.mark.parametrize("rule_id", sorted(law.all_rules()))

@@ -1,4 +1,4 @@
-"""The rulebook's test vectors that ask for something else than deadlines or eligibility (see cases/vectors.yaml)."""
+"""The rulebook's test vectors that ask for something else than deadlines or eligibility (see examples/vectors.yaml)."""
 
 from __future__ import annotations
 

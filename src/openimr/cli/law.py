@@ -72,8 +72,23 @@ def explain(rule: str, as_json: bool) -> None:
         found = the_law.explain(rule)
     except the_law.UnknownRule as problem:
         raise BadInput(str(problem)) from None
+    standing, shown = the_law.standings()[found.id], the_law.examples_of(found.id)
     if as_json:
-        _print(found.to_json())
+        _print(
+            {
+                **found.to_json(),
+                "standing": {
+                    "status": standing.status,
+                    "functions": list(standing.functions),
+                    "where": standing.where or None,
+                    "why": standing.why or None,
+                },
+                "examples": [
+                    {"id": e.id, "says": e.says, "ask": e.ask, "facts": e.facts, "answer": e.answer}
+                    for e in shown
+                ],
+            }
+        )
         return
     click.echo(f"{found.id}  {found.title}\n\n{found.statement}\n")
     click.echo(f"Citation:  {found.citation}\nSource:    {found.source}")
@@ -88,6 +103,9 @@ def explain(rule: str, as_json: bool) -> None:
                 "" if dated.since is None and dated.until is None else f"  {_days(dated.since, dated.until)}"
             )
             click.echo(f"Figure:    {series.name} = {value}  ({series.unit}){period}{doubt}")
+    click.echo(f"Computed:  {_computed(standing)}")
+    for example in shown:
+        click.echo(f"Example:   {example.says}")
 
 
 @law.command(epilog=_example("openimr law settings"))
@@ -129,6 +147,14 @@ def _confirmed(rule: the_law.Rule) -> str:
     if not rule.confirmed:
         return f"no ({rule.doubt})"
     return f"yes, but for {rule.doubt}" if rule.doubt else "yes"
+
+
+def _computed(standing: the_law.Standing) -> str:
+    if standing.status == "code":
+        return "by " + ", ".join(f"openimr.law.{name}" for name in standing.functions)
+    if standing.status == "elsewhere":
+        return f"by {standing.where} ({standing.why})"
+    return f"as data: {standing.why}" if standing.status == "data" else f"not. {standing.why}"
 
 
 def _days(since: object, until: object) -> str:

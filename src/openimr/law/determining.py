@@ -6,6 +6,7 @@ Nothing here decides an item. Physicians decide; this counts what they decided.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,3 +47,17 @@ def majority(*, overturn: int, uphold: int) -> Decision:
     if overturn < 0 or uphold < 0 or overturn + uphold == 0:
         raise ValueError(f"Expected at least one vote and no negative number, found {overturn} and {uphold}.")
     return Decision.OVERTURNED if overturn >= uphold else Decision.UPHELD
+
+
+def case_outcome(decisions: Collection[str]) -> str:
+    """
+    The outcome of a case for statistics: `upheld`, `overturned` or `mixed`.
+
+    Args: the decision of each item; one that is overturned in part makes the case mixed.
+    Raises: ValueError without any.
+    Source: F-10.
+    """
+    kinds = set(decisions)
+    if not kinds:
+        raise ValueError("Expected the decision of at least one item.")
+    return next(iter(kinds)) if kinds in ({"upheld"}, {"overturned"}) else "mixed"

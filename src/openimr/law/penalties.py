@@ -1,4 +1,4 @@
-"""The penalty for records that came late (rulebook N-12)."""
+"""The penalty for records that came late (rulebook N-12), and the table of penalties (9.7) as data."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from openimr.law import clock
 from openimr.law.counting import Step
+from openimr.law.data import read_yaml
 from openimr.law.rules import figure_or_none, number
 
 LATE_RECORDS = "late-records"
@@ -68,3 +69,42 @@ def late_records_penalty(*, limit: dt.date | dt.datetime, received_on: dt.date) 
 
 def _days(days: int) -> str:
     return "1 day" if days == 1 else f"{days} days"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PenaltyRow:
+    """A row of the table of penalties; `amount` None: no source that was read names it."""
+
+    act: str
+    unit: str
+    amount: int | None
+    cap: int | None
+    confirmed: bool
+    rule: str
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "act": self.act,
+            "unit": self.unit,
+            "amount": self.amount,
+            "cap": self.cap,
+            "confirmed": self.confirmed,
+            "rule": self.rule,
+        }
+
+
+def penalty(act: str, *, as_of: dt.date) -> PenaltyRow:
+    """
+    What an act costs as of a day, from the table of penalties.
+
+    Raises: ValueError for an act that has no row on that day. Source: rulebook 9.7, 8 CCR 9792.12.
+    """
+    for row in read_yaml("penalties.yaml")["penalties"]:
+        since, until = row.get("from"), row.get("until")
+        if row["act"] == act and (since is None or since <= as_of) and (until is None or as_of <= until):
+            amount = row["amount"]
+            return PenaltyRow(
+                act=act, unit=row["unit"], amount=amount, cap=row.get("cap"),
+                confirmed=amount is not None and row.get("confirmed", True), rule=row["rule"],
+            )  # fmt: skip
+    raise ValueError("Expected an act of the table of penalties on that day.")
