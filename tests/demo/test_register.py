@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 
+from openimr.cases.roles import Role
 from openimr.demo.facts import DemoCase, load_all
-from openimr.demo.register import reviewers
+from openimr.demo.register import entries, reviewers
+from openimr.panel import register
 from openimr.panel.match import match
+from tests.factories import DAY, an_actor
 
 REVIEWED = [case for case in load_all() if case.script is not None]
 
@@ -167,3 +170,26 @@ def test_the_person_whom_a_real_letter_names_is_no_reviewer(shared: Path) -> Non
     (found,) = [m for text in texts if (m := re.search(r"clearance\s+with\s+(\w+)\s+(\w+),", text))]
     for entry in reviewers():
         assert set(found.groups()).isdisjoint(re.split(r"[ -]", entry["identity"]["name"]))
+
+
+@pytest.mark.django_db(databases="__all__")
+def test_the_register_of_facts_finds_the_same_reviewer_for_every_case_as_the_flat_form() -> None:
+    taken = register.take_in(entries(), by=an_actor(Role.PANEL_MANAGER), at=DAY, source="demonstration")
+    assert (taken.new, taken.faults, taken.questions) == (len(qualifications()), [], [])
+    assert (
+        register.take_in(entries(), by=an_actor(Role.PANEL_MANAGER), at=DAY, source="demonstration").same
+        == taken.new
+    )
+    for case in REVIEWED:
+        assert case.timeline.assigned is not None
+        assert case.script is not None
+        day = case.timeline.assigned.date()
+        asked = {"id": case.case_number, "parties": case.panel_parties()}
+        asked["specialties"] = {
+            "same": list(case.script.same_specialties), "similar": list(case.script.similar_specialties),
+        }  # fmt: skip
+        batch = {"as_of": day.isoformat(), "cases": [asked], "reviewers": register.reviewers(as_of=day)}
+        mine, flat = match(batch, explain=True), matched(case, by_items=False)
+        assert [a["reviewer"] for a in mine["assignments"]] == [a["reviewer"] for a in flat["assignments"]]
+        by_reviewer = [{e["reviewer"]: e["rules"] for e in answer["exclusions"]} for answer in (mine, flat)]
+        assert by_reviewer[0] == by_reviewer[1]

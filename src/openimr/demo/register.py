@@ -14,13 +14,27 @@ from typing import Any
 
 import yaml
 
+from openimr.panel.register.contract import entry_of, years_before
+from openimr.panel.register.entry import npi_check_digit
+
+AS_OF = dt.date(2025, 6, 30)
+"""The day on which a reviewer of five years or fewer has practised so long: none of the cases finds them fit."""
+BEGAN = dt.date(2012, 12, 31)
+"""The day on which all others have practised as long as `years` says: before the first case of the demonstration."""
+
 _REGISTER = Path(__file__).resolve().parent / "register.yaml"
 
 
-def reviewers() -> list[dict[str, Any]]:
-    """The reviewers, in the same order on every run, each a new value that may be changed.
+def entries() -> list[dict[str, Any]]:
+    """The reviewers as entries of the register (docs/reference/register.md), each a new value that may be changed."""
+    return [_entry(row) for row in _rows()]
 
-    Each is `{"qualifications", "identity", "languages"}`. `qualifications` is a reviewer of the panel room
+
+def reviewers() -> list[dict[str, Any]]:
+    """
+    The reviewers in the form of the match, in the same order on every run, each a new value that may be changed.
+
+    Each is `{"qualifications", "identity", "languages"}`: `qualifications` a reviewer of the panel room
     (panel-cases.md) with an opaque id such as "R-7K3Q"; `identity` has `name`, `licence_numbers` by state, `npi`
     and `email`, and is to be kept apart from the cases (rulebook R-09).
     """
@@ -30,6 +44,24 @@ def reviewers() -> list[dict[str, Any]]:
 @cache
 def _rows() -> tuple[dict[str, Any], ...]:
     return tuple(yaml.safe_load(_REGISTER.read_text(encoding="utf-8")))
+
+
+def _entry(row: dict[str, Any]) -> dict[str, Any]:
+    """As the register takes it in: dated periods, findings of searches, consents."""
+    flat = _reviewer(row)
+    entry = entry_of(flat["qualifications"], day=AS_OF)
+    began = (
+        years_before(AS_OF, row["years"]) if row["years"] <= 5 else BEGAN - dt.timedelta(365 * row["years"])
+    )
+    entry["practice"] = [{"since": began.isoformat(), "hours_per_week": row["hours"]}]
+    for consent in entry["consents"]:
+        consent["given_on"] = BEGAN.isoformat()
+    return {
+        **entry,
+        "languages": flat["languages"],
+        "identity": flat["identity"],
+        "verified": {"source": "demonstration", "by": "demonstration"},
+    }
 
 
 def _reviewer(row: dict[str, Any]) -> dict[str, Any]:
@@ -74,11 +106,17 @@ def _reviewer(row: dict[str, Any]) -> dict[str, Any]:
             "licence_numbers": {
                 state: f"X{state}-{_digits(row['id'] + state, 6)}" for state in row["states"]
             },
-            "npi": f"9{_digits(row['id'], 9)}",
+            "npi": _npi(row["id"]),
             "email": f"{'.'.join(row['name'].lower().split())}@example.org",
         },
         "languages": ["English", *row.get("languages", [])],
     }
+
+
+def _npi(ref: str) -> str:
+    """A provider number with a right check digit that is never given out, for it begins with a nine."""
+    nine = f"9{_digits(ref, 8)}"
+    return nine + npi_check_digit(nine)
 
 
 def _digits(text: str, count: int) -> str:

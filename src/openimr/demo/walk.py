@@ -27,7 +27,7 @@ from openimr.demo import people
 from openimr.demo.application import application_fields
 from openimr.demo.facts import PLACEHOLDER, DemoCase, load_all
 from openimr.demo.packets import GeneratedCase, generate
-from openimr.demo.register import reviewers
+from openimr.demo.register import entries
 from openimr.determination import actions as determination
 from openimr.determination.drafting import items_under_review
 from openimr.determination.statements import take_apart
@@ -75,7 +75,11 @@ class Walk:
         now = dt.datetime.now(dt.UTC)
         with self._timed("accounts and register"):
             people.house(at=now)
-            register.take_in(reviewers(), by=people.actor("panel"), at=now)
+            taken = register.take_in(entries(), by=people.actor("panel"), at=now, source="demonstration")
+            if taken.faults or taken.questions:
+                raise WalkStopped(
+                    case="the register", why="; ".join([*map(str, taken.faults), *taken.questions])
+                )
         todo = [demo for demo in load_all() if not self._ended(demo)]
         if todo:
             with self._timed("generating the material"):

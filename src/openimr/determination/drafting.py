@@ -170,7 +170,7 @@ def _qualifications(draft: Draft) -> ExpertReviewer:
     )
     if assignment is None:
         return ExpertReviewer()
-    facts = assignment.reviewer.qualifications
+    facts = assignment.reviewer.qualifications_on(assignment.offered_at.astimezone(PACIFIC).date())
     day = assignment.offered_at.date().isoformat()
     states = [
         e["state"] for e in facts["licences"] if e["unrestricted"] and (e.get("expires_on") or day) >= day

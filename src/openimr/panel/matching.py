@@ -73,7 +73,7 @@ def match_of(case: Case, *, as_of: dt.date, waived: frozenset[str] = frozenset()
     batch: dict[str, Any] = {
         "as_of": as_of.isoformat(),
         "cases": [asked],
-        "reviewers": reviewers(besides=case),
+        "reviewers": reviewers(besides=case, as_of=as_of),
     }
     answer = match(batch, explain=True)
     answer["next_best"] = None

@@ -1,34 +1,11 @@
-"""The register of reviewers, their assignments, and (in its own store) who they are."""
+"""A case in the hands of a reviewer."""
 
 from __future__ import annotations
 
 from django.db import models
 
 from openimr.cases.models import Case
-
-
-class Reviewer(models.Model):
-    """A reviewer as the house works with them: an opaque id and qualifications, no name (rulebook R-09).
-
-    `qualifications` is one reviewer of the contract of `openimr panel match`; the cases of this house are counted
-    on top of its `assigned`.
-    """
-
-    ref = models.CharField(max_length=40, unique=True)
-    qualifications = models.JSONField()
-    registered_at = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return self.ref
-
-
-class Identity(models.Model):
-    """Who a reviewer is. Lives in the identity store; nothing of a case refers to it."""
-
-    ref = models.CharField(max_length=40, unique=True)
-    name = models.CharField(max_length=200)
-    licence_numbers = models.JSONField(default=dict)
-    email = models.CharField(max_length=200, blank=True)
+from openimr.panel.models.reviewer import Reviewer
 
 
 class Assignment(models.Model):
