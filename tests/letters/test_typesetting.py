@@ -67,7 +67,9 @@ def test_whatever_a_field_contains_is_printed_as_it_stands(template: Path, hosti
     assert words(typeset(template, {"words": hostile}, at=AT, title="T")) == f"Heading {hostile}"
 
 
-@pytest.mark.parametrize("character", ["你", "😀", "\x07", "\x00", "\ufeff", "\ue000", "\ud800"])
+@pytest.mark.parametrize(
+    "character", ["\U00013000", "😀", "\x07", "\u202e", "\x00", "\ufeff", "\ue000", "\ud800"]
+)
 def test_a_character_that_cannot_be_printed_is_named_without_the_text_around_it(
     template: Path, character: str
 ) -> None:

@@ -246,9 +246,21 @@ def test_a_character_that_no_font_of_the_letter_has_stops_the_signature_and_says
     case = a_case_at_the_desk()
     read_everything(case)
     write_a_draft(case)
-    decide(case, 1, "overturned", "Shown [p. 1] \u4f60. It is medically necessary.")
+    decide(case, 1, "overturned", "Shown [p. 1] \U00013000. It is medically necessary.")
     findings = drafting.findings_of(determination.draft_for(case, the_reviewer()), actor="R-FIT")
     assert [f.code for f in findings if f.blocking] == ["READ_BACK"]
+
+
+@pytest.mark.parametrize("character", ["\u202e", "\x07", "\u2066"])
+def test_a_character_that_turns_words_around_or_shows_nothing_stops_the_signature(character: str) -> None:
+    case = a_case_at_the_desk()
+    read_everything(case)
+    write_a_draft(case)
+    decide(case, 1, "overturned", f"Shown [p. 1] {character}yrassecen ton. It is medically necessary.")
+    findings = drafting.findings_of(determination.draft_for(case, the_reviewer()), actor="R-FIT")
+    (stopping,) = [f for f in findings if f.blocking]
+    assert stopping.code == "READ_BACK"
+    assert f"U+{ord(character):04X}" in stopping.message
 
 
 def test_a_signed_draft_cannot_be_changed_until_it_is_returned() -> None:

@@ -17,8 +17,11 @@ from openimr.letters.reading.files import parse_bytes
 
 STDIN = "-"
 SUFFIXES = frozenset({".txt", ".pdf"})
-# Commands that load much (the engines for signatures) load when they are named.
-_LATER = {"verify": ("openimr.cli.letters_verify", "verify")}
+# Commands that load much (the engines that print and sign) load when they are named.
+_LATER = {
+    "render": ("openimr.cli.letters_render", "render"),
+    "verify": ("openimr.cli.letters_verify", "verify"),
+}
 
 
 class _Letters(click.Group):
@@ -36,7 +39,7 @@ class _Letters(click.Group):
 
 @click.group(cls=_Letters)
 def letters() -> None:
-    """Determination letters: read them, check their signatures."""
+    """Determination letters: read them, write them, check their signatures."""
 
 
 @letters.command()

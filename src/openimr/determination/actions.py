@@ -6,9 +6,7 @@ Only an expert reviewer's hand reaches `decide_item` and `sign`; nothing else se
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.db.models import Max
@@ -167,7 +165,7 @@ def issue_letter(case: Case, *, by: Actor, at: dt.datetime, served_by: str = "ma
     current = current_file(case)
     last = case.letters.aggregate(last=Max("version"))["last"] or 0
     letter = Letter.objects.create(
-        case=case, version=last + 1, determination=determination.to_json(), letter=_plain(asdict(surround)),
+        case=case, version=last + 1, determination=determination.to_json(), letter=surround.to_json(),
         text_sha256=files.keep(text.encode()), pdf_sha256=files.keep(pdf),
         case_file_sha256=current.sha256 if current else "", issued_at=at, issued_by=by.name,
     )  # fmt: skip
@@ -190,12 +188,3 @@ def _account_of(draft: Draft) -> str:
     from openimr.cases.models import User
 
     return User.objects.filter(reviewer_ref=draft.reviewer_ref).values_list("username", flat=True)[0]
-
-
-def _plain(value: Any) -> Any:
-    """A value as JSON keeps it: dates as ISO text, tuples as lists."""
-    if isinstance(value, dict):
-        return {k: _plain(v) for k, v in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(v) for v in value]
-    return value.isoformat() if isinstance(value, dt.date) else value

@@ -32,6 +32,7 @@ from openimr.letters.model import (
 )
 from openimr.letters.model import DisputedItem as LetterItem
 from openimr.letters.readback import check_readable
+from openimr.letters.writable import faults
 from openimr.panel.models import Assignment
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
@@ -108,8 +109,8 @@ def determination_of(draft: Draft, *, at: dt.datetime | None) -> Determination:
         clinical_case_summary=_one_line(draft.clinical_case_summary),
         disputed_items=tuple(_letter_items(draft)),
     )
-    if any(item.decision is None for item in bare.disputed_items):
-        return bare  # not a letter yet
+    if any(faults(bare)):
+        return bare  # not a letter yet, and the check before signing tells why
     read = letters.parse(letters.render_text(bare, plain_letter(case)))
     if len(read.disputed_items) != len(bare.disputed_items):
         return bare  # the check before signing shows why it does not read back

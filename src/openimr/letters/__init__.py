@@ -1,8 +1,8 @@
 """The determination letter: reading it, writing it, signing it.
 
 Takes the text or the file of a letter and hands on a `Determination` (`parse`, `parse_file`); takes a
-determination and hands on the letter as text or PDF (`render_text`, `render_pdf`), signed and checked
-(`sign_pdf`, `verify_pdf`). `citations` finds the guidelines that a statement names. What a determination
+determination and hands on the letter as text, PDF, Word document or HTML page (`render_text`, `render_pdf`,
+`render_docx`, `render_html`), signed and checked (`sign_pdf`, `verify_pdf`). `citations` finds the guidelines that a statement names. What a determination
 is, is said once, in `openimr.letters.model` and in `determination.schema.json` beside this file. Nothing
 here knows of cases, of the site or of the database.
 
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from openimr.letters.reading.files import LetterUnreadable, parse_file
     from openimr.letters.reading.parser import parse
     from openimr.letters.signing import sign_pdf, verify_pdf
-    from openimr.letters.writing import render_pdf, render_text
+    from openimr.letters.writing import render_docx, render_html, render_pdf, render_text
 
 __all__ = [
     "Determination", "FoundCitation", "LetterUnreadable",
-    "citations", "parse", "parse_file", "render_pdf", "render_text", "sign_pdf", "verify_pdf",
+    "citations", "parse", "parse_file", "render_docx", "render_html", "render_pdf", "render_text", "sign_pdf",
+    "verify_pdf",
 ]  # fmt: skip
 
 _HOME = {
@@ -35,6 +36,8 @@ _HOME = {
     "citations": "reading.citations",
     "parse": "reading.parser",
     "parse_file": "reading.files",
+    "render_docx": "writing",
+    "render_html": "writing",
     "render_pdf": "writing",
     "render_text": "writing",
     "sign_pdf": "signing",

@@ -1,12 +1,13 @@
 """The parts a letter is made of, once for print and text alike.
 
-A letter is a list of sections; a section is a heading and blocks; a block is plain JSON with a `kind`:
+A letter is a list of sections; a section is a heading and blocks, and `lang` where it is not English; a block
+is plain JSON with a `kind`:
 
 - `paragraph`: `text`, and `strong` where it should catch the eye
 - `labelled`: `label` and `paragraphs` (the first one stands beside the label)
 - `points`: `points`, a list of sentences
 - `item`: `description`, `decision`, and `fields`, a list of `labelled`
-- `records`, `outcomes`: `columns` and `rows` for print, `lines` for text
+- `records`, `rests_on`, `outcomes`, `decided`: a table; `caption`, `columns` and `rows`, and `lines` for text
 - `code`: `text`, set in type of one width
 """
 
@@ -16,15 +17,23 @@ import datetime as dt
 import re
 from typing import Any
 
+from openimr.letters.characters import without_hidden
+
 Block = dict[str, Any]
 Section = dict[str, Any]
+
+TABLES = frozenset({"records", "rests_on", "outcomes", "decided"})
+"""The kinds of blocks that are tables."""
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n|\n(?=\s*(?:[-*•]|\d{1,2}[.)])\s)")
 
 
 def one_line(text: str) -> str:
-    """The text with every run of white space made one space (letters rule 3)."""
-    return " ".join(text.split())
+    """The text with every run of white space made one space (letters rule 3), and no hidden character in it.
+
+    The determination's own words have none by then: it would be a fault (`openimr.letters.writable`).
+    """
+    return " ".join(without_hidden(text).split())
 
 
 def paragraphs(text: str) -> list[str]:
@@ -37,9 +46,14 @@ def day(date: dt.date | None) -> str:
     return "" if date is None else f"{date.month:02}/{date.day:02}/{date.year:04}"
 
 
-def section(heading: str, *blocks: Block) -> Section:
-    """A section of a letter."""
-    return {"heading": heading, "blocks": list(blocks)}
+def section(heading: str, *blocks: Block, lang: str = "en") -> Section:
+    """A section of a letter; `lang` is the language of its words (BCP 47)."""
+    return {"heading": heading, "blocks": list(blocks), "lang": lang}
+
+
+def table(kind: str, caption: str, columns: list[str], rows: list[list[str]], lines: list[str]) -> Block:
+    """A table for print, with the same facts as lines for text. The caption is read out, not printed."""
+    return {"kind": kind, "caption": caption, "columns": columns, "rows": rows, "lines": lines}
 
 
 def written(text: str) -> Block:

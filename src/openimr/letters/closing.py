@@ -5,9 +5,10 @@ The law behind each sentence is in the rulebook, sections 9.3 to 9.5.
 
 from __future__ import annotations
 
-from openimr.letters.blocks import Block, Section, code, day, one_line, points, said, section
+from openimr.letters.blocks import Block, Section, code, day, one_line, points, said, section, table
 from openimr.letters.letter import Letter, RecordLine
 from openimr.letters.model import Decision, Determination, DisputedItem
+from openimr.letters.references import find_references
 
 RECORDS = "RECORDS REVIEWED"
 INDEPENDENCE = "RECORD OF INDEPENDENCE"
@@ -29,7 +30,7 @@ def sections(determination: Determination, letter: Letter) -> list[Section]:
     """The closing sections in their order; the record of independence only where there is one."""
     sealed = letter.independence_commitment
     return [
-        section(RECORDS, *_records(letter)),
+        section(RECORDS, *_records(determination, letter)),
         *([section(INDEPENDENCE, *_independence(sealed))] if sealed else []),
         section(APPEAL, *_appeal(letter)),
         section(NEXT, *_next(determination)),
@@ -37,7 +38,7 @@ def sections(determination: Determination, letter: Letter) -> list[Section]:
     ]
 
 
-def _records(letter: Letter) -> list[Block]:
+def _records(determination: Determination, letter: Letter) -> list[Block]:
     if not letter.records:
         return [said("No record was listed for this case.")]
     file_value = letter.case_file_sha256
@@ -57,7 +58,8 @@ def _records(letter: Letter) -> list[Block]:
             the copy that was reviewed. The last column tells what the reviewer did with it; a record is
             relied on if the reasons above rest on it.
         """),
-        {"kind": "records", "columns": columns, "rows": rows, "lines": lines},
+        table("records", "Records of the case file", columns, rows, lines),
+        *_rests_on(determination, letter),
         *_certificate(letter),
     ]
 
@@ -73,6 +75,47 @@ def _certificate(letter: Letter) -> list[Block]:
         """),
         code(letter.certificate_sha256),
     ]
+
+
+def _rests_on(determination: Determination, letter: Letter) -> list[Block]:
+    """For each part that names pages of the case file, the records that they stand in."""
+    parts = [("Summary", determination.clinical_case_summary)]
+    parts += [(f"Item {item.position}", item.rationale) for item in determination.disputed_items]
+    rows = [[part, words] for part, text in parts if (words := _records_named(text, letter))]
+    if not rows:
+        return []
+    lines = [f"{part} rests on {words}." for part, words in rows]
+    return [
+        said("The summary and the reasons name pages of the case file. They stand in these records."),
+        table("rests_on", "Records that each part rests on", ["Part", "Records and pages"], rows, lines),
+    ]
+
+
+def _records_named(text: str, letter: Letter) -> str:
+    """The pages that a text names, by the record in which they stand: `record 2, pages 44 and 47-48; …`."""
+    pages = sorted({page for reference in find_references(text) for page in reference.pages})
+    by_record: dict[int, list[int]] = {}
+    for page in pages:
+        record = letter.record_of(page)
+        by_record.setdefault(record.number if record else 0, []).append(page)
+    named = [
+        f"{f'record {number}' if number else 'no record of this list'}, {_page_words(found)}"
+        for number, found in sorted(by_record.items(), key=lambda found: (found[0] == 0, found[0]))
+    ]
+    return "; ".join(named)
+
+
+def _page_words(pages: list[int]) -> str:
+    """Pages in order, runs made short: `page 41`, `pages 44 and 47-48`."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    words = [str(first) if first == last else f"{first}-{last}" for first, last in runs]
+    listed = " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+    return f"{'page' if len(pages) == 1 else 'pages'} {listed}"
 
 
 def _name(record: RecordLine, letter: Letter) -> str:
@@ -203,12 +246,13 @@ def _outcomes(items: tuple[DisputedItem, ...]) -> Block:
         if item.decision is None:
             raise ValueError(f"item {item.position} has no decision: a letter decides all (rulebook F-06)")
         rows.append([str(item.position), one_line(item.description), *OUTCOME[item.decision]])
-    return {
-        "kind": "outcomes",
-        "columns": ["Item", "Treatment or service", "Finding", "What it means"],
-        "rows": rows,
-        "lines": [f"Item {at} ({what}). {finding}. {meaning}" for at, what, finding, meaning in rows],
-    }
+    columns = ["Item", "Treatment or service", "Finding", "What it means"]
+    lines = [f"Item {at} ({what}). {finding}. {meaning}" for at, what, finding, meaning in rows]
+    return table("outcomes", "What was decided about each item", columns, rows, lines)
+
+
+_CONFIRMED = "The time of signing is confirmed by a time stamping authority, whose stamp is in the signature."
+_OWN_CLOCK = "The time of signing is the signer's own statement; no outside time service has confirmed it."
 
 
 def _signature(letter: Letter) -> list[Block]:
@@ -233,7 +277,7 @@ def _signature(letter: Letter) -> list[Block]:
         """),
         code("openimr letters verify LETTER.pdf"),
         said(f"""
-            Who signed is proven by the certificate, which {sender} hands out on request. The time of signing
-            is the signer's own statement; no outside time service has confirmed it.
+            Who signed is proven by the certificate, which {sender} hands out on request.
+            {_CONFIRMED if letter.time_confirmed else _OWN_CLOCK}
         """),
     ]

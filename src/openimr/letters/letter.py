@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
+
+from openimr.letters.characters import without_hidden
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -42,6 +46,15 @@ _ROLE_LABELS = {
 }
 
 
+def _clean(value: Any, *names: str) -> None:
+    """Take out of fields what shows nothing and could make other words show as what they are not."""
+    for name in names:
+        given: str | Iterable[str] = getattr(value, name)
+        clean = without_hidden(given) if isinstance(given, str) else tuple(map(without_hidden, given))
+        if clean != given:
+            object.__setattr__(value, name, clean)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Organisation:
     """The independent review organization that sends the letter."""
@@ -50,6 +63,7 @@ class Organisation:
     address_lines: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        _clean(self, "name", "address_lines")
         if not self.name.strip():
             raise ValueError("name of the organization: expected words, found none")
 
@@ -63,6 +77,7 @@ class LetterParty:
     address_lines: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        _clean(self, "name", "address_lines")
         try:
             object.__setattr__(self, "role", PartyRole(self.role))
         except ValueError:
@@ -92,6 +107,7 @@ class RecordLine:
     duplicate_of: int | None = None
 
     def __post_init__(self) -> None:
+        _clean(self, "title", "kind", "author")
         if self.number < 1:
             raise ValueError(f"number of a record: expected 1 or more, found {self.number}")
         if not 1 <= self.first_page <= self.last_page:
@@ -120,7 +136,8 @@ class Letter:
     sentence each (rulebook F-20). `demonstration` is asked for every time, so that nobody forgets it: such
     a letter says so on every page. `label` stands in `{label} guideline:`. `independence_commitment` is
     printed as given. `certificate_sha256` is the value of the certificate that tells which pages were read.
-    In a `public` letter the parties, and the records' titles and authors, are not printed.
+    In a `public` letter the parties, and the records' titles and authors, are not printed. `time_confirmed`: a
+    time stamping authority confirms the time of signing (the letter says so, hence whoever signs it asks one).
     """
 
     organisation: Organisation
@@ -134,8 +151,10 @@ class Letter:
     label: str = "OpenIMR"
     independence_commitment: str | None = None
     public: bool = False
+    time_confirmed: bool = False
 
     def __post_init__(self) -> None:
+        _clean(self, "appeal_derivation")
         if not re.fullmatch(r"[A-Za-z][\w&.' -]{0,59}", self.label) or self.label != self.label.strip():
             raise ValueError(
                 "label of the reviewer's guideline: expected one short name of letters, digits and spaces"
@@ -152,3 +171,41 @@ class Letter:
         astray = [r.number for r in self.records if r.duplicate_of not in {None, *numbers}]
         if astray:
             raise ValueError(f"record {astray[0]}: the record that it repeats is not in the list")
+
+    def record_of(self, page: int) -> RecordLine | None:
+        """The record on whose pages a page of the case file stands; None if the list has none."""
+        return next((r for r in self.records if r.first_page <= page <= r.last_page), None)
+
+    def to_json(self) -> dict[str, Any]:
+        """The JSON object that `letter.schema.json` describes: dates as ISO text."""
+        plain = _plain(asdict(self))
+        assert isinstance(plain, dict)
+        return plain
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Letter:
+        """The letter's surroundings that a JSON object of the schema describes. Raises KeyError, ValueError."""
+        given = dict(data)
+        given["organisation"] = Organisation(**_tuples(given["organisation"]))
+        given["parties"] = tuple(LetterParty(**_tuples(p)) for p in given.get("parties", ()))
+        given["records"] = tuple(
+            RecordLine(**{**r, "date": _date(r.get("date"))}) for r in given.get("records", ())
+        )
+        given["appeal_by"] = _date(given.get("appeal_by"))
+        return cls(**{"demonstration": False, **_tuples(given)})
+
+
+def _date(value: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(value) if value else None
+
+
+def _tuples(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tuple(v) if isinstance(v, list) else v for name, v in value.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _plain(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(v) for v in value]
+    return value.isoformat() if isinstance(value, dt.date) else value

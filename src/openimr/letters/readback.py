@@ -17,9 +17,9 @@ from typing import Any
 from openimr.letters import closing, wording
 from openimr.letters.blocks import one_line
 from openimr.letters.letter import Letter, Organisation
-from openimr.letters.model import Determination, DisputedItem, Guideline, Layout
-from openimr.letters.states import STATE_NAMES
+from openimr.letters.model import Determination, DisputedItem, Guideline
 from openimr.letters.typesetting import MissingGlyphError, TypesettingError
+from openimr.letters.writable import faults, written_fields
 from openimr.letters.writing import render_pdf, render_text
 
 _PLAIN = Letter(organisation=Organisation(name="Review Organization"), demonstration=False)
@@ -73,7 +73,7 @@ def reading_problems(
     are not compared. Never raises for what the fields contain.
     """
     surroundings = letter or _PLAIN
-    blocking = tuple(_unwritable(determination))
+    blocking = tuple(ReadingProblem(field=f.field, why=f.why) for f in faults(determination))
     if blocking:
         return blocking
     problems = _text_problems(determination, surroundings)
@@ -85,6 +85,17 @@ def reading_problems(
 def differences(written: Determination, read: Determination) -> tuple[ReadingProblem, ...]:
     """The fields in which a determination that was read differs from the one that was written."""
     return tuple(_differences(written, read))
+
+
+def read_back_from(content: bytes, determination: Determination, *, to: str) -> tuple[ReadingProblem, ...]:
+    """What of a determination does not come back from its letter's file (`to` is pdf or txt; the readers read no
+    other form, which gives nothing).
+    """
+    from openimr.letters.reading.files import parse_bytes  # here, because the room's door imports this module
+
+    if to not in {"pdf", "txt"}:
+        return ()
+    return differences(determination, parse_bytes(content, name=f"letter.{to}"))
 
 
 def _text_problems(determination: Determination, letter: Letter) -> tuple[ReadingProblem, ...]:
@@ -113,28 +124,6 @@ def _pdf_problems(
         for p in found
         if p.field not in known
     )
-
-
-def _unwritable(determination: Determination) -> Iterator[ReadingProblem]:
-    """What cannot be written at all, or only into something else."""
-    if determination.layout is not Layout.LISTED_CREDENTIALS:
-        yield ReadingProblem(field="layout", why="letters are written in the layout with listed credentials")
-    for state in determination.expert_reviewer.licensure_states:
-        if state not in STATE_NAMES:
-            yield ReadingProblem(field="licensure states", why=f"'{state}' is no code of a state")
-    for certification in determination.expert_reviewer.certifications:
-        if re.search(r"[,;/]", certification) or not certification.strip():
-            yield ReadingProblem(
-                field="certifications",
-                why="one is empty or holds a comma, semicolon or slash, which part them",
-            )
-    for place, item in enumerate(determination.disputed_items, start=1):
-        if item.position != place:
-            yield ReadingProblem(field=f"item {item.position}, position", why=f"stands at place {place}")
-        if item.decision is None:
-            yield ReadingProblem(field=f"item {place}, decision", why="is missing")
-        if not item.description.strip():
-            yield ReadingProblem(field=f"item {place}, description", why="is empty")
 
 
 def _differences(written: Determination, read: Determination) -> Iterator[ReadingProblem]:
@@ -219,18 +208,6 @@ def _cause_in_title(text: str) -> str:
 
 
 def _place_of(character: str, determination: Determination) -> str:
-    """The first field that holds a character, in words."""
-    if character in determination.clinical_case_summary:
-        return "clinical case summary"
-    for item in determination.disputed_items:
-        for name, text in (
-            ("description", item.description),
-            ("claims administrator guideline", item.claims_administrator_guideline.statement),
-            ("reviewer guideline", item.reviewer_guideline.statement),
-            ("rationale", item.rationale),
-        ):
-            if character in text:
-                return f"item {item.position}, {name}"
-    if any(character in c for c in determination.expert_reviewer.certifications):
-        return "certifications"
-    return "letter"
+    """The first field that holds a character, in words; 'letter' where it stands in what surrounds them."""
+    fields = written_fields(determination)
+    return next((field for _, field, text in fields if character in text), "letter")

@@ -17,11 +17,14 @@ import json
 import os
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
 import typst
+
+from openimr.letters import fonts
+from openimr.letters.characters import hidden_character, named
 
 PDF_STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """PDF/UA-1 and PDF/A-2a as the typesetting engine enforces them (no independent validator has run)."""
@@ -47,11 +50,9 @@ class MissingGlyphError(TypesettingError):
 
     def __init__(self, character: str, *, template: str) -> None:
         self.character = character
-        names = " ".join(f"U+{ord(c):04X}" for c in character)
-        shown = f"'{character}' ({names})" if character.isprintable() else names
+        shown = f"'{character}' {named(character)}" if character.isprintable() else named(character)
         super().__init__(
-            f"the character {shown} cannot be printed: no font of {template} has it. "
-            "Write it in other characters, or give the template a font that has it",
+            f"the character {shown} cannot be printed: no font of {template} has it. {fonts.advice()}",
             template=template,
         )
 
@@ -63,7 +64,9 @@ class _Press:
         root = _PACKAGE if template.is_relative_to(_PACKAGE) else template.parent
         self.name = template.name
         self._lock = threading.Lock()
-        self._compiler = typst.Compiler(str(template), root=str(root), ignore_system_fonts=True)
+        self._compiler = typst.Compiler(
+            str(template), root=str(root), font_paths=fonts.collection(), ignore_system_fonts=True
+        )
 
     def run(self, inputs: dict[str, str], timestamp: int) -> bytes:
         with self._lock:
@@ -96,10 +99,10 @@ def typeset(template: Path, data: Mapping[str, Any], *, at: dt.datetime, title: 
         raise ValueError("title of the document: expected words, found none (PDF/UA asks for a title)")
     _refuse_after_fork(template.name)
     press = _press(template)
+    hidden = next((h for text in _texts([title, data]) if (h := hidden_character(text)) is not None), None)
+    if hidden is not None:
+        raise MissingGlyphError(hidden, template=press.name)
     inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True), "title": title}
-    problem = _surrogate(inputs["data"]) or _surrogate(title)
-    if problem:
-        raise MissingGlyphError(problem, template=press.name)
     try:
         return press.run(inputs, int(at.timestamp()))
     except typst.TypstError as error:
@@ -140,9 +143,16 @@ def _press(template: Path) -> _Press:
     return press
 
 
-def _surrogate(text: str) -> str | None:
-    """A lone half of a surrogate pair: no character at all, and no UTF-8 can carry it."""
-    return next((c for c in text if "\ud800" <= c <= "\udfff"), None)
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a value that JSON can hold."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from _texts(inner)
 
 
 def _character(quoted: str) -> str:

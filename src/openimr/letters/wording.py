@@ -1,5 +1,7 @@
 """The words of a letter: its fixed sentences, its labels and headings, its sections in their order.
 
+The two layouts differ in where the reviewer's qualifications stand: in a list, or in the prose above it.
+
 No sentence of the house may look like an item's title, a label or a heading to a reader of letters.
 """
 
@@ -8,7 +10,7 @@ from __future__ import annotations
 from openimr.letters import closing
 from openimr.letters.blocks import Block, Section, day, labelled, one_line, paragraphs, said, section, written
 from openimr.letters.letter import Letter
-from openimr.letters.model import Determination, DisputedItem
+from openimr.letters.model import Determination, DisputedItem, ExpertReviewer, Layout
 from openimr.letters.states import STATE_NAMES
 
 DEMONSTRATION = "DEMONSTRATION: invented people, scripted decisions; not a determination of any case."
@@ -18,9 +20,17 @@ INTRODUCTION = (
     "This letter decides, for every treatment in dispute, whether it is medically necessary. It gives the "
     "reasons, the records that were read, and what each party may or must do now."
 )
+PLAIN_FOLLOWS = (
+    "The next pages say it in plain words, in English and in Spanish. Las páginas siguientes lo dicen en "
+    "palabras sencillas, en inglés y en español."
+)
 SUMMARY_LEAD = "The expert reviewer wrote this summary from the case file and its medical records:"
 ITEMS_LEAD = "Each disputed item or service is decided below:"
 
+LAYOUTS = (Layout.LISTED_CREDENTIALS, Layout.PROSE_CREDENTIALS)
+"""The layouts that letters are written in; those of 2013 are read only."""
+
+RECIPIENTS = "This letter goes to"
 HOW_MADE = "HOW THE IMR FINAL DETERMINATION WAS MADE"
 SUMMARY = "CLINICAL CASE SUMMARY"
 ITEMS = "IMR ISSUES, DECISIONS AND RATIONALES"
@@ -56,22 +66,44 @@ def _how_made(determination: Determination, letter: Letter) -> list[Block]:
     unknown = [s for s in reviewer.licensure_states if s not in STATE_NAMES]
     if unknown:
         raise ValueError(f"state of licensure: expected a two-letter code of a state, found {unknown[0]}")
-    return [
-        said(f"""
-            {letter.organisation.name} gave an expert reviewer the complete case file. Before opening it, the
-            reviewer declared in writing that no tie of profession, family or money binds them to any party of
-            this case, to its utilization review or to its providers.
-        """),
-        said("""
-            The reviewer has practiced actively for over five years and still does so for no fewer than 24
-            hours in every week. The reviewer's specialty is one that treats or evaluates this condition and
-            the treatment in dispute, or one close to it. The reviewer knows the law of Independent Medical
-            Review and how it ranks the strength of medical evidence.
-        """),
-        said("The law keeps the reviewer's name confidential. The qualifications are:"),
-        labelled("State(s) of Licensure:", ", ".join(STATE_NAMES[s] for s in reviewer.licensure_states)),
-        labelled("Certification(s)/Specialty:", ", ".join(reviewer.certifications)),
-    ]
+    independent = f"""
+        {letter.organisation.name} gave an expert reviewer the complete case file. Before opening it, the
+        reviewer declared in writing that no tie of profession, family or money binds them to any party of
+        this case, to its utilization review or to its providers.
+    """
+    practiced = """
+        The reviewer has practiced actively for over five years and still does so for no fewer than 24
+        hours in every week. The reviewer's specialty is one that treats or evaluates this condition and
+        the treatment in dispute, or one close to it. The reviewer knows the law of Independent Medical
+        Review and how it ranks the strength of medical evidence.
+    """
+    if determination.layout is Layout.PROSE_CREDENTIALS:
+        named = "The law keeps the reviewer's name confidential."
+        return [said(f"{independent} {_in_prose(reviewer)} {practiced} {named}")]
+    if determination.layout is Layout.LISTED_CREDENTIALS:
+        return [
+            said(independent),
+            said(practiced),
+            said("The law keeps the reviewer's name confidential. The qualifications are:"),
+            labelled("State(s) of Licensure:", ", ".join(STATE_NAMES[s] for s in reviewer.licensure_states)),
+            labelled("Certification(s)/Specialty:", ", ".join(map(one_line, reviewer.certifications))),
+        ]
+    raise ValueError(
+        f"layout: expected {' or '.join(LAYOUTS)}, found {determination.layout.value}, in which none is written"
+    )
+
+
+def _in_prose(reviewer: ExpertReviewer) -> str:
+    """The sentence that names the reviewer's boards and states (rulebook 12.2, layout P); '' without any."""
+    states = ", ".join(_STATES_IN_PROSE.get(s, STATE_NAMES[s]) for s in reviewer.licensure_states)
+    boards = ", ".join(map(one_line, reviewer.certifications))
+    parts = [f"Board Certified in {boards}"] if boards else []
+    parts += [f"licensed to practice in {states}"] if states else []
+    return f"The expert reviewer is {' and is '.join(parts)}." if parts else ""
+
+
+# A name with full stops would look like the end of its sentence.
+_STATES_IN_PROSE = {"VI": "Virgin Islands"}
 
 
 def _item(item: DisputedItem, letter: Letter) -> Block:

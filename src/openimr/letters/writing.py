@@ -1,99 +1,77 @@
-"""Writing a determination letter: as a tagged PDF, and as plain text, from the same words.
+"""Writing a determination letter: print, document, page and text, from the same parts.
 
 Takes a determination and what surrounds it (`openimr.letters.letter.Letter`), hands on the letter in the
-layout with listed credentials. Reading the letter back gives the determination (rulebook L-06); what would
-not read back is found before signing by `openimr.letters.readback.check_readable`.
+determination's layout, with listed credentials or with prose ones. Identical input gives identical bytes.
+Reading the letter back gives the determination (rulebook L-06); what would not read back is found before signing
+by `openimr.letters.readback.check_readable`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from openimr.letters import wording
-from openimr.letters.blocks import Block, one_line
-from openimr.letters.letter import Letter, LetterParty
+from openimr.letters.composing import compose
+from openimr.letters.letter import Letter
 from openimr.letters.model import Determination
+from openimr.letters.text import as_text
 from openimr.letters.typesetting import typeset
+from openimr.letters.writable import refuse_unwritable
 
 TEMPLATE = Path(__file__).parent / "templates" / "letter.typ"
+FORMATS = ("pdf", "docx", "html", "txt")
+"""The forms of a letter, by the endings of their files."""
+
+
+def render(determination: Determination, letter: Letter, *, to: str, at: dt.datetime) -> bytes:
+    """The letter in one of `FORMATS`, as the bytes of its file (text in UTF-8).
+
+    `at` (with a time zone) is the document's date; text and page have none. Raises what `render_pdf` raises,
+    ValueError for another format.
+    """
+    if to == "pdf":
+        return render_pdf(determination, letter, at=at)
+    if to == "docx":
+        return render_docx(determination, letter, at=at)
+    if to == "html":
+        return render_html(determination, letter).encode()
+    if to == "txt":
+        return render_text(determination, letter).encode()
+    raise ValueError(f"format of a letter: expected one of {', '.join(FORMATS)}, found {to[:20]}")
 
 
 def render_text(determination: Determination, letter: Letter) -> str:
     """The letter as plain text: one paragraph to a line, an empty line between paragraphs.
 
-    A paragraph is never broken, so no hyphen stands at a line's end by accident (letters rule 3).
-    Raises ValueError for an item without a decision or a state of licensure that there is not.
+    Raises Unwritable, with every fault named by its place, for a determination that no letter can say: an item
+    without a decision, a state that there is not, a character that shows nothing or turns others around.
     """
-    return "\n\n".join(_text_paragraphs(determination, letter)) + "\n"
+    refuse_unwritable(determination)
+    return as_text(compose(determination, letter))
+
+
+def render_html(determination: Determination, letter: Letter) -> str:
+    """The letter as one HTML page: its style inside, no script, nothing loaded. Raises Unwritable."""
+    from openimr.letters.page import as_page  # here, because reading letters needs no template engine
+
+    refuse_unwritable(determination)
+    return as_page(compose(determination, letter))
+
+
+def render_docx(determination: Determination, letter: Letter, *, at: dt.datetime) -> bytes:
+    """The letter as a Word document (Office Open XML). `at` (with a time zone) is its date. Raises Unwritable."""
+    from openimr.letters.document import as_document  # here, for the same reason
+
+    refuse_unwritable(determination)
+    return as_document(compose(determination, letter), at=at)
 
 
 def render_pdf(determination: Determination, letter: Letter, *, at: dt.datetime) -> bytes:
     """The letter as a tagged PDF, unsigned. `at` (with a time zone) is the document's date.
 
-    Identical input gives identical bytes. Raises what `render_text` raises, MissingGlyphError for a
-    character that the letter's fonts do not have, TypesettingError for any other failure of the engine.
+    Raises Unwritable, MissingGlyphError for a character that no font has, TypesettingError for any other
+    failure of the engine.
     """
-    case = determination.front_matter.case_number or ""
-    title = f"{wording.PROCESS}: {wording.TITLE}" + (f", {case}" if case else "")
-    return typeset(TEMPLATE, _print_data(determination, letter), at=at, title=title)
-
-
-def _print_data(determination: Determination, letter: Letter) -> dict[str, Any]:
-    return {
-        "case": determination.front_matter.case_number or "",
-        "warning": wording.DEMONSTRATION if letter.demonstration else "",
-        "organisation": {"name": letter.organisation.name, "lines": list(letter.organisation.address_lines)},
-        "over": wording.PROCESS,
-        "heading": wording.TITLE,
-        "introduction": wording.INTRODUCTION,
-        "front": [list(pair) for pair in wording.front_matter(determination)],
-        "parties": [
-            {"role": p.role.label, "name": p.name, "lines": list(p.address_lines)}
-            for p in _recipients(letter)
-        ],
-        "sections": wording.sections(determination, letter),
-    }
-
-
-def _recipients(letter: Letter) -> tuple[LetterParty, ...]:
-    """The parties to address; none in a public copy, whoever is given (rulebook P-02)."""
-    return () if letter.public else letter.parties
-
-
-def _text_paragraphs(determination: Determination, letter: Letter) -> Iterator[str]:
-    if letter.demonstration:
-        yield wording.DEMONSTRATION
-    yield "\n".join(map(one_line, (letter.organisation.name, *letter.organisation.address_lines)))
-    yield f"{wording.PROCESS}\n{wording.TITLE}"
-    yield "\n".join(f"{label} {value}".rstrip() for label, value in wording.front_matter(determination))
-    yield wording.INTRODUCTION
-    for party in _recipients(letter):
-        lines = (f"To the {party.role.label.lower()}", party.name, *party.address_lines)
-        yield "\n".join(line for line in map(one_line, lines) if line)
-    for section in wording.sections(determination, letter):
-        yield section["heading"]
-        for block in section["blocks"]:
-            yield from _block_text(block)
-
-
-def _block_text(block: Block) -> Iterator[str]:
-    kind = block["kind"]
-    if kind in {"paragraph", "code"}:
-        yield block["text"]
-    elif kind == "labelled":
-        first, *rest = block["paragraphs"] or [""]
-        yield f"{block['label']} {first}".rstrip()
-        yield from rest
-    elif kind == "points":
-        yield "\n".join(f"- {point}" for point in block["points"])
-    elif kind == "item":
-        yield f"{block['description']}: {block['decision']}"
-        for labelled in block["fields"]:
-            yield from _block_text({"kind": "labelled", **labelled})
-    elif kind in {"records", "outcomes"}:
-        yield "\n".join(block["lines"])
-    else:
-        raise AssertionError(f"a block of unknown kind: {kind}")
+    refuse_unwritable(determination)
+    composed = compose(determination, letter)
+    return typeset(TEMPLATE, dict(composed), at=at, title=composed["title"])
