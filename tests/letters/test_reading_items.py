@@ -189,7 +189,7 @@ def test_a_guess_about_a_title_is_a_warning() -> None:
 @pytest.mark.parametrize(
     ("text", "layout"),
     [
-        ("MEDICAL PROFESSIONAL REVIEW\n\nISSUE AT DISPUTE:\nMRI\n", "professional-review"),
+        ("MEDICAL PROFESSIONAL REVIEW\n\nISSUE AT DISPUTE:\nMRI\n\nCASE SUMMARY:\nA man of 50.\n", "professional-review"),
         (
             "HOW THE IMR FINAL DETERMINATION WAS MADE\nHe is Board Certified in X.\nDOCUMENTS REVIEWED\n- Notes\n"
             "CLINICAL CASE SUMMARY\nA man of 50.\nIMR DECISION(S) AND RATIONALE(S)\n"
@@ -203,13 +203,11 @@ def test_a_guess_about_a_title_is_a_warning() -> None:
         ),
     ],
 )  # fmt: skip
-def test_a_layout_of_2013_is_named_and_not_read(text: str, layout: str) -> None:
+def test_a_layout_of_2013_is_read(text: str, layout: str) -> None:
     read = parse(text)
-    assert read.layout is Layout.UNKNOWN
-    assert read.disputed_items == ()
-    (warning,) = read.warnings
-    assert warning.code == "layout-not-read"
-    assert layout in warning.message
+    assert read.layout.value == layout
+    assert len(read.disputed_items) == 1
+    assert "field-absent" in codes(read)
 
 
 def test_where_the_credentials_stand_tells_the_layout() -> None:

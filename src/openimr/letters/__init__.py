@@ -1,8 +1,9 @@
 """The determination letter: reading it, writing it, signing it.
 
-Takes the text or the file of a letter and hands on a `Determination` (`parse`, `parse_file`); takes a
-determination and hands on the letter as text, PDF, Word document or HTML page (`render_text`, `render_pdf`,
-`render_docx`, `render_html`), signed and checked (`sign_pdf`, `verify_pdf`). `citations` finds the guidelines that a statement names. What a determination
+Takes the text or the file of a letter and hands on a `Determination` (`parse`, `parse_file`; `read` gives the
+place of each field, too); takes a determination and hands on the letter as text, PDF, Word document or HTML page
+(`render_text`, `render_pdf`, `render_docx`, `render_html`), signed and checked (`sign_pdf`, `verify_pdf`).
+`citations` finds the guidelines that a statement names. What a determination
 is, is said once, in `openimr.letters.model` and in `determination.schema.json` beside this file. Nothing
 here knows of cases, of the site or of the database.
 
@@ -19,23 +20,26 @@ if TYPE_CHECKING:
     from openimr.letters.model import Determination
     from openimr.letters.reading.citations import FoundCitation, citations
     from openimr.letters.reading.files import LetterUnreadable, parse_file
-    from openimr.letters.reading.parser import parse
+    from openimr.letters.reading.parser import parse, read
+    from openimr.letters.reading.spans import Reading
     from openimr.letters.signing import sign_pdf, verify_pdf
     from openimr.letters.writing import render_docx, render_html, render_pdf, render_text
 
 __all__ = [
-    "Determination", "FoundCitation", "LetterUnreadable",
-    "citations", "parse", "parse_file", "render_docx", "render_html", "render_pdf", "render_text", "sign_pdf",
-    "verify_pdf",
+    "Determination", "FoundCitation", "LetterUnreadable", "Reading",
+    "citations", "parse", "parse_file", "read", "render_docx", "render_html", "render_pdf", "render_text",
+    "sign_pdf", "verify_pdf",
 ]  # fmt: skip
 
 _HOME = {
     "Determination": "model",
     "FoundCitation": "reading.citations",
     "LetterUnreadable": "reading.files",
+    "Reading": "reading.spans",
     "citations": "reading.citations",
     "parse": "reading.parser",
     "parse_file": "reading.files",
+    "read": "reading.parser",
     "render_docx": "writing",
     "render_html": "writing",
     "render_pdf": "writing",

@@ -12,6 +12,12 @@ from openimr.letters.reading.grammar import grammar
 from openimr.letters.reading.parts import read_parts
 from openimr.letters.reading.statements import Clause, Form, clauses
 
+# "… page 80, which is part of the MTUS" says what a source is, and names no other.
+_ASIDE = re.compile(
+    r"[\s,;(]{0,3}(?:\b(?:which|and)\s{1,9}(?:is|are)\s{1,9})?\b(?:an?\s{1,9})?part\s{1,9}of\s{1,9}the\s{1,9}(?:California\s{1,9}|CA\s{1,9})?"
+    r"(?:MTUS|Medical\s{1,9}Treatment\s{1,9}Utilization\s{1,9}Schedule(?:\s{0,9}\(MTUS\))?)\)?",
+    re.IGNORECASE,
+)
 # Runs are bounded everywhere: what is read may be a megabyte of semicolons.
 _SEPARATOR = re.compile(
     r";\s{0,9}(?:(?:and|&)\s{1,9})?|,?\s{1,9}(?:and|as\s{1,9}well\s{1,9}as|&)\s{1,9}|\.\s{1,9}|,\s{1,9}(?=\S)"
@@ -35,6 +41,7 @@ _UNMISTAKABLE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:guidelines|complaints|treatm
 _CHAPTER_BEFORE = re.compile(r"\bchapters?\s+\d{1,2}[\s,:(-]*$", re.IGNORECASE)
 _CHAPTER_REACH = 16
 _LONGEST_SOURCE = 300
+_LONGEST_TAIL = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +72,7 @@ def citations(text: str) -> tuple[FoundCitation, ...]:
     `other`. Its `text` is as written but for white space. Never raises. Source: letters rule 6.
     """
     found: list[FoundCitation] = []
+    text = _ASIDE.sub(lambda aside: " " * len(aside[0]), text)
     for clause in clauses(text):
         if clause.form is Form.NO_EVIDENCE or clause.form is Form.NOT_MTUS:
             continue
@@ -208,7 +216,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without connecting words at its ends; a closing stop stays with an abbreviation."""
     if opening := _CONNECTOR_START.match(text, start, end):
         start = opening.end()
-    tail = _CONNECTOR_END.search(text, max(start, end - 40), end)
+    tail = _CONNECTOR_END.search(text, max(start, end - _LONGEST_TAIL), end)
     if tail:
         end = tail.start()
     return start, max(start, end)

@@ -3,103 +3,145 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from openimr.letters.model import ExpertReviewer, Layout
 from openimr.letters.reading.lines import Source
-from openimr.letters.reading.marks import Kind, Mark
+from openimr.letters.reading.marks import HEADINGS, Kind, Mark
 from openimr.letters.reading.noise import mend
 from openimr.letters.reading.warnings import Warnings
 from openimr.letters.states import STATE_NAMES
 
+Place = tuple[int, int]
+"""A stretch of the flow."""
+
 _CODES = {name.casefold(): code for code, name in STATE_NAMES.items()} | {"virgin islands": "VI"}
 _CAPITAL = re.compile(r"Washington,?\s+(?:D\.?\s?C\b\.?|DC\b)", re.IGNORECASE)
-_IN_PROSE = re.compile(
-    r"Board[\s-]+Certified\s+in\s+(?P<certifications>.{1,400}?)"
-    r"(?=,?\s+(?:and\s+)?(?:he/she\s+)?(?:is\s+|are\s+)?licensed\b|\.\s|\.$)",
-    re.IGNORECASE,
-)
-_LICENSED = re.compile(
-    r"\blicensed\s+to\s+practice(?:\s+medicine)?\s+in\s+(?:the\s+)?(?:states?\s+of\s+)?"
-    r"(?P<states>.{1,300}?)(?=\.\s|\.$|\s+He/she\b|$)",
-    re.IGNORECASE,
+# All of folded text in which a line break is a space.
+_END = r"(?=[,;]?\s+(?:and\s+)?(?:(?:he/she|who)\s+)?(?:ls\s+|are\s+|also\s+){0,2}(?:currently\s+)?llcensed\b|\.\s|\.?$)"
+_CERTIFIED = (
+    re.compile(rf"\bboard[\s-]+certlfled\s+(?:ln|by\s+the\s+amerlcan\s+board\s+of)\s+(?P<words>.{{1,400}}?){_END}"),
+    re.compile(rf"\b(?:speclallty\s+(?:ls\s+|of\s+)|speclallz(?:es|lng)\s+ln\s+|certlflcatlon\s+ln\s+)(?P<words>.{{1,200}}?){_END}"),
+)  # fmt: skip
+_LICENSED = (
+    re.compile(
+        r"\bllcensed\s+to\s+practlce(?:\s+medlclne)?\s+ln\s+(?:the\s+)?(?:states?\s+of\s+)?"
+        r"(?P<words>.{1,300}?)(?=\.\s|\.?$|\s+he/she\b|,?\s+and\s+(?:ls|has)\s)"
+    ),
+    re.compile(
+        r"\bllcens(?:ed|ure|e)(?:\s+(?:as\s+an?\s+[a-z ]{3,30}|held))?(?:\s+ln|\s*:)\s+(?:the\s+)?(?:states?\s+of\s+)?"
+        r"(?P<words>.{1,300}?)(?=\.\s|\.?$|\s+he/she\b|,?\s+and\s+(?:ls|has)\s)"
+    ),
 )
 _SUBSPECIALTY = re.compile(
-    r"[\s,;]*(?:\band\s+)?\b(?:(?:he/she\s+)?has|with|holds)\s+(?:an?\s+)?"
+    r"[\s,;]*(?:\band\s+)?\b(?:(?:he/she\s+)?has|with|holds|also\s+has)\s+(?:an?\s+)?"
     r"(?:sub-?\s?specialt(?:y|ies)|added\s+qualifications?)(?:\s+certificat\w+)?\s+in\s+",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"[,;/]")
-_LEADING_AND = re.compile(r"^(?:and|&)\s+(?=\S)", re.IGNORECASE)
+_LEADING_AND = re.compile(r"(?:and|&)\s+(?=\S)", re.IGNORECASE)
 _BETWEEN_STATES = re.compile(r"[,;/&]|\band\b", re.IGNORECASE)
 
 
 def read_credentials(
     source: Source, marks: Sequence[Mark], layout: Layout, warnings: Warnings
-) -> ExpertReviewer:
-    """The reviewer's certifications, as written and in order, and licensure states as two-letter codes."""
-    places = _listed(source, marks) if layout is Layout.LISTED_CREDENTIALS else _in_prose(source, marks)
+) -> tuple[ExpertReviewer, dict[Kind, list[Place]]]:
+    """The reviewer's certifications, as written and in order, and licensure states as two-letter codes.
+
+    With them comes where in the flow each of them stands.
+    """
+    places = _listed(source, marks)
+    if layout is not Layout.LISTED_CREDENTIALS:
+        in_prose = _in_prose(source, marks)
+        places = {kind: in_prose[kind] if in_prose[kind] != (0, 0) else places[kind] for kind in places}
     for kind, (start, end) in places.items():
         if start == end:
             warnings.add("credentials-absent", f"the reviewer's {kind.value} were not found")
-    certifications = _certifications(source.text(*places[Kind.CERTIFICATIONS]))
-    return ExpertReviewer(
-        certifications=tuple(certifications),
-        licensure_states=tuple(_states(source, *places[Kind.STATES], warnings)),
+    certified = _certifications(source, *places[Kind.CERTIFICATIONS])
+    licensed = _states(source, *places[Kind.STATES], warnings)
+    reviewer = ExpertReviewer(
+        certifications=tuple(source.text(*place) for place in certified), licensure_states=tuple(licensed)
     )
+    return reviewer, {Kind.CERTIFICATIONS: certified, Kind.STATES: list(licensed.values())}
 
 
-def _listed(source: Source, marks: Sequence[Mark]) -> dict[Kind, tuple[int, int]]:
+def _listed(source: Source, marks: Sequence[Mark]) -> dict[Kind, Place]:
     places = {Kind.STATES: (0, 0), Kind.CERTIFICATIONS: (0, 0)}
     for number, mark in enumerate(marks):
         if mark.kind is Kind.ITEMS:
             break
         if mark.kind in places and places[mark.kind] == (0, 0):
-            end = (
-                source.flow_starts[marks[number + 1].line] - 1
-                if number + 1 < len(marks)
-                else len(source.flow)
-            )
-            places[mark.kind] = (source.flow_starts[mark.line] + mark.column, end)
+            last = marks[number + 1].line if number + 1 < len(marks) else len(source.lines)
+            places[mark.kind] = (mark.content(source), max(source.end_of_line(last), mark.content(source)))
     return places
 
 
-def _in_prose(source: Source, marks: Sequence[Mark]) -> dict[Kind, tuple[int, int]]:
-    """The stretches of the first prose section that name certifications and states."""
-    first = next((m.line for m in marks if m.kind is Kind.HOW_MADE), 0)
-    last = next((m.line for m in marks if m.kind in {Kind.SUMMARY, Kind.ITEMS}), len(source.lines))
-    start = source.flow_starts[first] if source.lines else 0
-    end = source.flow_starts[last] if last < len(source.lines) else len(source.flow)
-    prose = source.flow[start:end].replace("\n", " ")
-    found = {Kind.STATES: _LICENSED.search(prose), Kind.CERTIFICATIONS: _IN_PROSE.search(prose)}
-    return {
-        kind: (start + match.start(1), start + match.end(1)) if match else (0, 0)
-        for kind, match in found.items()
-    }
+def _in_prose(source: Source, marks: Sequence[Mark]) -> dict[Kind, Place]:
+    """The stretches of the prose about the reviewer that name certifications and states."""
+    start, end = _prose(source, marks)
+    prose = source.folded[start:end].replace("\n", " ")
+    found: dict[Kind, Place] = {}
+    for kind, patterns in ((Kind.STATES, _LICENSED), (Kind.CERTIFICATIONS, _CERTIFIED)):
+        match = next((m for pattern in patterns if (m := pattern.search(prose))), None)
+        found[kind] = (start + match.start("words"), start + match.end("words")) if match else (0, 0)
+    return found
 
 
-def _certifications(words: str) -> list[str]:
+def _prose(source: Source, marks: Sequence[Mark]) -> Place:
+    """The section about the reviewer: under a heading of its own, else the first section of the letter."""
+    about = next((m for m in marks if m.kind is Kind.QUALIFICATIONS), None)
+    about = about or next((m for m in marks if m.kind is Kind.HOW_MADE), None)
+    first = max(about.opens, about.line) if about else -1
+    ends = HEADINGS - {Kind.CLOSING, Kind.OUTCOME}
+    last = next((m.line for m in marks if m.kind in ends and m.line > first), len(source.lines))
+    return (about.content(source) if about else 0), source.end_of_line(last)
+
+
+def _parts(words: str, start: int, end: int, cut: re.Pattern[str]) -> Iterator[Place]:
+    for match in cut.finditer(words, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
+def _certifications(source: Source, start: int, end: int) -> list[Place]:
     """The parts of a list: parted at comma, semicolon and slash, never at "and"; with subspecialties."""
-    parts = (part for listed in _SUBSPECIALTY.split(words) for part in _PARTS.split(listed))
-    tidy = (_LEADING_AND.sub("", part.strip(), count=1).strip(" .") for part in parts)
-    return [part for part in tidy if part]
+    places: list[Place] = []
+    for first, last in _parts(source.flow, start, end, _SUBSPECIALTY):
+        for place in _parts(source.flow, first, last, _PARTS):
+            part = _trimmed(source.flow, *place)
+            if opening := _LEADING_AND.match(source.flow, *part):
+                part = _trimmed(source.flow, opening.end(), part[1])
+            if part[0] < part[1]:
+                places.append(part)
+    return places
 
 
-def _states(source: Source, start: int, end: int, warnings: Warnings) -> list[str]:
-    words = _CAPITAL.sub("District of Columbia", source.text(start, end))
-    codes: list[str] = []
-    for part in _BETWEEN_STATES.split(words):
-        name = " ".join(part.strip(" .").split())
+def _trimmed(text: str, start: int, end: int) -> Place:
+    while start < end and text[start] in " .\n":
+        start += 1
+    while end > start and text[end - 1] in " .\n":
+        end -= 1
+    return start, end
+
+
+def _states(source: Source, start: int, end: int, warnings: Warnings) -> dict[str, Place]:
+    """The codes of the states in a list, each with its place."""
+    codes: dict[str, Place] = {}
+    words = _CAPITAL.sub(lambda found: "DC".ljust(len(found[0])), source.flow[start:end])
+    for first, last in _parts(words, 0, len(words), _BETWEEN_STATES):
+        name = " ".join(words[first:last].replace(".", " ").split())
         if not name:
             continue
+        place = _trimmed(source.flow, start + first, start + last)
         code = _state(name)
         if code is None and (misread := mend(name, _CODES)):
             code = _CODES[misread]
-            warnings.add("state-mended", f"a state of licensure was misread and taken for {code}", start, end)
+            warnings.add("state-mended", f"a state of licensure was misread and taken for {code}", *place)
         if code is None:
-            warnings.add("state-not-read", "a state of licensure cannot be read", start, end)
-        elif code not in codes:
-            codes.append(code)
+            warnings.add("state-not-read", "a state of licensure cannot be read", *place)
+        else:
+            codes.setdefault(code, place)
     return codes
 
 

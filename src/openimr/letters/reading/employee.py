@@ -72,36 +72,49 @@ Passage = tuple[int, int]
 
 def read_employee(
     source: Source, passages: Sequence[Passage], decided: dt.date | None, warnings: Warnings
-) -> Employee:
-    """Age, sex and date of injury from the summary, else from a rationale.
+) -> tuple[Employee, dict[str, Passage]]:
+    """Age, sex and date of injury from the summary, else from a rationale, and where in the flow each stands.
 
     `passages` are the summary and the rationales in their order; `decided` is the decision date, for years
     of two digits. Impossible dates anywhere in them are warned of.
     """
     texts = [source.flow[start:end].replace("\n", " ") for start, end in passages]
     ages = _FirstAges(texts)
-    age = next((found[0] for n in range(len(texts)) if (found := ages.of(n))), None)
+    places: dict[str, Passage] = {}
+    age = None
+    for number, (offset, _) in enumerate(passages):
+        if first := ages.of(number):
+            age = first[0]
+            places["age"] = (offset + first[1], offset + first[2])
+            break
+    sex = _sex(texts, ages, warnings)
+    if sex:
+        offset = passages[sex[1]][0]
+        places["sex"] = (offset + sex[2][0], offset + sex[2][1])
     injured = _date_of_injury(texts, passages, decided, warnings)
+    if injured and injured[0]:
+        places["date_of_injury"] = injured[1]
     for text, (start, _) in zip(texts, passages, strict=True):
-        for first, last in impossible_dates(text):
-            warnings.add("impossible-date", "this date cannot be", start + first, start + last)
-    return Employee(age=age, sex=_sex(texts, ages, warnings), date_of_injury=injured)
+        for first_, last in impossible_dates(text):
+            warnings.add("impossible-date", "this date cannot be", start + first_, start + last)
+    read = Employee(age=age, sex=sex[0] if sex else None, date_of_injury=injured[0] if injured else None)
+    return read, places
 
 
 class _FirstAges:
-    """The first age that each text gives for a person, and the place after it; sought once, if at all."""
+    """The first age that each text gives for a person, and its place; sought once, if at all."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
-        self._found: dict[int, tuple[int, int] | None] = {}
+        self._found: dict[int, tuple[int, int, int] | None] = {}
 
-    def of(self, number: int) -> tuple[int, int] | None:
+    def of(self, number: int) -> tuple[int, int, int] | None:
         if number not in self._found:
             self._found[number] = next(_ages(self._texts[number]), None)
         return self._found[number]
 
 
-def _ages(text: str) -> Iterator[tuple[int, int]]:
+def _ages(text: str) -> Iterator[tuple[int, int, int]]:
     for pattern in _AGES:
         if pattern is _AGES[1] and not _WORDS_FOR_OLD.search(text):
             continue
@@ -112,7 +125,7 @@ def _ages(text: str) -> Iterator[tuple[int, int]]:
                 and not _THING.match(text, match.end())
                 and not _NO_AGE_AFTER.search(text[max(0, match.start() - 4) : match.start()])
             ):
-                yield years, match.end()
+                yield years, match.start(), match.end()
 
 
 def _years(words: str) -> int:
@@ -124,45 +137,52 @@ def _years(words: str) -> int:
     return 20 + 10 * _TENS.index(first) + (1 + _ONES.index(rest[0]) if rest else 0)
 
 
-def _sex(texts: Sequence[str], ages: _FirstAges, warnings: Warnings) -> str | None:
-    """By a noun in any passage; failing that, by the pronouns, which are less often about the worker."""
+def _sex(
+    texts: Sequence[str], ages: _FirstAges, warnings: Warnings
+) -> tuple[str, int, tuple[int, int]] | None:
+    """The sex, the number of the text that tells it, and its place there.
+
+    By a noun in any passage; failing that, by the pronouns, which are less often about the worker.
+    """
     for number, text in enumerate(texts):
         if noun := _noun(text, ages.of(number)):
-            return noun
-    for text in texts:
-        male = female = 0
+            return noun[0], number, noun[1]
+    for number, text in enumerate(texts):
+        counts = {"male": 0, "female": 0}
+        first: dict[str, tuple[int, int]] = {}
         if "/" in text or " or " in text:
-            text = _EITHER.sub(" ", text)
+            text = _EITHER.sub(lambda found: " " * len(found[0]), text)
         for match in _PRONOUN.finditer(text):
-            if match["male"]:
-                male += 1
-            else:
-                female += 1
-        if male and female:
+            sex = "male" if match["male"] else "female"
+            counts[sex] += 1
+            first.setdefault(sex, match.span())
+        if all(counts.values()):
             warnings.add(
                 "sex-guessed", "pronouns of both sexes are used, and no noun; the more frequent counts"
             )
-            if max(male, female) < 2 * min(male, female):
+            if max(counts.values()) < 2 * min(counts.values()):
                 return None
-        if male or female:
-            return "male" if male > female else "female"
+        if any(counts.values()):
+            more = "male" if counts["male"] > counts["female"] else "female"
+            return more, number, first[more]
     return None
 
 
-def _noun(text: str, age: tuple[int, int] | None) -> str | None:
+def _noun(text: str, age: tuple[int, int, int] | None) -> tuple[str, tuple[int, int]] | None:
     spoken = _ANY_NOUN.search(text)
     if age is not None:
-        near = _LETTER_AFTER_AGE.match(text, age[1]) or (_AFTER_AGE.match(text, age[1]) if spoken else None)
+        near = _LETTER_AFTER_AGE.match(text, age[2]) or (_AFTER_AGE.match(text, age[2]) if spoken else None)
         if near:
-            return _NOUNS[near["noun"].lower()]
+            return _NOUNS[near["noun"].lower()], near.span("noun")
     if spoken and (near := _NEAR_WORKER.search(text)):
-        return _NOUNS[(near["noun"] or near["noun2"] or near["noun3"]).lower()]
+        group = str(near.lastgroup)
+        return _NOUNS[near[group].lower()], near.span(group)
     return None
 
 
 def _date_of_injury(
     texts: Sequence[str], passages: Sequence[Passage], decided: dt.date | None, warnings: Warnings
-) -> dt.date | None:
+) -> tuple[dt.date | None, Passage] | None:
     for text, (start, _) in zip(texts, passages, strict=True):
         place = find_injury_date(text)
         if place is None:
@@ -174,5 +194,5 @@ def _date_of_injury(
                 "date-of-injury-unread", "the date of injury of the narrative is no date that can be",
                 start + first, start + last,
             )  # fmt: skip
-        return date
+        return date, (start + first, start + last)
     return None

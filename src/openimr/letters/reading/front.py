@@ -11,35 +11,48 @@ from openimr.letters.data import read_data
 from openimr.letters.model import FrontMatter
 from openimr.letters.reading.dates import DATE_LIKE, read_date
 from openimr.letters.reading.lines import Source
-from openimr.letters.reading.marks import HEADINGS, Mark
+from openimr.letters.reading.marks import HEADINGS, Kind, Mark
+from openimr.letters.reading.noise import fold, letters_key, mend, nearest
 from openimr.letters.reading.warnings import Warnings
 
 _FIELD_OF = {
-    words.casefold(): name
+    fold(words): name
     for name, labels in read_data("front_matter.json").items()
     if isinstance(labels, list)
     for words in labels
 }
+_FIELD_KEYS = {letters_key(words): name for words, name in _FIELD_OF.items()}
+# Of folded text.
 _LABEL = re.compile(
     r"(?<!\S)({})\s?:\s?".format(
         "|".join(re.escape(w) for w in sorted(_FIELD_OF, key=len, reverse=True)).replace(r"\ ", r"\s+")
-    ),
-    re.IGNORECASE,
+    )
 )
-_CASE = re.compile(r"CM\s?(\d{2})\s?[-–]\s?(\d{6,7})(?!\d)", re.IGNORECASE)
+_LONGEST_LABEL = 45
+_DIGIT = r"[\doil|]"
+_CASE = re.compile(rf"cm\s?({_DIGIT}{{2}})\s?[-–]\s?({_DIGIT}{{6,7}})(?![\doil|])", re.IGNORECASE)
+_MISREAD = re.compile(r"(?:[\dOoIl|]{1,4}[/.-]){2}[\dOoIl|]{2,4}(?!\w)")
+_DIGITS = str.maketrans("OoIil|", "001111")
 _DATE = re.compile(DATE_LIKE, re.IGNORECASE)
-_PRIORITY = re.compile(r"(standard|regular|expedited)\b", re.IGNORECASE)
 _PRIORITIES = {"standard": "standard", "regular": "standard", "expedited": "expedited"}
+
+_TITLES = frozenset({Kind.NOTICE, Kind.PROFESSIONAL_REVIEW, Kind.CLOSING, Kind.OUTCOME})
 
 _Label = tuple[str, int, int]
 """A field's name, and the stretch of the flow on the label's line that its value may fill."""
 
 
-def read_front(source: Source, marks: Sequence[Mark], warnings: Warnings) -> FrontMatter:
-    """The header block above the first heading; a blank field is None, an unreadable one is warned of too."""
-    stop = next((m.line for m in marks if m.kind in HEADINGS), len(source.lines))
+def read_front(
+    source: Source, marks: Sequence[Mark], warnings: Warnings
+) -> tuple[FrontMatter, dict[str, tuple[int, int]]]:
+    """The header block above the first heading, and where in the flow each of its values stands.
+
+    A blank field is None, an unreadable one is warned of too. The title of a letter of 2013 stands above its
+    header.
+    """
+    stop = next((m.line for m in marks if m.kind in HEADINGS - _TITLES), len(source.lines))
     rows = [(number, _labels(source, number)) for number in range(stop) if ":" in source.lines[number]]
-    values: dict[str, Any] = {}
+    values: dict[str, tuple[Any, int, int]] = {}
     waiting: list[_Label] = []
     for number, labels in ((n, found) for n, found in rows if found):
         for label in labels:
@@ -52,27 +65,40 @@ def read_front(source: Source, marks: Sequence[Mark], warnings: Warnings) -> Fro
         if waiting and (below >= stop or not _labels(source, below)):
             _take_below(source, waiting, below, stop, values, warnings)
             waiting = []
-    return FrontMatter(**values)
+    read = FrontMatter(**{name: value for name, (value, _, _) in values.items()})
+    return read, {name: (start, end) for name, (_, start, end) in values.items()}
 
 
 def _labels(source: Source, number: int) -> list[_Label]:
     """The labels of one line, which begins with one of them; each value ends at the next label."""
     line, offset = source.lines[number], source.flow_starts[number]
-    first = _LABEL.match(line)
+    folded = source.folded[offset : offset + len(line)]
+    first = _LABEL.match(folded)
     if first is None:
-        return []
-    found = list(_LABEL.finditer(line))
+        return _misspelt(line, offset)
+    found = list(_LABEL.finditer(folded))
     ends = [*(match.start() for match in found[1:]), len(line)]
-    names = [_FIELD_OF[" ".join(match[1].casefold().split())] for match in found]
+    names = [_FIELD_OF[" ".join(match[1].split())] for match in found]
     return [
         (name, offset + match.end(), offset + end)
         for name, match, end in zip(names, found, ends, strict=True)
     ]
 
 
+def _misspelt(line: str, offset: int) -> list[_Label]:
+    """The one label that a line begins with, if it is one but for an error or two."""
+    colon = line.find(":", 0, _LONGEST_LABEL)
+    names = {_FIELD_KEYS[near] for near in nearest(letters_key(line[: max(colon, 0)]), _FIELD_KEYS)}
+    if len(names) != 1:
+        return []
+    start = colon + 1 + (len(line) > colon + 1 and line[colon + 1] == " ")
+    return [(names.pop(), offset + start, offset + len(line))]
+
+
 def _take_below(
-    source: Source, waiting: list[_Label], below: int, stop: int, values: dict[str, Any], warnings: Warnings
-) -> None:
+    source: Source, waiting: list[_Label], below: int, stop: int,
+    values: dict[str, tuple[Any, int, int]], warnings: Warnings,
+) -> None:  # fmt: skip
     """Values that stand in a column under their labels; labels without one are blank.
 
     They are taken only if there is one for every label, each of its label's kind: a value too few would put
@@ -93,15 +119,16 @@ def _take_below(
 
 
 def _take(
-    source: Source, name: str, start: int, end: int, values: dict[str, Any], warnings: Warnings
-) -> None:
+    source: Source, name: str, start: int, end: int, values: dict[str, tuple[Any, int, int]],
+    warnings: Warnings,
+) -> None:  # fmt: skip
     words = source.flow[start:end]
     value = _value(name, words)
     shown = name.replace("_", " ")
     if value is None:
         if words.strip():
             warnings.add("front-matter-unread", f"the {shown} of the header cannot be read", start, end)
-    elif values.setdefault(name, value) != value:
+    elif values.setdefault(name, (value, *_trimmed(words, start)))[0] != value:
         warnings.add("front-matter-twice", f"the header gives another {shown} a second time", start, end)
 
 
@@ -110,9 +137,21 @@ def _value(name: str, words: str) -> str | dt.date | None:
     words = words.strip()
     if name == "case_number":
         case = _CASE.match(words)
-        return f"CM{case[1]}-{case[2]}" if case else None
+        return f"CM{case[1].translate(_DIGITS)}-{case[2].translate(_DIGITS)}" if case else None
     if name == "priority":
-        priority = _PRIORITY.match(words)
-        return _PRIORITIES[priority[1].lower()] if priority else None
+        priority = next((full for full in _PRIORITIES if _begins(words, full)), None)
+        return _PRIORITIES[priority] if priority else None
+    if misread := _MISREAD.match(words):
+        words = misread[0].translate(_DIGITS)
     date = _DATE.match(words)
     return read_date(date[0]) if date else None
+
+
+def _begins(words: str, full: str) -> bool:
+    first = words.split(None, 1)[0].strip(".,;") if words else ""
+    return first.casefold() == full or mend(first, (full,)) is not None
+
+
+def _trimmed(words: str, start: int) -> tuple[int, int]:
+    first = start + len(words) - len(words.lstrip())
+    return first, first + len(words.strip())

@@ -29,6 +29,7 @@ _LONGEST = 160
 _LEAST_LINES_OF_A_PAGE = 5
 SHORT = 12
 """No bare page number is longer."""
+_LETTER_FOR = re.compile(r"letter\s+for\s+imr\s")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -45,7 +46,7 @@ class Furniture(Enum):
 def may_have_feet(text: str) -> bool:
     """Whether a text has any words of a running head or foot; most texts without page breaks have none."""
     folded = text.casefold()
-    return any(words in folded for words in ("page ", "page:", "demonstration: ", "determination letter for"))
+    return any(words in folded for words in ("page", "demonstration: ")) or bool(_LETTER_FOR.search(folded))
 
 
 def judge(line: str) -> Furniture:

@@ -16,10 +16,14 @@ LONGEST_STATEMENT = 10_000
 
 @dataclass(frozen=True, slots=True)
 class ReadGuideline:
-    """A guideline statement as read; `doubt` says what in its basis was guessed, '' if nothing was."""
+    """A guideline statement as read; `doubt` says what in its basis was guessed, '' if nothing was.
+
+    `places` are the stretches of the statement in which its citations stand.
+    """
 
     guideline: Guideline
     doubt: str = ""
+    places: tuple[tuple[int, int], ...] = ()
 
 
 def read_guideline(statement: str) -> ReadGuideline:
@@ -31,11 +35,16 @@ def _read(statement: str) -> ReadGuideline:
     if not statement.strip():
         return ReadGuideline(Guideline(statement=statement))
     head = statement[:LONGEST_STATEMENT]
-    found = tuple(f.citation for f in citations(head))
+    cited = citations(head)
+    found = tuple(f.citation for f in cited)
     basis, doubt = _basis(head, {c.family for c in found})
     if len(statement) > len(head):
         doubt = f"is longer than {LONGEST_STATEMENT} characters; only those were searched for sources"
-    return ReadGuideline(Guideline(statement=statement, basis=basis, citations=found), doubt)
+    return ReadGuideline(
+        Guideline(statement=statement, basis=basis, citations=found),
+        doubt,
+        tuple((f.start, f.end) for f in cited),
+    )
 
 
 # Letters say "did not cite" and name the same chapters over and over.

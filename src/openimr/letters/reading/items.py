@@ -1,4 +1,4 @@
-"""The disputed items of a letter: titles with their outcomes, and the labelled fields under them."""
+"""The disputed items of a modern letter: titles with their outcomes, and the labelled fields under them."""
 
 from __future__ import annotations
 
@@ -21,16 +21,25 @@ _ABBREVIATION = re.compile(
 )
 _NEARLY_FULL = 0.6
 _LINES_OF_A_TITLE = 40
+# A colon that a scanner made something else of.
+_NO_COLON = re.compile(r"\s?[;,.–—-]\s?(?=[^\s;,.–—-]+$)|\s(?=\S+$)")
+
+Place = tuple[int, int]
+"""A stretch of the flow."""
 
 
 @dataclass(slots=True)
 class ReadItem:
-    """One item as it stands in the text: its title's lines, and each field's stretch of the flow."""
+    """One item as it stands in the text: the stretches of the flow of its title, outcome and fields.
 
-    title: str
-    title_line: int
+    `expected` are the fields that its layout has.
+    """
+
+    title: Place
     outcome: Outcome | None
-    fields: dict[Kind, tuple[int, int]] = field(default_factory=dict)
+    outcome_place: Place | None = None
+    fields: dict[Kind, Place] = field(default_factory=dict)
+    expected: tuple[Kind, ...] = (Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_GUIDELINE, Kind.RATIONALE)
 
     @property
     def decision(self) -> Decision | None:
@@ -39,17 +48,21 @@ class ReadItem:
 
 @dataclass(slots=True)
 class _Opening:
-    """Where an item begins: the label that follows its title, and the line on which the title ends."""
+    """Where an item begins: the label that follows its title, the title's last line, and its end in it."""
 
     mark: int
     last: int
-    ending: str
+    end: int
     outcome: Outcome | None
+    outcome_place: Place | None = None
 
 
 def read_items(source: Source, marks: Sequence[Mark], warnings: Warnings) -> list[ReadItem]:
-    """The items in their order, from the heading of issues to a closing heading after the last item."""
-    top = next((m.line for m in marks if m.kind is Kind.ITEMS), None)
+    """The items in their order, from the heading of issues to a closing heading after the last item.
+
+    Where that heading cannot be read, the labels tell where the items are.
+    """
+    top = items_top(source, marks)
     if top is None:
         return []
     stop = _second_letter(source, marks, top, warnings)
@@ -59,20 +72,39 @@ def read_items(source: Source, marks: Sequence[Mark], warnings: Warnings) -> lis
     openings, used = _openings(source, labels, floor)
     bottom = _bottom(marks, labels[-1].line if labels else top, stop)
     items: list[ReadItem] = []
-    places: list[tuple[int, int]] = []
+    firsts: list[int] = []
     for number, opening in enumerate(openings):
         lowest = floor if number == 0 else labels[opening.mark - 1].line + 1
         first = _title_start(source, lowest, opening, spacing, warnings, is_first=number == 0)
-        words = [*source.lines[first : opening.last], opening.ending]
-        items.append(ReadItem(" ".join(w for w in words if w).strip(), first, opening.outcome))
-        places.append((opening.mark, first))
-    ends = [*(first for _, first in places[1:]), bottom]
+        title = (source.flow_starts[first], opening.end)
+        items.append(ReadItem(title, opening.outcome, opening.outcome_place))
+        firsts.append(first)
+    ends = [*firsts[1:], bottom]
     for number, item in enumerate(items):
-        mark = places[number][0]
-        last = places[number + 1][0] if number + 1 < len(places) else len(labels)
+        mark = openings[number].mark
+        last = openings[number + 1].mark if number + 1 < len(openings) else len(labels)
         _fill(source, item, [labels[n] for n in range(mark, last) if n in used], ends[number])
-    _warn(source, items, floor, warnings)
+    if firsts and firsts[0] > floor:
+        warnings.add(
+            "text-not-placed", "text between the heading of issues and the first item belongs to no field",
+            source.flow_starts[floor], source.flow_starts[firsts[0]] - 1,
+        )  # fmt: skip
     return items
+
+
+def items_top(source: Source, marks: Sequence[Mark]) -> int | None:
+    """The line of the heading of issues; where there is none, the line above the first item; else None."""
+    heading = next((m.line for m in marks if m.kind is Kind.ITEMS), None)
+    if heading is not None:
+        return heading
+    first = next((m.line for m in marks if m.kind in FIELDS), None)
+    if first is None:
+        return None
+    lowest = next((m.line + 1 for m in reversed(marks) if m.kind is Kind.SUMMARY and m.line < first), 0)
+    for number in range(first - 1, max(lowest, first - _LINES_OF_A_TITLE) - 1, -1):
+        if _LEAD_END.search(source.lines[number]):
+            return max(number - 1, lowest - 1, 0)
+    return max(first - 2, lowest - 1, 0)
 
 
 def _after_lead(source: Source, first: int, stop: int) -> int:
@@ -94,9 +126,9 @@ def _openings(source: Source, labels: Sequence[Mark], floor: int) -> tuple[list[
         opening = _title_end(source, number, mark, lowest)
         again = mark.kind is Kind.CLAIMS_GUIDELINE and Kind.CLAIMS_GUIDELINE in seen and mark.line > lowest
         if opening is None and (again or not openings):
-            last = mark.line - 1
-            ending = source.lines[last] if last >= lowest else ""
-            opening = _Opening(number, max(last, lowest), ending, None)
+            last = max(mark.line - 1, lowest)
+            end = source.flow_starts[last] + (len(source.lines[last]) if mark.line - 1 >= lowest else 0)
+            opening = _Opening(number, last, end, None)
         if opening is not None:
             openings.append(opening)
             seen = {mark.kind}
@@ -112,18 +144,31 @@ def _title_end(source: Source, number: int, mark: Mark, lowest: int) -> _Opening
     last = mark.line - 1
     if last < lowest:
         return None
-    title, colon, word = source.lines[last].rpartition(":")
+    line, start = source.lines[last], source.flow_starts[last]
+    title, colon, word = line.rpartition(":")
     outcome = read_outcome(word)
+    place = (start + len(line) - len(word.lstrip()), start + len(line))
     if outcome is None:
+        return _without_colon(source, number, last)
+    if colon:
+        return _Opening(number, last, start + len(title), outcome, place)
+    above = source.lines[last - 1] if last - 1 >= lowest else ""
+    if not above.endswith((":", ";")):
         return None
-    if not colon:
-        above = source.lines[last - 1] if last - 1 >= lowest else ""
-        if not above.endswith(":"):
-            return None
-        return _Opening(number, last - 1, above[:-1].rstrip(), outcome)
-    if not title.strip():
-        return _Opening(number, last, "", outcome)
-    return _Opening(number, last, title.rstrip(), outcome)
+    return _Opening(number, last - 1, start - 2, outcome, place)
+
+
+def _without_colon(source: Source, number: int, last: int) -> _Opening | None:
+    """A title whose colon was lost or misread. The outcome must then be written as an outcome."""
+    line, start = source.lines[last], source.flow_starts[last]
+    mark = _NO_COLON.search(line)
+    if mark is None or not mark.start() or not line[mark.end()].isupper():
+        return None
+    outcome = read_outcome(line[mark.end() :])
+    if outcome is None or (outcome.mended and not mark[0].strip()):
+        return None
+    place = (start + mark.end(), start + len(line))
+    return _Opening(number, last, start + mark.start(), Outcome(outcome.decision, mended=True), place)
 
 
 def _title_start(
@@ -194,24 +239,20 @@ def _fill(source: Source, item: ReadItem, labels: Sequence[Mark], end_line: int)
     for number, mark in enumerate(labels):
         stop = labels[number + 1].line if number + 1 < len(labels) else end_line
         end = source.flow_starts[stop] - 1 if stop < len(source.lines) else len(source.flow)
-        item.fields[mark.kind] = (source.flow_starts[mark.line] + mark.column, end)
+        item.fields[mark.kind] = (mark.content(source), max(end, mark.content(source)))
 
 
-def _warn(source: Source, items: Sequence[ReadItem], floor: int, warnings: Warnings) -> None:
-    if items and items[0].title_line > floor:
-        warnings.add(
-            "text-not-placed", "text between the heading of issues and the first item belongs to no field",
-            source.flow_starts[floor], source.flow_starts[items[0].title_line] - 1,
-        )  # fmt: skip
+def warn_of_items(items: Sequence[ReadItem], warnings: Warnings) -> None:
+    """Say which outcomes could not be read or were mended, and which fields are absent."""
     for position, item in enumerate(items, start=1):
-        start = source.flow_starts[item.title_line]
-        end = start + len(source.lines[item.title_line])
+        start, end = item.title
         if item.outcome is None:
             warnings.add("outcome-not-read", f"item {position} has no outcome that could be read", start, end)
         elif item.outcome.mended:
             warnings.add(
-                "outcome-mended", f"the outcome of item {position} is not written as usual", start, end
-            )
-        for kind in (Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_GUIDELINE, Kind.RATIONALE):
+                "outcome-mended", f"the outcome of item {position} is not written as usual",
+                *(item.outcome_place or item.title),
+            )  # fmt: skip
+        for kind in item.expected:
             if kind not in item.fields:
                 warnings.add("field-absent", f"item {position} has no field '{kind.value}'", start, end)

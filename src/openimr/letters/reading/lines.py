@@ -14,6 +14,7 @@ from enum import Enum
 from itertools import pairwise
 
 from openimr.letters.reading.furniture import SHORT, Furniture, judge, may_have_feet, repeated_at_page_edges
+from openimr.letters.reading.noise import fold
 
 _LONG_LINE = 160
 _WIDEST_MEASURE = 110
@@ -37,12 +38,13 @@ class Source:
     """
 
     __slots__ = (
-        "_gaps", "_soft", "_starts",
+        "_folded", "_gaps", "_soft", "_starts",
         "flow", "flow_starts", "left_out", "lines", "measure", "raw", "unwrapped",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
         self.raw = text
+        self._folded: str | None = None
         self.lines: list[str] = []
         self.left_out: list[tuple[int, int]] = []
         self._starts: list[int] = []
@@ -125,6 +127,17 @@ class Source:
             self._gaps.append(gaps[n] + carried)
             self._soft.append(soft[n] or carried > 0)
             carried = 0
+
+    @property
+    def folded(self) -> str:
+        """The flow with what scanners confuse made one (`noise.fold`), offset for offset."""
+        if self._folded is None:
+            self._folded = fold(self.flow)
+        return self._folded
+
+    def end_of_line(self, number: int) -> int:
+        """Where in the flow the lines before a line end; the end of the flow if there is no such line."""
+        return self.flow_starts[number] - 1 if number < len(self.lines) else len(self.flow)
 
     def line_at(self, offset: int) -> int:
         """The number of the line that holds an offset of the flow."""

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
 
 from openimr.letters.data import read_data
 from openimr.letters.reading.lines import Source
-from openimr.letters.reading.noise import key
+from openimr.letters.reading.noise import letters_key, nearest
 
 
 class Kind(StrEnum):
-    """What a heading or label opens. The values are the names of the data file and of the pattern below."""
+    """What a heading or label opens. Headings have the names of the data file."""
 
     HOW_MADE = "how_made"
     SUMMARY = "summary"
     ITEMS = "items"
     CLOSING = "closing"
-    NUMBERED_DECISIONS = "numbered_decisions"
+    # Headings of 2013.
+    NOTICE = "notice"
+    DECISIONS = "decisions"
+    DOCUMENTS = "documents"
+    QUALIFICATIONS = "qualifications"
     PROFESSIONAL_REVIEW = "professional_review"
+    ISSUE = "issue"
+    RELIED_UPON = "relied_upon"
+    WHY = "why"
+    CLAIMS_BASIS = "claims_basis"
+    REVIEWER_BASIS = "reviewer_basis"
+    OUTCOME = "outcome"
+    # Labels.
     CLAIMS_GUIDELINE = "claims"
     REVIEWER_GUIDELINE = "reviewer"
     RATIONALE = "rationale"
@@ -27,64 +42,83 @@ class Kind(StrEnum):
     CERTIFICATIONS = "certifications"
 
 
-HEADINGS = frozenset(
-    {
-        Kind.HOW_MADE, Kind.SUMMARY, Kind.ITEMS, Kind.CLOSING,
-        Kind.NUMBERED_DECISIONS, Kind.PROFESSIONAL_REVIEW,
-    }
-)  # fmt: skip
+_LABELS = {
+    "claims administrator guideline": Kind.CLAIMS_GUIDELINE,
+    "claims administrator guidelines": Kind.CLAIMS_GUIDELINE,
+    "claim administrator guideline": Kind.CLAIMS_GUIDELINE,
+    "claims administrator's guideline": Kind.CLAIMS_GUIDELINE,
+    "claims administrator's guidelines": Kind.CLAIMS_GUIDELINE,
+    "decision rationale": Kind.RATIONALE,
+    "state(s) of licensure": Kind.STATES,
+    "states of licensure": Kind.STATES,
+    "state of licensure": Kind.STATES,
+    "certification(s)/specialty": Kind.CERTIFICATIONS,
+    "certifications/specialty": Kind.CERTIFICATIONS,
+    "certification/specialty": Kind.CERTIFICATIONS,
+    "certification(s)/specialties": Kind.CERTIFICATIONS,
+}
 FIELDS = frozenset({Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_GUIDELINE, Kind.RATIONALE})
+HEADINGS = frozenset(Kind) - FIELDS - {Kind.STATES, Kind.CERTIFICATIONS}
+MODERN_HEADINGS = frozenset({Kind.HOW_MADE, Kind.SUMMARY, Kind.ITEMS})
 
-_LABEL = re.compile(
-    r"(?:(?P<claims>Claims?\s+Administrator(?:['’]s)?\s+guidelines?)"
-    r"|(?P<rationale>Decision\s+rationale)"
-    r"|(?P<states>State\(s\)\s+of\s+Licensure)"
-    r"|(?P<certifications>Certification\(s\)\s?/\s?Specialty)"
-    r"|(?P<reviewer>[A-Za-z][\w&.'’ -]{0,59}?)\s+guideline"
-    r")\s?:\s?",
-    re.IGNORECASE,
-)
-_LABEL_STEMS = (
-    "uideline",
-    "UIDELINE",
-    "ationale",
-    "ATIONALE",
-    "icensure",
-    "ICENSURE",
-    "pecialty",
-    "PECIALTY",
-)
-_LABEL_KINDS = {name: Kind(name) for name in _LABEL.groupindex}
-_LONGEST_HEADING = 60
+_LABEL_KEYS = {letters_key(words): kind for words, kind in _LABELS.items()}
+_LONGEST_LABEL = 75
+_GUIDELINE = letters_key("guideline")
+_NAME = re.compile(r"[A-Za-z0-9|!][\w&.'’ |!-]{0,59}$")
 # What stands before "guideline:" in running text rather than in a label.
 _NO_NAME = re.compile(
     r"\b(?:the|this|that|these|ODG|ACOEM|MTUS|treatment|medical|practice|disability|cited|applicable|same"
     r"|claims?\s+administrator)\b",
     re.IGNORECASE,
 )
-_KNOWN_NAMES = frozenset({"maximus", "imro", "openimr", "imr", "expert reviewer"})
+_KNOWN_NAMES = frozenset(
+    letters_key(name)
+    for name in (
+        "maximus",
+        "imro",
+        "openimr",
+        "imr",
+        "expert reviewer",
+        "reviewer",
+        "maximus federal services",
+    )
+)
+_SHORTEST_NAME = 5
+_LONGEST_HEADING = 130
+_LINES_OF_A_HEADING = 3
+_WORDS_OF_A_HEADING = 20
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "by", "to", "in", "at", "on", "his", "her", "his/her", "why", "is", "was", "not"})  # fmt: skip
+# "CLINICAL CASE SUMMARY The reviewer …": capitals that run on in a sentence.
+_RUN_ON = re.compile(r"((?:[^\sa-z]+\s+){2,8}?)(?=(?:The|This|An?|Patient|Injured|He|She)\s)")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One heading or label: its kind, its line, and the column where what it opens begins.
+    """One heading or label: its kind, its line, and where what it opens begins.
 
-    `name` is, for the reviewer's guideline, the name that stands before the word "guideline".
+    `column` is of the line `opens` (the line itself but for headings over several lines). `name` is, for the
+    reviewer's guideline, the name that stands before the word "guideline"; `words` are a heading's own words.
     """
 
     kind: Kind
     line: int
     column: int
+    opens: int = -1
     name: str = ""
+    words: str = ""
+
+    def start(self, source: Source) -> int:
+        """Where in the flow the mark begins."""
+        return source.flow_starts[self.line]
+
+    def content(self, source: Source) -> int:
+        """Where in the flow that begins which the mark opens."""
+        return min(source.flow_starts[max(self.opens, self.line)] + self.column, len(source.flow))
 
 
 def _heading_keys() -> dict[str, Kind]:
     data = read_data("headings.json")
-    return {_heading_key(words): kind for kind in HEADINGS for words in data[kind.value]}
-
-
-def _heading_key(words: str) -> str:
-    return key(words.rstrip(": ")).replace(" ", "")
+    return {letters_key(words): kind for kind in reversed(Kind) if kind in data for words in data[kind]}
 
 
 _HEADING_KINDS = _heading_keys()
@@ -93,40 +127,159 @@ _HEADING_KINDS = _heading_keys()
 def find_marks(source: Source) -> list[Mark]:
     """All marks in the order of the text; of the reviewer's label, only those of one name."""
     marks: list[Mark] = []
-    for number, line in enumerate(source.lines):
-        if ":" in line and any(stem in line for stem in _LABEL_STEMS) and (label := _LABEL.match(line)):
-            marks.append(
-                Mark(
-                    _LABEL_KINDS[str(label.lastgroup)],
-                    number,
-                    label.end(),
-                    (label["reviewer"] or "").casefold(),
-                )
-            )
-        elif (
-            len(line) <= _LONGEST_HEADING
-            and (line[:3].isupper() or line[1:4].isupper())
-            and (kind := _HEADING_KINDS.get(_heading_key(line)))
-        ):
-            marks.append(Mark(kind, number, len(line)))
+    lines = source.lines
+    skip = -1
+    for number, line in enumerate(lines):
+        if number <= skip:
+            continue
+        colon = line.find(":", 0, _LONGEST_HEADING)
+        if 0 < colon <= _LONGEST_LABEL and (label := _label(line[:colon].strip())):
+            column = colon + 1
+            while column < len(line) and line[column] == " ":
+                column += 1
+            marks.append(Mark(label[0], number, column, name=label[1]))
+        elif line[:1].isupper() or line[1:2].isupper() or line[2:3].isupper():
+            heading = _heading(lines, number, colon)
+            if heading is not None:
+                marks.append(heading)
+                skip = heading.opens if heading.opens > number else -1
     return _with_one_reviewer_label(marks)
+
+
+@lru_cache(maxsize=4096)
+def _label(head: str) -> tuple[Kind, str] | None:
+    """The label that some words before a colon are, and, for the reviewer's, its name."""
+    own = letters_key(head)
+    if kind := _LABEL_KEYS.get(own):
+        return kind, ""
+    if len(own) < len(_GUIDELINE):
+        return None
+    words = head.rsplit(None, 1)
+    last = letters_key(words[-1])
+    kinds = {_LABEL_KEYS[near] for near in nearest(own, _LABEL_KEYS)}
+    if len(kinds) == 1:
+        return kinds.pop(), ""
+    if len(words) == 2 and (last in {_GUIDELINE, _GUIDELINE + "s"} or nearest(last, (_GUIDELINE,))):
+        return (Kind.REVIEWER_GUIDELINE, words[0].casefold()) if _NAME.match(words[0]) else None
+    return None
+
+
+def _heading(lines: Sequence[str], number: int, colon: int) -> Mark | None:
+    """The heading that opens on a line: the whole line, what stands before its colon, or several lines."""
+    line = lines[number]
+    capitals = _is_capitals(line if colon < 0 else line[:colon])
+    if colon > 0 and (kind := _heading_kind(line[:colon], capitals=capitals or colon <= _LONGEST_LABEL)):
+        column = colon + 1
+        while column < len(line) and line[column] == " ":
+            column += 1
+        return Mark(kind, number, column, number, words=line[:colon])
+    if colon < 0 and len(line) <= _LONGEST_HEADING and (kind := _heading_kind(line, capitals=capitals)):
+        longer = None if _is_exact(line) else _over_lines(lines, number, capitals=capitals)
+        return longer or Mark(kind, number, len(line), number, words=line)
+    if colon < 0 and not capitals and line[:3].isupper() and (run := _RUN_ON.match(line)):
+        kind = _heading_kind(run[1].rstrip(), capitals=True)
+        if kind in MODERN_HEADINGS:
+            return Mark(kind, number, run.end(1), number, words=run[1])
+    if colon < 0 and (capitals or _is_title(line)):
+        return _over_lines(lines, number, capitals=capitals)
+    return None
+
+
+def _over_lines(lines: Sequence[str], number: int, *, capitals: bool) -> Mark | None:
+    """A heading that a line break parts."""
+    words = lines[number]
+    longest: Mark | None = None
+    for last in range(number + 1, min(number + _LINES_OF_A_HEADING, len(lines))):
+        line = lines[last]
+        colon = line.find(":", 0, _LONGEST_HEADING)
+        part = line if colon < 0 else line[:colon]
+        if len(words) + len(part) > _LONGEST_HEADING or (capitals and not _is_capitals(part)):
+            break
+        words = f"{words} {part}"
+        if kind := _heading_kind(words, capitals=capitals):
+            column = len(line) if colon < 0 else colon + 1
+            while column < len(line) and line[column] == " ":
+                column += 1
+            longest = Mark(kind, number, column, last, words=words)
+            if _is_exact(words):
+                return longest
+        if colon >= 0:
+            break
+    return longest
+
+
+def _is_exact(words: str) -> bool:
+    return letters_key(words) in _HEADING_KINDS
+
+
+def _is_capitals(words: str) -> bool:
+    """Whether some words are in capitals, but for a letter or two that a scanner got wrong."""
+    if sum(map(str.islower, words[:9])) > 2:
+        return False
+    small = sum(map(str.islower, words))
+    return small <= 2 + words.count("(s)") and sum(map(str.isupper, words)) > 4 * small
+
+
+def _is_title(words: str) -> bool:
+    """Whether the words of weight begin with capital letters, but for one that a scanner got wrong."""
+    parts = words.split()
+    if not 0 < len(parts) <= _WORDS_OF_A_HEADING:
+        return False
+    small = sum(p[0].islower() and p.lower() not in _SMALL_WORDS for p in parts)
+    return small <= (len(parts) > 2) + len(parts) // 8
+
+
+@lru_cache(maxsize=4096)
+def _heading_kind(words: str, *, capitals: bool) -> Kind | None:
+    if not capitals and not _is_title(words):
+        return None
+    own = letters_key(words)
+    if kind := _HEADING_KINDS.get(own):
+        return kind
+    if len(own) < 12:
+        return None
+    kinds = {_HEADING_KINDS[near] for near in nearest(own, _HEADING_KINDS)}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _with_one_reviewer_label(marks: list[Mark]) -> list[Mark]:
     """Leave out lines of running text that happen to begin like a reviewer's label.
 
     The organization's label is the same through a letter, and stands between the claims administrator's
-    guideline and the rationale. A name that is known wins, then the one most often in that place.
+    guideline and the rationale. A name that is known wins, then the one most often in that place. Names that
+    a scanner has made different are one.
     """
     counts: dict[str, int] = {}
+    names: dict[str, str] = {}
     expected = False
     for mark in marks:
         if mark.kind is Kind.CLAIMS_GUIDELINE:
             expected = True
         elif mark.kind is Kind.RATIONALE:
             expected = False
-        elif mark.kind is Kind.REVIEWER_GUIDELINE and not _NO_NAME.search(mark.name):
-            counts[mark.name] = counts.get(mark.name, 0) + expected
+        elif mark.name not in names and not _NO_NAME.search(mark.name):
+            own = letters_key(mark.name)
+            names[mark.name] = own if own in _KNOWN_NAMES else _near_name(own, {*_KNOWN_NAMES, *counts})
+        if mark.kind is Kind.REVIEWER_GUIDELINE and mark.name in names:
+            name = names[mark.name]
+            counts[name] = counts.get(name, 0) + expected
     known = [name for name in counts if name in _KNOWN_NAMES]
-    name = max(known or counts, key=lambda n: counts[n], default=None)
-    return [m for m in marks if m.kind is not Kind.REVIEWER_GUIDELINE or m.name == name]
+    chosen = max(known or counts, key=lambda n: counts[n], default=None)
+    return [
+        m
+        for m in marks
+        if m.kind is not Kind.REVIEWER_GUIDELINE or (chosen is not None and names.get(m.name) == chosen)
+    ]
+
+
+def _near_name(own: str, names: set[str]) -> str:
+    if len(own) < _SHORTEST_NAME:
+        return own
+    near = [name for name in names if OSA.distance(own, name, score_cutoff=1) <= 1]
+    return near[0] if len(near) == 1 else own
+
+
+def modern(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks that count in a modern letter: its own headings, the closing ones, and labels."""
+    kinds = MODERN_HEADINGS | FIELDS | {Kind.CLOSING, Kind.STATES, Kind.CERTIFICATIONS}
+    return [m for m in marks if m.kind in kinds]

@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rapidfuzz.distance import OSA
+
 _ALIKE = str.maketrans(
     {"0": "o", "1": "l", "|": "l", "!": "l", "i": "l", "5": "s", "$": "s", "8": "b", "6": "b"}
 )
+_FOLD = _ALIKE | str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-"})
 _PAIRS = (("rn", "m"), ("vv", "w"), ("l<", "k"), ("ﬁ", "fl"), ("ﬂ", "fl"))
 SHORTEST_TO_MEND = 4
+LETTERS_TO_AN_ERROR = 8
+"""How many letters of a heading or label there are, at least, to one that is wrong, missing or too many."""
+
+
+def fold(text: str) -> str:
+    """The text in small letters with every character that scanners confuse made one, each in its place.
+
+    The answer is as long as the text: offsets in it are offsets of the text.
+    """
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low.translate(_FOLD)
 
 
 def key(word: str) -> str:
@@ -19,11 +35,33 @@ def key(word: str) -> str:
     return folded
 
 
+def letters_key(words: str) -> str:
+    """The key of some words without their spaces and marks: how headings and labels are compared."""
+    return "".join(filter(str.isalnum, key(words)))
+
+
+def nearest(own: str, keys: Iterable[str]) -> list[str]:
+    """The keys that `own` is, but for one error to every eight letters: the nearest, several if as near."""
+    least = len(own) // LETTERS_TO_AN_ERROR
+    if not least:
+        return []
+    best: list[str] = []
+    for other in keys:
+        if abs(len(other) - len(own)) > least:
+            continue
+        wrong = OSA.distance(own, other, score_cutoff=least)
+        if wrong < least:
+            best, least = [other], wrong
+        elif wrong == least:
+            best.append(other)
+    return best
+
+
 def mend(word: str, known: Iterable[str]) -> str | None:
     """The one known word that a misread word was, or None if none or several come near.
 
-    First those that look alike, then those of the same beginning or end with one character wrong, missing or
-    too many. Words shorter than four letters are not mended.
+    First those that look alike, then those with one character wrong, missing, too many, or two changed
+    about. Words shorter than four letters are not mended.
     """
     if len(word) < SHORTEST_TO_MEND:
         return None
@@ -31,20 +69,5 @@ def mend(word: str, known: Iterable[str]) -> str | None:
     own = key(word)
     alike = [name for name in names if key(name) == own]
     if not alike:
-        alike = [name for name in names if _one_off(own, key(name))]
+        alike = [name for name in names if OSA.distance(own, key(name), score_cutoff=1) <= 1]
     return alike[0] if len(alike) == 1 else None
-
-
-def _one_off(a: str, b: str) -> bool:
-    """Whether one edit (a character changed, missing or added) leads from one word to the other."""
-    if abs(len(a) - len(b)) > 1:
-        return False
-    same = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        same += 1
-    if len(a) == len(b):
-        return a[same + 1 :] == b[same + 1 :]
-    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
-    return longer[same + 1 :] == shorter[same:]

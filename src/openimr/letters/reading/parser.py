@@ -6,33 +6,54 @@ import re
 from collections.abc import Sequence
 
 from openimr.letters.model import Basis, Determination, DisputedItem, Guideline, Layout
+from openimr.letters.reading import numbered
 from openimr.letters.reading.credentials import read_credentials
 from openimr.letters.reading.employee import read_employee
 from openimr.letters.reading.following import Follower, find_following
 from openimr.letters.reading.front import read_front
 from openimr.letters.reading.guidelines import read_guideline
-from openimr.letters.reading.items import ReadItem, read_items
+from openimr.letters.reading.items import ReadItem, items_top, read_items, warn_of_items
 from openimr.letters.reading.layouts import detect
 from openimr.letters.reading.lines import Source
-from openimr.letters.reading.marks import Kind, Mark, find_marks
+from openimr.letters.reading.marks import Kind, Mark, find_marks, modern
+from openimr.letters.reading.professional import read_professional
+from openimr.letters.reading.spans import Reading, Spans
 from openimr.letters.reading.warnings import Warnings
 
 _SUMMARY_LEAD = re.compile(
-    r"(?:The|An)\s+(?:expert|physician|medical)\s+reviewer\b[^:.]{0,120}\bsummary\b[^:.]{0,160}:\s?",
-    re.IGNORECASE,
+    r"(?:the|an)\s+(?:expert|physlclan|medlcal|lndependent)\s+revlewer\b[^:.]{0,120}\bsummary\b[^:.]{0,160}[:.]\s?"
+    r"|dlsclalmer\s?:\s?[^.]{0,160}\bsummary\b[^.]{0,200}?(?:\d{4}|\w)\.\s?"
 )
+_AFTER_A_SUMMARY = frozenset(
+    {Kind.ITEMS, Kind.DECISIONS, Kind.DOCUMENTS, Kind.QUALIFICATIONS, Kind.RELIED_UPON, Kind.WHY, Kind.ISSUE,
+     Kind.OUTCOME, Kind.HOW_MADE}
+)  # fmt: skip
+_MODERN = frozenset({Layout.PROSE_CREDENTIALS, Layout.LISTED_CREDENTIALS})
 
 
 def parse(text: str) -> Determination:
     """The determination that a letter's text says.
 
-    In goes the text of a letter in one of the two modern layouts, however its lines and pages are broken;
-    out comes every field of the published schema. What is absent is None or empty, what was guessed or could
-    not be placed is a warning with offsets of `text`. A text in no layout that is read yet gives the layout
-    `unknown`, no items, and a warning. Never raises. Source: letters rules 1 to 10; rulebook section 12.
+    In goes the text of a letter in one of the four known layouts, however its lines and pages are broken; out
+    comes every field of the published schema. What is absent is None or empty, what was guessed or could not
+    be placed is a warning with offsets of `text`. A text in no known layout gives the layout `unknown`, no
+    items, and a warning. Never raises. Source: letters rules 1 to 10; rulebook section 12.
 
     >>> parse("no letter at all").layout.value
     'unknown'
+    """
+    return read(text).determination
+
+
+def read(text: str) -> Reading:
+    r"""The determination that a letter's text says, with the place in `text` that each field came from.
+
+    As `parse`; the places are worked out when they are first asked for.
+
+    >>> letter = "IMR ISSUES, DECISIONS AND RATIONALES\nCane: Upheld\nDecision rationale: None."
+    >>> reading = read(letter)
+    >>> letter[slice(*reading.place("/disputed_items/0/description"))]
+    'Cane'
     """
     source = Source(text)
     warnings = Warnings(source)
@@ -42,62 +63,98 @@ def parse(text: str) -> Determination:
         )
     marks = find_marks(source)
     layout = detect(source, marks, warnings)
+    spans = Spans(source)
     if layout is Layout.UNKNOWN:
-        return Determination(layout=layout, warnings=warnings.result())
-    front = read_front(source, marks, warnings)
-    reviewer = read_credentials(source, marks, layout, warnings)
-    summary = _summary(source, marks, warnings)
-    items = read_items(source, marks, warnings)
+        return Reading(Determination(layout=layout, warnings=warnings.result()), spans)
+    front, places = read_front(source, marks, warnings)
+    spans.add_all("/front_matter", places)
+    if layout in _MODERN:
+        marks = modern(marks)
+    reviewer, credentials = read_credentials(source, marks, layout, warnings)
+    spans.add_list("/expert_reviewer/certifications", credentials[Kind.CERTIFICATIONS])
+    spans.add_list("/expert_reviewer/licensure_states", credentials[Kind.STATES])
+    if layout in _MODERN:
+        items, stop = read_items(source, marks, warnings), items_top(source, marks)
+    elif layout is Layout.NUMBERED_DECISIONS:
+        items, stop = numbered.read_numbered(source, marks, warnings), numbered.first_line(source, marks)
+    else:
+        items, stop = read_professional(source, marks, warnings), None
+    warn_of_items(items, warnings)
+    summary = _summary(source, marks, stop, warnings)
+    spans.add("/clinical_case_summary", summary)
     if not items:
         warnings.add("no-items", "the letter has the heading of issues, and no item under it")
     rationales = [item.fields[Kind.RATIONALE] for item in items if Kind.RATIONALE in item.fields]
-    employee = read_employee(source, [summary, *rationales], front.decision_date, warnings)
-    return Determination(
+    employee, told = read_employee(source, [summary, *rationales], front.decision_date, warnings)
+    spans.add_all("/employee", told)
+    determination = Determination(
         layout=layout,
         front_matter=front,
         expert_reviewer=reviewer,
         employee=employee,
         clinical_case_summary=source.text(*summary),
-        disputed_items=tuple(_disputed(source, items, warnings)),
+        disputed_items=tuple(_disputed(source, items, spans, warnings)),
         warnings=warnings.result(),
     )
+    return Reading(determination, spans)
 
 
-def _summary(source: Source, marks: Sequence[Mark], warnings: Warnings) -> tuple[int, int]:
-    """The stretch of the clinical case summary, without its heading and the sentence that introduces it."""
+def _summary(source: Source, marks: Sequence[Mark], stop: int | None, warnings: Warnings) -> tuple[int, int]:
+    """The stretch of the clinical case summary, without its heading and the sentence that introduces it.
+
+    `stop` is the line on which the items begin, where that is known.
+    """
     for number, mark in enumerate(marks):
         if mark.kind is Kind.SUMMARY:
-            start = min(source.flow_starts[mark.line] + mark.column + 1, len(source.flow))
-            stop = next((m for m in marks[number + 1 :] if m.kind is Kind.ITEMS), None)
-            end = source.flow_starts[stop.line] - 1 if stop else start
-            lead = _SUMMARY_LEAD.match(source.flow, start)
-            return (min(lead.end(), end) if lead else start, max(end, start))
+            start = mark.content(source)
+            after = next((m.line for m in marks[number + 1 :] if m.kind in _AFTER_A_SUMMARY), None)
+            lines = [line for line in (after, stop) if line is not None and line > mark.line]
+            end = source.end_of_line(min(lines)) if lines else start
+            start += source.flow[start : start + 1] == "\n"
+            lead = _SUMMARY_LEAD.match(source.folded, start)
+            return (min(lead.end(), end) if lead else min(start, max(end, start))), max(end, start)
     warnings.add("summary-absent", "the heading of the clinical case summary was not found")
     return 0, 0
 
 
-def _disputed(source: Source, items: Sequence[ReadItem], warnings: Warnings) -> list[DisputedItem]:
+def _disputed(
+    source: Source, items: Sequence[ReadItem], spans: Spans, warnings: Warnings
+) -> list[DisputedItem]:
     rationales = [source.text(*item.fields.get(Kind.RATIONALE, (0, 0))) for item in items]
+    titles = [source.text(*item.title) for item in items]
     followings = find_following(
-        [Follower(i.title, i.decision, rationale) for i, rationale in zip(items, rationales, strict=True)]
+        [Follower(*parts) for parts in zip(titles, (i.decision for i in items), rationales, strict=True)]
     )
     read: list[DisputedItem] = []
-    for position, (item, rationale, following) in enumerate(
-        zip(items, rationales, followings, strict=True), start=1
+    for number, (item, title, rationale, following) in enumerate(
+        zip(items, titles, rationales, followings, strict=True)
     ):
+        at = f"/disputed_items/{number}"
         if following.doubt:
             warnings.add(
-                "follows-item-doubtful", f"item {position} {following.doubt}", *item.fields[Kind.RATIONALE]
+                "follows-item-doubtful", f"item {number + 1} {following.doubt}", *item.fields[Kind.RATIONALE]
             )
+        spans.add(f"{at}/description", item.title)
+        if item.outcome_place:
+            spans.add(f"{at}/decision", item.outcome_place)
+        if Kind.RATIONALE in item.fields:
+            spans.add(f"{at}/rationale", item.fields[Kind.RATIONALE])
         read.append(
             DisputedItem(
-                position=position,
-                description=item.title,
+                position=number + 1,
+                description=title,
                 decision=item.decision,
                 claims_administrator_guideline=_guideline(
-                    source, item, position, Kind.CLAIMS_GUIDELINE, warnings
+                    source,
+                    item,
+                    Kind.CLAIMS_GUIDELINE,
+                    f"{at}/claims_administrator_guideline",
+                    spans,
+                    warnings,
                 ),
-                reviewer_guideline=_guideline(source, item, position, Kind.REVIEWER_GUIDELINE, warnings),
+                reviewer_guideline=_guideline(
+                    source, item, Kind.REVIEWER_GUIDELINE, f"{at}/reviewer_guideline", spans, warnings
+                ),
                 rationale=rationale,
                 follows_item=following.position,
             )
@@ -105,11 +162,15 @@ def _disputed(source: Source, items: Sequence[ReadItem], warnings: Warnings) -> 
     return read
 
 
-def _guideline(source: Source, item: ReadItem, position: int, kind: Kind, warnings: Warnings) -> Guideline:
+def _guideline(
+    source: Source, item: ReadItem, kind: Kind, at: str, spans: Spans, warnings: Warnings
+) -> Guideline:
     place = item.fields.get(kind)
     if place is None:
         return Guideline(statement="", basis=(Basis.NONE,))
     read = read_guideline(source.text(*place))
+    spans.add(f"{at}/statement", place)
+    spans.add_within(f"{at}/citations", place, read.places)
     if read.doubt:
-        warnings.add("basis-doubtful", f"a guideline statement of item {position} {read.doubt}", *place)
+        warnings.add("basis-doubtful", f"a guideline statement of an item {read.doubt}", *place)
     return read.guideline

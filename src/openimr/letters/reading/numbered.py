@@ -1,0 +1,318 @@
+"""The items of a letter of 2013 with numbered decisions (rulebook 12.4, F2 and F3).
+
+Two forms are known. The notice lists its decisions, twice, and gives the reasons in sections `1) Regarding the
+request for X:` further down. The later form has under each numbered decision both sides' bases and the
+rationale. Both are read in one way: a numbered entry with labels under it is an item (its body); one without is
+a line of a list, which gives the outcome of the item of its number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from openimr.letters.reading.items import Place, ReadItem
+from openimr.letters.reading.lines import Source
+from openimr.letters.reading.marks import Kind, Mark
+from openimr.letters.reading.necessity import Finding, find_necessity, last_necessity
+from openimr.letters.reading.outcomes import read_outcome
+from openimr.letters.reading.warnings import Warnings
+
+# All of folded text. A number may be misread, too: "l)" is "1)".
+_ENTRY = re.compile(r"(?P<number>[\dlobs]{1,2})\s?[.):](?:\s+|(?=[a-z]))")
+_LEAD = re.compile(
+    r"(?:[^\n:]{0,50}?(?:\n[^\n:]{0,50}?)?\bdetermlned\s+(?:that\s+)?)?(?:the\s+)?requests?\s+for\s+"
+    r"|(?:ln\s+|wlth\s+)?(?:regards?|regardlng|as|respect|concernlng)\s+(?:to\s+)?(?:the\s+)?(?:requests?\s+for\s+)?"
+)
+_REGARDING = re.compile(r"(?:ln\s+|wlth\s+)?(?:regards?|regardlng|as\s+to|respect|concernlng)\s")
+_THE_REQUEST = re.compile(
+    r"(?:[^\n:]{0,50}?\s)?(?:has\s+)?determlned\s+(?:that\s+)?the\s+request|the\s+requests?\s+for\s"
+)
+_WHOSE = r"(?:physlclan|expert|medlcal|professlonal|lndependent|maxlmus)\s+revlewer"
+_CLAIMS = re.compile(
+    r"(?:the\s+)?clalms?\s+admlnlstrator(?:'?s)?\s+(?:(?P<label>(?:declslon\s+)?(?:basls|guldellnes?|declslon\s+basls|"
+    r"basls\s+for\s+(?:lts\s+|the\s+)?declslon)\s*:\s*)|(?=(?:based|dld|relled|clted|used|referenced|referred)\b))"
+)
+_REVIEWER = re.compile(
+    rf"(?:the\s+)?{_WHOSE}(?:'?s)?\s+(?:(?P<label>(?:declslon\s+)?(?:basls|guldellnes?|declslon\s+basls|"
+    r"basls\s+for\s+(?:hls/her\s+|the\s+)?declslon)\s*:\s*)"
+    r"|(?=(?:based|dld|relled|clted|used|referenced|referred|found|also)\b))"
+)
+_RATIONALE = re.compile(
+    rf"(?:the\s+)?(?:{_WHOSE}(?:'?s)?\s+)?(?:declslon\s+ratlonale|ratlonale(?:\s+for\s+(?:the\s+|hls/her\s+)?declslon)?)\s*"
+    r"(?::\s*|\n)"
+)
+_SENTENCE = re.compile(rf"[.!?][\"”')\]]*\s+(?=(?:the\s+)?{_WHOSE}\s)")
+_SECTION_WORDS = re.compile(
+    r"(?:sectlon(?:\(s\)|s)?\s+of\s+the\s+)?(?:medlcal\s+treatment\s+utlllzatlon\s+schedule|mtus|medlcal\s+treatment\s+guldellnes?)"
+    r"(?:\s+sectlons?)?\s+relled\s+(?:up)?on(?:\s+by\s+the\s+\w+\s+revlewer)?(?:\s+to\s+make\s+hls/her\s+declslon)?\s*:?\s*"
+)
+_LONGEST_TITLE = 1200
+_SHORT_LINE = 0.6
+_LEAST_REASON = 60
+_DIGITS = str.maketrans("lIiO|", "11101")
+_MARKED = {
+    Kind.RELIED_UPON: Kind.RELIED_UPON,
+    Kind.CLAIMS_BASIS: Kind.CLAIMS_GUIDELINE,
+    Kind.REVIEWER_BASIS: Kind.REVIEWER_GUIDELINE,
+    Kind.WHY: Kind.RATIONALE,
+    Kind.RATIONALE: Kind.RATIONALE,
+    Kind.CLAIMS_GUIDELINE: Kind.CLAIMS_GUIDELINE,
+    Kind.REVIEWER_GUIDELINE: Kind.REVIEWER_GUIDELINE,
+}
+_ENDS = frozenset(
+    {Kind.CLOSING, Kind.QUALIFICATIONS, Kind.DOCUMENTS, Kind.HOW_MADE, Kind.SUMMARY, Kind.DECISIONS}
+)
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A numbered paragraph: its line, its number, where its words begin, and the labels under it."""
+
+    line: int
+    number: int
+    start: int
+    finding: Finding | None = None
+    labels: list[tuple[Kind, int, int]] = field(default_factory=list)
+    """Kind, where the label begins, and where its content does."""
+
+
+def read_numbered(source: Source, marks: Sequence[Mark], warnings: Warnings) -> list[ReadItem]:
+    """The items in their order. Outcomes come from the decisions; failing them, from what a rationale ends in."""
+    entries = _entries(source, marks)
+    bodies = _in_sequence([e for e in entries if e.labels])
+    first_body = bodies[0].line if bodies else len(source.lines)
+    listed = _listed(source, marks, entries, first_body)
+    items: list[ReadItem] = []
+    for place, entry in enumerate(bodies):
+        stop = bodies[place + 1].line if place + 1 < len(bodies) else _bottom(source, marks, entry)
+        items.append(_item(source, entry, stop, listed.pop(entry.number, None)))
+    for number in sorted(listed):
+        entry = listed[number]
+        title = _title(source, entry, len(source.flow))
+        outcome = entry.finding.outcome if entry.finding else None
+        item = ReadItem(title, outcome)
+        if not bodies and (rest := _rest(source, marks, entries, entry)):
+            item.fields[Kind.RATIONALE] = rest
+        items.insert(min(number - 1, len(items)), item)
+    return items
+
+
+def first_line(source: Source, marks: Sequence[Mark]) -> int:
+    """The line of the first item with reasons under it; the number of lines if there is none."""
+    bodies = _in_sequence([e for e in _entries(source, marks) if e.labels])
+    return bodies[0].line if bodies else len(source.lines)
+
+
+def has_decisions(source: Source) -> bool:
+    """Whether a text has a numbered decision at all."""
+    return any(
+        (match := _ENTRY.match(source.folded, start))
+        and find_necessity(source.folded, match.end(), match.end() + _LONGEST_TITLE)
+        for start in source.flow_starts
+    )
+
+
+def _entries(source: Source, marks: Sequence[Mark]) -> list[_Entry]:
+    folded = source.folded
+    entries: list[_Entry] = []
+    closed = False
+    by_line = {m.line: m for m in marks}
+    following = {1}
+    for line, start in enumerate(source.flow_starts):
+        mark = by_line.get(line)
+        if mark is not None and mark.kind in _ENDS and mark.kind is not Kind.CLOSING:
+            closed = True
+        if (
+            (match := _ENTRY.match(folded, start))
+            and (number := _number(source.flow[start : match.end("number")])) in following
+            and _opens(source, line, match.end(), marked=line - 1 in by_line)
+        ):
+            following.add(number + 1)
+            entries.append(_Entry(line, number, match.end()))
+            closed = False
+            continue
+        if (
+            not entries
+            and _THE_REQUEST.match(folded, start)
+            and find_necessity(folded, start, start + _LONGEST_TITLE)
+        ):
+            entries.append(_Entry(line, 1, start))
+            closed = False
+            continue
+        if entries and not closed:
+            entry = entries[-1]
+            label = _label(folded, start, mark, source)
+            if label and label[0] not in {k for k, _, _ in entry.labels} and not _has_rationale(entry):
+                entry.labels.append(label)
+    for place, entry in enumerate(entries):
+        last = entries[place + 1].line if place + 1 < len(entries) else len(source.lines)
+        end = entry.labels[0][1] if entry.labels else source.end_of_line(last)
+        entry.finding = find_necessity(folded, entry.start, min(end, entry.start + _LONGEST_TITLE))
+    return entries
+
+
+def _opens(source: Source, line: int, start: int, *, marked: bool) -> bool:
+    """Whether a numbered line opens a paragraph, and is not the end of a sentence: "… on page / 80."."""
+    if start >= source.flow_starts[line] + len(source.lines[line]):
+        return False
+    above = source.lines[line - 1] if line else ""
+    return (
+        marked
+        or above.endswith((".", ":", ";", "!", "?", ")", "”", '"', ","))
+        or len(above) < _SHORT_LINE * source.measure
+        or bool(_LEAD.match(source.folded, start))
+    )
+
+
+def _has_rationale(entry: _Entry) -> bool:
+    return any(kind is Kind.RATIONALE for kind, _, _ in entry.labels)
+
+
+def _label(folded: str, start: int, mark: Mark | None, source: Source) -> tuple[Kind, int, int] | None:
+    if mark is not None and mark.kind in _MARKED:
+        return _MARKED[mark.kind], start, mark.content(source)
+    for kind, pattern in ((Kind.RATIONALE, _RATIONALE), (Kind.CLAIMS_GUIDELINE, _CLAIMS), (Kind.REVIEWER_GUIDELINE, _REVIEWER), (Kind.RELIED_UPON, _SECTION_WORDS)):  # fmt: skip
+        if match := pattern.match(folded, start):
+            named = kind in {Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_GUIDELINE} and not match["label"]
+            if named and folded.endswith("the\n", 0, start):
+                start -= 4  # a line break inside "The Physician Reviewer based …"
+            return kind, start, start if named else match.end()
+    return None
+
+
+def _number(words: str) -> int:
+    digits = words.translate(_DIGITS)
+    return int(digits) if digits.isdecimal() else 0
+
+
+def _in_sequence(bodies: list[_Entry]) -> list[_Entry]:
+    """The entries that count up; where one number was misread, its place tells."""
+    kept: list[_Entry] = []
+    for entry in bodies:
+        if kept and entry.number != len(kept) + 1 and not (entry.finding or _has_rationale(entry)):
+            continue
+        entry.number = len(kept) + 1 if not kept or entry.number <= len(kept) else entry.number
+        kept.append(entry)
+    return kept
+
+
+def _listed(
+    source: Source, marks: Sequence[Mark], entries: list[_Entry], first_body: int
+) -> dict[int, _Entry]:
+    """The decisions that stand in a list above the items, by their numbers; of two lists the last."""
+    stop = next(
+        (
+            m.line
+            for m in marks
+            if m.kind in {Kind.QUALIFICATIONS, Kind.DOCUMENTS, Kind.SUMMARY, Kind.HOW_MADE}
+        ),
+        first_body,
+    )
+    found = [e for e in entries if not e.labels and e.finding and e.line < min(stop, first_body)]
+    if not found:
+        heading = next((m.line for m in marks if m.kind is Kind.DECISIONS), len(source.lines))
+        decided = (e for e in entries if not e.labels and e.finding and e.line < first_body)
+        found = [e for e in decided if e.line > heading or _LEAD.match(source.folded, e.start)]
+    return {e.number: e for e in found}
+
+
+def _item(source: Source, entry: _Entry, stop: int, listed: _Entry | None) -> ReadItem:
+    end = entry.labels[0][1]
+    title = _title(source, entry, end)
+    finding = entry.finding or (listed.finding if listed else None)
+    item = ReadItem(title, None)
+    if entry.finding is None and (word := _worded(source, title)):
+        item.title, item.outcome, item.outcome_place = word
+    last = source.end_of_line(stop)
+    for place, (kind, _, content) in enumerate(entry.labels):
+        until = entry.labels[place + 1][1] if place + 1 < len(entry.labels) else last
+        if kind is Kind.RELIED_UPON:
+            _share(source, item, content, until)
+        else:
+            item.fields.setdefault(kind, (content, max(content, until)))
+    if Kind.REVIEWER_GUIDELINE not in item.fields and Kind.CLAIMS_GUIDELINE in item.fields:
+        _share(source, item, *item.fields.pop(Kind.CLAIMS_GUIDELINE))
+    if item.outcome is None and finding is None and Kind.RATIONALE in item.fields:
+        finding = last_necessity(source.folded, *item.fields[Kind.RATIONALE])
+    if item.outcome is None and finding is not None:
+        item.outcome, item.outcome_place = finding.outcome, (finding.start, finding.end)
+    return item
+
+
+def _share(source: Source, item: ReadItem, start: int, end: int) -> None:
+    """Part a paragraph that tells first the claims administrator's guideline, then the reviewer's."""
+    folded = source.folded
+    start, end = _stripped(source, start, end)
+    if start >= end:
+        return
+    if not _CLAIMS.match(folded, start):
+        item.fields.setdefault(Kind.REVIEWER_GUIDELINE, (start, end))
+        return
+    cut = _SENTENCE.search(folded, start, end)
+    if cut is None:
+        item.fields[Kind.CLAIMS_GUIDELINE] = (start, end)
+        return
+    item.fields[Kind.CLAIMS_GUIDELINE] = (start, cut.end())
+    item.fields[Kind.REVIEWER_GUIDELINE] = (cut.end(), end)
+
+
+def _rest(source: Source, marks: Sequence[Mark], entries: list[_Entry], entry: _Entry) -> Place | None:
+    """What stands under a decision that has no labels: its reasons, if it is more than a line's end."""
+    if entry.finding is None:
+        return None
+    start = entry.finding.end
+    lines = [e.line for e in entries if e.line > entry.line] + [m.line for m in marks if m.line > entry.line]
+    end = source.end_of_line(min(lines, default=len(source.lines)))
+    while start < end and source.flow[start] in ". \n":
+        start += 1
+    return (start, end) if end - start > _LEAST_REASON else None
+
+
+def _stripped(source: Source, start: int, end: int) -> Place:
+    words = source.flow[start:end]
+    return start + len(words) - len(words.lstrip()), max(start, start + len(words.rstrip()))
+
+
+def _title(source: Source, entry: _Entry, end: int) -> Place:
+    """The treatment (letters rule 1): after "the request for", before the finding or the last colon."""
+    folded = source.folded
+    stop = min(end, entry.start + _LONGEST_TITLE, len(folded))
+    lead = _LEAD.match(folded, entry.start, stop)
+    start = lead.end() if lead else entry.start
+    if entry.finding is not None:
+        last = entry.finding.start
+    elif lead and _REGARDING.match(folded, entry.start):
+        # The colon that ends a line ends the title; failing that, the first one.
+        last = _colon(folded, start, stop)
+    else:
+        last = stop
+    words = source.flow[start:last]
+    return start, start + len(words.rstrip(" \n:,"))
+
+
+def _colon(folded: str, start: int, stop: int) -> int:
+    """The colon that ends a title: the last word above the first label, else the last or first in it."""
+    words = folded[start:stop].rstrip()
+    if words.endswith(":"):
+        return start + len(words) - 1
+    at_end = words.rfind(":\n")
+    colon = at_end if at_end >= 0 else words.find(":")
+    return stop if colon < 0 else start + colon
+
+
+def _worded(source: Source, title: Place):  # type: ignore[no-untyped-def]
+    """An outcome that a title ends in, as modern letters write it."""
+    words = source.flow[title[0] : title[1]]
+    before, colon, word = words.rpartition(":")
+    outcome = read_outcome(word) if colon else None
+    if outcome is None:
+        return None
+    return (title[0], title[0] + len(before.rstrip())), outcome, (title[1] - len(word.lstrip()), title[1])
+
+
+def _bottom(source: Source, marks: Sequence[Mark], last: _Entry) -> int:
+    """The line that ends the last item."""
+    after = source.line_at(last.labels[-1][1])
+    return next((m.line for m in marks if m.kind in _ENDS and m.line > after), len(source.lines))

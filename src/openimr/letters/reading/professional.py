@@ -1,0 +1,84 @@
+"""The item of a letter of 2013 in the layout "Medical Professional Review" (rulebook 12.4, F1).
+
+The whole issue at dispute is one item (letters rule 1). Its parts stand under headings, in any order; the
+heading of the rationale says the outcome.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from openimr.letters.reading.items import Place, ReadItem
+from openimr.letters.reading.lines import Source
+from openimr.letters.reading.marks import HEADINGS, Kind, Mark
+from openimr.letters.reading.necessity import find_necessity, last_necessity
+from openimr.letters.reading.noise import fold
+from openimr.letters.reading.outcomes import read_outcome
+from openimr.letters.reading.warnings import Warnings
+
+_FIELDS = {
+    Kind.RELIED_UPON: Kind.REVIEWER_GUIDELINE,
+    Kind.REVIEWER_GUIDELINE: Kind.REVIEWER_GUIDELINE,
+    Kind.CLAIMS_GUIDELINE: Kind.CLAIMS_GUIDELINE,
+    Kind.CLAIMS_BASIS: Kind.CLAIMS_GUIDELINE,
+    Kind.REVIEWER_BASIS: Kind.REVIEWER_GUIDELINE,
+    Kind.WHY: Kind.RATIONALE,
+    Kind.RATIONALE: Kind.RATIONALE,
+}
+
+
+def read_professional(source: Source, marks: Sequence[Mark], warnings: Warnings) -> list[ReadItem]:
+    """The one item; none if the letter has no issue at dispute."""
+    issue = section(source, marks, Kind.ISSUE)
+    if issue is None:
+        return []
+    item = ReadItem(issue, None, expected=(Kind.REVIEWER_GUIDELINE, Kind.RATIONALE))
+    for mark in marks:
+        if mark.kind in _FIELDS:
+            item.fields.setdefault(_FIELDS[mark.kind], stretch(source, marks, mark))
+    _decide(source, marks, item, warnings)
+    return [item]
+
+
+def section(source: Source, marks: Sequence[Mark], kind: Kind) -> Place | None:
+    """The stretch under the first heading of a kind; None if there is no such heading."""
+    mark = next((m for m in marks if m.kind is kind), None)
+    return None if mark is None else stretch(source, marks, mark)
+
+
+def stretch(source: Source, marks: Sequence[Mark], mark: Mark) -> Place:
+    """The stretch that a mark opens, to the next heading or label."""
+    start = mark.content(source)
+    after = (
+        m.line for m in marks if m.line > max(mark.line, mark.opens) and m.kind in HEADINGS | set(_FIELDS)
+    )
+    end = source.end_of_line(next(after, len(source.lines)))
+    return start, max(start, end)
+
+
+def _decide(source: Source, marks: Sequence[Mark], item: ReadItem, warnings: Warnings) -> None:
+    """The outcome: what the heading of the rationale says, or a section of its own, or the rationale's end."""
+    folded = source.folded
+    said = None
+    for mark in marks:
+        if mark.kind is Kind.WHY and (said := find_necessity(fold(mark.words), 0, len(mark.words))):
+            place = (mark.start(source), mark.content(source))
+            item.outcome, item.outcome_place = said.outcome, place
+            break
+    if item.outcome is None and (outcome := section(source, marks, Kind.OUTCOME)):
+        words = source.text(*outcome)
+        found = find_necessity(folded, *outcome)
+        item.outcome = found.outcome if found else read_outcome(words)
+        item.outcome_place = outcome
+    if Kind.RATIONALE not in item.fields:
+        return
+    ends = last_necessity(folded, *item.fields[Kind.RATIONALE])
+    if ends is None:
+        return
+    if item.outcome is None:
+        item.outcome, item.outcome_place = ends.outcome, (ends.start, ends.end)
+    elif ends.outcome.decision is not item.outcome.decision:
+        warnings.add(
+            "outcome-contradicted", "the rationale ends in another outcome than its heading says",
+            ends.start, ends.end,
+        )  # fmt: skip

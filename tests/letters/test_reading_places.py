@@ -1,0 +1,70 @@
+"""Where each field stands in the text as given (`letters.read`)."""
+
+from __future__ import annotations
+
+import pytest
+
+from openimr.letters import read
+
+from .generated import LAYOUTS, generate
+from .reading_samples import item, letter
+
+
+def field(said: object, path: str) -> object:
+    for part in path.split("/")[1:]:
+        said = said[int(part)] if isinstance(said, list) else said[part]  # type: ignore[index]
+    return said
+
+
+def squeezed(words: str) -> str:
+    return " ".join(words.split())
+
+
+def test_each_field_knows_its_place() -> None:
+    text = letter(
+        item("Lumbar\n\n\tbrace:  Uphe1d", rationale="One.\r\nTwo."),
+        front="Case Number: CM14-0012345\nDated: 9/26/2013",
+    )
+    reading = read(text)
+
+    def words(path: str) -> str:
+        return text[slice(*reading.place(path))]
+
+    assert words("/front_matter/case_number") == "CM14-0012345"
+    assert words("/front_matter/decision_date") == "9/26/2013"
+    assert words("/expert_reviewer/certifications/0") == "Pain Management"
+    assert words("/expert_reviewer/licensure_states/0") == "Texas"
+    assert words("/employee/age") == "40-year-old"
+    assert words("/employee/sex") == "woman"
+    assert words("/disputed_items/0/description") == "Lumbar\n\n\tbrace"
+    assert words("/disputed_items/0/decision") == "Uphe1d"
+    assert words("/disputed_items/0/rationale") == "One.\r\nTwo."
+    assert words("/disputed_items/0/reviewer_guideline/citations/0") == "MTUS Low Back Complaints 2004"
+    with pytest.raises(KeyError):
+        reading.place("/disputed_items/0/follows_item")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_what_stands_at_a_place_is_what_the_field_says(layout: str) -> None:
+    for seed in range(25):
+        made = generate(seed, layout)
+        reading = read(made.text)
+        said = reading.determination.to_json()
+        assert "/clinical_case_summary" in reading.paths
+        for path in reading.paths:
+            start, end = reading.place(path)
+            assert 0 <= start < end <= len(made.text)
+            value, words = field(said, path), squeezed(made.text[start:end])
+            if (
+                path.endswith(("/description", "/statement", "/rationale", "/clinical_case_summary"))
+                or "/certifications/" in path
+            ):
+                # Footers between the lines of a field are in the stretch, and in no field.
+                assert value == words or len(words) > len(str(value))
+            elif (
+                "/citations/" in path
+                and "Page " not in words
+                and "Letter for" not in words
+                and "Page" not in words
+            ):
+                assert value["text"] == words or len(words) > len(value["text"])  # type: ignore[index]
