@@ -80,6 +80,9 @@ ROUTES: dict[str, Route] = {
     "packets": Route(who=PARTIES | {R.RECORDS_CLERK}, post=True),
     "reading": Route(who=EVERYBODY - {R.PUBLICATION_OFFICER, R.PANEL_MANAGER, R.EXPERT_REVIEWER}),
     "receipt": Route(who=PARTIES | {R.INTAKE_CLERK, R.RECORDS_CLERK, R.MEDICAL_DIRECTOR, R.AUDITOR}),
+    "panel-proposal": Route(who=ONLY({R.PANEL_MANAGER, R.AUDITOR})),
+    "panel-fairness": Route(who=ONLY({R.PANEL_MANAGER, R.AUDITOR})),
+    "panel-demand": Route(who=ONLY({R.PANEL_MANAGER, R.AUDITOR})),
     "assignment": Route(who=ONLY({R.PANEL_MANAGER, R.AUDITOR})),
     "attest": Route(who=ONLY({R.EXPERT_REVIEWER})),
     "decline": Route(who=ONLY({R.EXPERT_REVIEWER}), post=True),
@@ -102,6 +105,7 @@ ROUTES: dict[str, Route] = {
 }
 NOT_OF_A_CASE = {n for n, r in ROUTES.items() if n in {
     "front", "search", "sign-in", "sign-out", "queue", "auditor", "proof", "apply",
+    "panel-proposal", "panel-fairness", "panel-demand",
     "api:search", "api:openapi-json", "api:api-root",
 }}  # fmt: skip
 

@@ -9,3 +9,8 @@ class DeterminationConfig(AppConfig):
     name = "openimr.determination"
     label = "determination"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from openimr.determination import outcomes
+
+        outcomes.register()

@@ -10,8 +10,9 @@ from openimr.cases.door import Deed, action
 from openimr.cases.errors import Invalid
 from openimr.cases.models import Case
 from openimr.panel.access import standing
-from openimr.panel.matching import match_of
+from openimr.panel.matching import rules_against
 from openimr.panel.models import Assignment, Reviewer
+from openimr.panel.proposing import Proposed, alone
 from openimr.panel.specialties import table
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
@@ -41,10 +42,18 @@ def place_item(
 
 @action("assign_reviewer")
 def assign_reviewer(
-    case: Case, *, by: Actor, at: dt.datetime, reviewer: str | None = None, reason: str = ""
+    case: Case,
+    *,
+    by: Actor,
+    at: dt.datetime,
+    reviewer: str | None = None,
+    reason: str = "",
+    proposed: Proposed | None = None,
 ) -> Deed:
     """Offer the case to the best match, or to another fit reviewer with a reason; gives back the Assignment.
 
+    `proposed` is the case's part of a proposal of the whole batch: its choice stands for the match of the
+    case alone, and every rule is asked anew of the reviewer chosen.
     Raises: Invalid when nobody is left, when the chosen one is excluded (with the rules), or when a choice
     against the match has no reason. Source: rulebook section 7; the panel's contract.
     """
@@ -54,12 +63,13 @@ def assign_reviewer(
         raise Invalid(
             {"": "The case is offered to a reviewer already. It can be offered anew when they decline."}
         )
-    answer = match_of(case, as_of=at.astimezone(PACIFIC).date())
-    excluded = {e["reviewer"]: e["rules"] for e in answer["exclusions"]}
-    best = answer["assignments"][0]["reviewer"] if answer["assignments"] else None
+    as_of = at.astimezone(PACIFIC).date()
+    found = proposed or alone(case, as_of=as_of)
+    excluded = {e["reviewer"]: e["rules"] for e in found.exclusions}
+    best = found.best["reviewer"] if found.best else None
     chosen = reviewer or best
     if chosen is None:
-        ways = answer["unassigned"][0]["smallest_relaxations"]
+        ways = found.unassigned["smallest_relaxations"] if found.unassigned else []
         raise Invalid(
             {"": "Nobody in the register may read this case. Smallest sets of rules that stand in the way: "
                  + "; ".join(" and ".join(rules) for rules in ways)}
@@ -67,6 +77,8 @@ def assign_reviewer(
     row = Reviewer.objects.filter(ref=chosen).first()
     if row is None:
         raise Invalid({"reviewer": "Expected a reviewer of the register."})
+    if now := rules_against(case, chosen, as_of=as_of):
+        excluded[chosen] = now
     if chosen in excluded:
         raise Invalid({"reviewer": f"This reviewer is excluded by {', '.join(excluded[chosen])}."})
     if chosen != best and not reason.strip():
@@ -75,11 +87,12 @@ def assign_reviewer(
         case=case, reviewer=row, state=Assignment.OFFERED, offered_at=at, offered_by=by.name,
         overridden=chosen != best, reason=reason.strip()[:400],
         screening={
-            "as_of": at.astimezone(PACIFIC).date().isoformat(),
-            "register": Reviewer.objects.count(),
-            "best": answer["assignments"][0] if answer["assignments"] else None,
-            "next_best": answer["next_best"],
-            "exclusions": answer["exclusions"],
+            "as_of": as_of.isoformat(),
+            "register": found.register,
+            "batch": proposed is not None,
+            "best": found.best,
+            "next_best": found.next_best,
+            "exclusions": found.exclusions,
         },
     )  # fmt: skip
     return Deed(

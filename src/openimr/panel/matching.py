@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from openimr.cases.errors import Invalid
 from openimr.cases.models import Case, DisputedItem
+from openimr.panel.match.errors import BatchError
+from openimr.panel.match.reading import read_batch
 from openimr.panel.match.step import match
 from openimr.panel.models import Assignment
 from openimr.panel.register import reviewers
@@ -36,6 +41,24 @@ def case_of(case: Case) -> dict[str, Any]:
     }
 
 
+def complete_case_of(case: Case) -> dict[str, Any]:
+    """
+    The same, where it suffices to match by.
+
+    Raises: Invalid where an item cannot be placed, where there is none, and where nobody is known in the
+    case, for then no tie to anybody could be found.
+    """
+    facts = case_of(case)
+    if not facts["items"]:
+        raise Invalid({"": "The case has no eligible item; there is nothing to review."})
+    if not facts["parties"]:
+        raise Invalid(
+            {"": "The case has no parties, so that no tie to them can be found. Expected at least the employee and "
+                 "the claims administrator; enter them from the application."}
+        )  # fmt: skip
+    return facts
+
+
 def placed(case: Case, items: list[DisputedItem]) -> list[dict[str, str]]:
     """
     The items by category and body system: as a person has said, else from the item's own words.
@@ -62,20 +85,69 @@ def placed(case: Case, items: list[DisputedItem]) -> list[dict[str, str]]:
     return found
 
 
-def match_of(case: Case, *, as_of: dt.date, waived: frozenset[str] = frozenset()) -> dict[str, Any]:
+@dataclass(frozen=True, kw_only=True)
+class Unusable:
+    """An entry of the register that contradicts itself: whose, in which field, and what is wrong there."""
+
+    reviewer: str
+    place: str
+    expected: str
+    found: str
+
+
+def usable(register: Sequence[dict[str, Any]], as_of: dt.date) -> tuple[list[dict[str, Any]], list[Unusable]]:
+    """
+    The entries of the register that can be read, and what is wrong with the others.
+
+    Nobody is assigned on facts that contradict themselves (a licence that ends before it begins), and one
+    such entry does not keep the others from being matched.
+    """
+    try:
+        read_batch({"as_of": as_of.isoformat(), "cases": [], "reviewers": list(register)})
+    except BatchError as problem:
+        faults = []
+        for fault in problem.all:
+            number, field = _ENTRY.fullmatch(fault.place).groups()  # type: ignore[union-attr]
+            ref = str(register[int(number)].get("id", ""))
+            faults.append(
+                Unusable(reviewer=ref, place=field or "the entry", expected=fault.expected, found=fault.found)
+            )
+        bad = {int(_ENTRY.fullmatch(fault.place)[1]) for fault in problem.all}  # type: ignore[index]
+        return [entry for number, entry in enumerate(register) if number not in bad], faults
+    return list(register), []
+
+
+def as_exclusions(unusable: Iterable[Unusable]) -> list[dict[str, Any]]:
+    """Those whose entries cannot be read, as the match lists who is excluded: their qualification is not shown."""
+    return [{"reviewer": ref, "rules": ["R-02"]} for ref in sorted({one.reviewer for one in unusable})]
+
+
+_ENTRY = re.compile(r"reviewers\[([0-9]+)\]\.?(.*)", re.DOTALL)
+
+
+def rules_against(case: Case, reviewer: str, *, as_of: dt.date) -> list[str]:
+    """The rules that exclude one reviewer from a case on a day, asked anew; R-02 where they cannot be read."""
+    register = [entry for entry in reviewers(besides=case, as_of=as_of) if entry["id"] == reviewer]
+    sound, _ = usable(register, as_of)
+    if not sound:
+        return ["R-02"]
+    batch = {"as_of": as_of.isoformat(), "cases": [complete_case_of(case)], "reviewers": sound}
+    return [rule for entry in match(batch, explain=True)["exclusions"] for rule in entry["rules"]]
+
+
+def match_of(case: Case, *, as_of: dt.date) -> dict[str, Any]:
     """
     The match of a case on a day, with every exclusion and its rules, and the next best.
 
     Returns the output of `openimr panel match --explain` for the one case, and `next_best`: the
     assignment that the match makes when its first choice is left out (None where nobody is left).
+    Raises: Invalid where the facts of the case do not suffice.
     """
-    asked = case_of(case)
-    batch: dict[str, Any] = {
-        "as_of": as_of.isoformat(),
-        "cases": [asked],
-        "reviewers": reviewers(besides=case, as_of=as_of),
-    }
+    asked = complete_case_of(case)
+    sound, unusable = usable(reviewers(besides=case, as_of=as_of), as_of)
+    batch: dict[str, Any] = {"as_of": as_of.isoformat(), "cases": [asked], "reviewers": sound}
     answer = match(batch, explain=True)
+    answer["exclusions"] += [{"case": case.number, **one} for one in as_exclusions(unusable)]
     answer["next_best"] = None
     if answer["assignments"]:
         best = answer["assignments"][0]["reviewer"]

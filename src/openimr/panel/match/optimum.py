@@ -50,14 +50,19 @@ def costs(screening: Screening) -> Costs:
     return Costs(specialty=specialty, licence=np.broadcast_to(licence, shape))
 
 
-def place(batch: Batch, screening: Screening, cost: Costs, kept: dict[int, int]) -> dict[int, int]:
+def place(
+    batch: Batch, screening: Screening, cost: Costs, kept: dict[int, int], *, without_limit: bool = False
+) -> dict[int, int]:
     """
     The reviewer of each case that gets one, by their numbers in the batch; kept cases are not among them.
+    `without_limit` asks for no capacity, to see what would be.
 
     Raises: NotProvenOptimal when the solver's answer does not pass the proof.
     """
     load = np.array([min(reviewer.assigned, NEVER) for reviewer in batch.reviewers], np.int64)
     room = np.array([max(0, min(r.capacity - r.assigned, NEVER)) for r in batch.reviewers], np.int64)
+    if without_limit:
+        room[:] = NEVER
     for reviewer in kept.values():
         load[reviewer] += 1
         room[reviewer] = max(0, room[reviewer] - 1)

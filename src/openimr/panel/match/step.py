@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -38,19 +39,56 @@ def match(
     (10000, [{'case': 'C1', 'excluded_by': {}, 'smallest_relaxations': []}])
     """
     facts = read_batch(batch)
-    kept = dict(read_kept(keep, facts)) if keep is not None else {}
-    screening = screen(facts)
-    cost = costs(screening)
-    chosen = place(facts, screening, cost, kept)
-    assignments = _assignments(facts, cost, kept, chosen)
-    placed = kept | chosen
-    unassigned = _unassigned(facts, screening, placed)
-    total = sum(sum(entry["cost"].values()) for entry in assignments)
-    total += sum(UNASSIGNED[case.priority] for n, case in enumerate(facts.cases) if n not in placed)
-    answer = {"cost": total, "optimal": True, "assignments": assignments, "unassigned": unassigned}
+    matched = solve(facts, kept=dict(read_kept(keep, facts)) if keep is not None else {})
+    answer = matched.answer()
     if explain:
-        answer["exclusions"] = explaining.exclusions(facts, screening)
+        answer["exclusions"] = explaining.exclusions(facts, matched.screening)
     return answer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matched:
+    """
+    A batch with its best placement: `kept` and `chosen` give the reviewer of a case, both by number.
+
+    `screening` is what the rules say of every pair as the batch stands, `cost` what each pair costs.
+    """
+
+    facts: Batch
+    screening: Screening
+    cost: Costs
+    kept: Mapping[int, int]
+    chosen: Mapping[int, int]
+
+    @property
+    def placed(self) -> dict[int, int]:
+        return {**self.kept, **self.chosen}
+
+    def answer(self) -> dict[str, Any]:
+        """The output of `openimr panel match`, without the exclusions."""
+        facts, placed = self.facts, self.placed
+        assignments = _assignments(facts, self.cost, self.kept, self.chosen)
+        total = sum(sum(entry["cost"].values()) for entry in assignments)
+        total += sum(UNASSIGNED[case.priority] for n, case in enumerate(facts.cases) if n not in placed)
+        unassigned = _unassigned(facts, self.screening, placed)
+        return {"cost": total, "optimal": True, "assignments": assignments, "unassigned": unassigned}
+
+
+def solve(
+    facts: Batch, *, kept: Mapping[int, int] | None = None, waived: Collection[str] = frozenset()
+) -> Matched:
+    """
+    The best placement of checked facts. `waived` are rules that are not asked for once, to see what would be.
+
+    Raises: NotProvenOptimal when the proof of optimality fails.
+    """
+    kept = dict(kept or {})
+    screening = screen(facts)
+    for rule in waived:
+        screening.failed[:] &= ~BIT[rule]
+    cost = costs(screening)
+    chosen = place(facts, screening, cost, kept, without_limit="R-12" in waived)
+    return Matched(facts=facts, screening=screening, cost=cost, kept=kept, chosen=chosen)
 
 
 def _assignments(
