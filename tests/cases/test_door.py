@@ -37,12 +37,13 @@ def test_every_verb_has_an_action() -> None:
     from openimr.casefile import actions as casefile
     from openimr.cases import actions as cases
     from openimr.determination import actions as determination
+    from openimr.intake import ending, parties
     from openimr.panel import actions as panel
     from openimr.publication import actions as publication
 
     found = {
         value.verb.name
-        for module in (cases, intake, casefile, panel, determination, publication)
+        for module in (cases, intake, parties, ending, casefile, panel, determination, publication)
         for value in vars(module).values()
         if hasattr(value, "verb")
     }
@@ -114,10 +115,11 @@ def test_messages_are_written_with_the_action_and_leave_after_commit(
     case = an_eligible_case()
     with django_capture_on_commit_callbacks(execute=False) as waiting:
         intake.send_notice_of_assignment(case, by=an_actor(Role.INTAKE_CLERK), at=DAY, sent_by="electronic")
-    assert Message.objects.filter(case=case, sent_at=None).count() == 3  # nothing has left yet
+    of_assignment = Message.objects.filter(case=case, kind="notice-of-assignment")
+    assert of_assignment.filter(sent_at=None).count() == 3  # nothing has left yet
     for step in waiting:
         step()
-    assert Message.objects.filter(case=case, sent_at=None).count() == 0
+    assert of_assignment.filter(sent_at=None).count() == 0
     out = sorted(p.suffix for p in (settings.OPENIMR_OUTBOX / case.number).iterdir())
     assert out == [".pdf"] * 3 + [".txt"] * 3
 
@@ -128,9 +130,9 @@ def test_a_message_that_never_left_is_sent_by_the_next_worker(settings) -> None:
     from openimr.cases import messages
 
     case = an_assigned_case()  # in a test's transaction nothing is committed, so nothing has left
-    assert messages.deliver_pending(at=DAY) == 3
+    assert messages.deliver_pending(at=DAY) == 6  # of eligibility and of assignment, to three parties each
     assert messages.deliver_pending(at=DAY) == 0
-    assert len(list((settings.OPENIMR_OUTBOX / case.number).iterdir())) == 6
+    assert len(list((settings.OPENIMR_OUTBOX / case.number).iterdir())) == 12
 
 
 def test_the_panel_has_taught_the_door_which_cases_are_a_reviewers() -> None:

@@ -61,6 +61,14 @@ ROUTES: dict[str, Route] = {
     "auditor": Route(who=ONLY({R.AUDITOR})),
     "proof": Route(who=ONLY({R.AUDITOR})),
     "apply": Route(who=ONLY({R.EMPLOYEE, R.INTAKE_CLERK})),
+    "application": Route(who=ONLY({R.EMPLOYEE, R.INTAKE_CLERK})),
+    "application-remove": Route(who=ONLY({R.EMPLOYEE, R.INTAKE_CLERK}), post=True),
+    "choose-language": Route(post=True, public=True),
+    "verify-receipt": Route(public=True),
+    "receipt-file": Route(who=PARTIES | {R.INTAKE_CLERK, R.RECORDS_CLERK, R.MEDICAL_DIRECTOR, R.AUDITOR}),
+    "act": Route(who=ONLY({R.CLAIMS_ADMINISTRATOR, R.INTAKE_CLERK})),
+    "correct": Route(who=ONLY({R.EMPLOYEE, R.INTAKE_CLERK})),
+    "decide": Route(who=ONLY({R.INTAKE_CLERK})),
     "case": Route(),
     "do": Route(who=ONLY({R.INTAKE_CLERK}), post=True),
     "complete": Route(who=ONLY({R.RECORDS_CLERK}), post=True),
@@ -104,7 +112,8 @@ ROUTES: dict[str, Route] = {
     "withdraw-public-copy": Route(who=ONLY({R.PUBLICATION_OFFICER}), post=True),
 }
 NOT_OF_A_CASE = {n for n, r in ROUTES.items() if n in {
-    "front", "search", "sign-in", "sign-out", "queue", "auditor", "proof", "apply",
+    "front", "search", "sign-in", "sign-out", "queue", "auditor", "proof", "apply", "application",
+    "application-remove", "choose-language", "verify-receipt",
     "panel-proposal", "panel-fairness", "panel-demand",
     "api:search", "api:openapi-json", "api:api-root",
 }}  # fmt: skip
@@ -130,7 +139,9 @@ def url(name: str, case: Case) -> str:
         {"number": case.number, "bates": 1},
         {"number": case.number, "packet": page.packet_id if page else 1, "page": 1},
         {"number": case.number, "pk": message.pk if message else 1},
-        {"number": case.number, "verb": "settle"},
+        {"number": case.number, "verb": "authorize_items" if name == "act" else "settle"},
+        {"key": "nobodys", "step": "decision"},
+        {"key": "nobodys"},
         {"number": case.number, "position": 1},
     ]
     for given in arguments:

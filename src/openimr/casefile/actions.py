@@ -20,6 +20,7 @@ from openimr.cases.lifecycle import State
 from openimr.cases.models import Case
 from openimr.cases.roles import Role
 from openimr.intake.actions import local_day
+from openimr.intake.models import Paper
 
 WITH_APPLICATION = "with-application"
 LATE_STATES = {State.RECORDS_COMPLETE.value, State.WITH_REVIEWER.value}
@@ -62,6 +63,14 @@ def take_in_ur_decision(case: Case, *, by: Actor, at: dt.datetime) -> Deed:
     size = files.path_of(sha256).stat().st_size
     return _take_in(
         case, by=by, at=at, filename="ur-decision.pdf", sha256=sha256, size=size, sent_by=WITH_APPLICATION
+    )
+
+
+@action("take_in_paper")
+def take_in_paper(case: Case, *, by: Actor, at: dt.datetime, paper: Paper) -> Deed:
+    """Make a paper that a party filed with the application, or with an answer, a packet of the case file. Source: N-08."""
+    return _take_in(
+        case, by=by, at=at, filename=paper.name, sha256=paper.sha256, size=paper.size, sent_by=paper.sent_by
     )
 
 

@@ -14,6 +14,7 @@ from typing import ParamSpec, TypeVar
 from dbos import DBOS, SetWorkflowID
 from django.conf import settings
 from django.db import connections
+from django.db.models import Exists, OuterRef
 
 from openimr.casefile import actions, ingest
 from openimr.casefile.models import Packet
@@ -21,6 +22,7 @@ from openimr.cases import work
 from openimr.cases.actors import SYSTEM
 from openimr.cases.lifecycle import RECORDS_OPEN
 from openimr.cases.models import Case
+from openimr.intake.models import Paper
 
 log = logging.getLogger(__name__)
 P = ParamSpec("P")
@@ -110,6 +112,12 @@ def _take_in_decisions() -> None:
     )
     for case in waiting:
         actions.take_in_ur_decision(case, by=SYSTEM, at=case.state_since)
+    there = Packet.objects.filter(case=OuterRef("case"), sha256=OuterRef("sha256"))
+    papers = Paper.objects.filter(~Exists(there), case__state__in=[s.value for s in RECORDS_OPEN])
+    for paper in papers.select_related("case").order_by("pk"):
+        actions.take_in_paper(
+            paper.case, by=SYSTEM, at=max(paper.received_at, paper.case.state_since), paper=paper
+        )
 
 
 def open_queues() -> None:

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from openimr.casefile import actions
@@ -69,7 +70,7 @@ def packets(request: HttpRequest, number: str) -> HttpResponse:
         "may_send": by.role in verb.roles and State(case.state) in verb.starts,
         "open_for_role": by.role in verb.roles, "values": {},
         "crumbs": [
-            ("Queue", reverse("queue")), (case.number, reverse("case", args=[case.number])), ("Packets", None),
+            (gettext("Queue"), reverse("queue")), (case.number, reverse("case", args=[case.number])), ("Packets", None),
         ],
     }  # fmt: skip
     status = 422 if errors or any(not o.taken for o in outcomes) else 200

@@ -1,4 +1,4 @@
-"""Verbs that only move a case: the ways out before the letter, and what happens after it."""
+"""Verbs that only move a case: what happens after the letter. (The ways out before it: `intake.ending`.)"""
 
 from __future__ import annotations
 
@@ -19,36 +19,6 @@ def _said(reason: str, what: str) -> str:
 def _closing(reason: str, what: str) -> Deed:
     """A closing needs the paper it rests on; the words stay out of the log."""
     return Deed(detail={"reason_characters": len(_said(reason, what))})
-
-
-@action("withdraw")
-def withdraw(case: Case, *, by: Actor, at: dt.datetime, reason: str) -> Deed:
-    """The employee withdraws in writing (A-23)."""
-    case.facts["withdrawn_on"] = at.date().isoformat()
-    return _closing(reason, "how the withdrawal was given: by whom, in which writing")
-
-
-@action("terminate_authorized")
-def terminate_authorized(case: Case, *, by: Actor, at: dt.datetime, reason: str) -> Deed:
-    """The claims administrator has authorized every disputed item in full (T-01, T-02)."""
-    deed = _closing(reason, "the notice and the authorization reference")
-    for item in case.items.all():
-        item.authorized = True
-        item.save(update_fields=["authorized"])
-    return deed
-
-
-@action("settle")
-def settle(case: Case, *, by: Actor, at: dt.datetime, reason: str) -> Deed:
-    """An approved compromise closes future medical care (T-05)."""
-    case.facts["settled_on"] = at.date().isoformat()
-    return _closing(reason, "the order that approved the settlement")
-
-
-@action("close_by_wcab")
-def close_by_wcab(case: Case, *, by: Actor, at: dt.datetime, reason: str) -> Deed:
-    """The Appeals Board has ordered the review closed (T-07)."""
-    return _closing(reason, "the order and its date")
 
 
 @action("record_implementation")

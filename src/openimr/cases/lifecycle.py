@@ -136,6 +136,7 @@ VERBS: dict[str, Verb] = {
         # casefile
         _verb("submit_packet", "Send records", {_R.RECORDS_CLERK, _R.EMPLOYEE, _R.CLAIMS_ADMINISTRATOR, _R.REQUESTING_PHYSICIAN}, RECORDS_OPEN, _S.RECORDS_PENDING, "N-05", {_S.ASSIGNED}),
         _verb("take_in_ur_decision", "Take in the decision filed with the application", {_R.SYSTEM}, RECORDS_OPEN, _S.RECORDS_PENDING, "N-05", {_S.ASSIGNED}),
+        _verb("take_in_paper", "Take in a paper filed by a party", {_R.SYSTEM}, RECORDS_OPEN, _S.RECORDS_PENDING, "N-08", {_S.ASSIGNED}),
         _verb("finish_packet", "Packet read", {_R.SYSTEM}, set(State), None, "N-05"),
         _verb("complete_case_file", "Declare the case file complete", {_R.RECORDS_CLERK}, {_S.ASSIGNED, _S.RECORDS_PENDING, _S.RECORDS_COMPLETE, _S.WITH_REVIEWER}, _S.RECORDS_COMPLETE, "N-05", {_S.ASSIGNED, _S.RECORDS_PENDING}),
         _verb("certify_records", "Certify what was read", {_R.SYSTEM}, {_S.WITH_REVIEWER, _S.QUALITY_CHECK} | AFTER_ISSUE, None, "R-08"),
@@ -160,6 +161,16 @@ VERBS: dict[str, Verb] = {
         _verb("record_affirmed", "Record that the appeal was denied", {_R.INTAKE_CLERK}, {_S.APPEALED}, _S.AFFIRMED, "F-21"),
         _verb("record_remand", "Record that the determination was set aside", {_R.INTAKE_CLERK}, {_S.APPEALED}, _S.REMANDED, "F-22"),
         _verb("reopen", "Assign anew after the appeal", {_R.INTAKE_CLERK}, {_S.REMANDED}, _S.ASSIGNED, "F-22"),
+        # what parties do themselves, and what they are told on the way
+        _verb("absorb", "Take in the receipt of a merged application", {_R.SYSTEM}, BEFORE_ISSUE, None, "A-20"),
+        _verb("correct_application", "Correct the application", {_R.EMPLOYEE, _R.INTAKE_CLERK}, {_S.RECEIVED}, None, "A-24"),
+        _verb("answer_question", "Answer the question", {_R.EMPLOYEE, _R.CLAIMS_ADMINISTRATOR, _R.REQUESTING_PHYSICIAN, _R.INTAKE_CLERK}, {_S.NEEDS_INFO}, None, "E-04"),
+        _verb("join_application", "Join the application", {_R.REQUESTING_PHYSICIAN}, BEFORE_ISSUE, None, "D-07"),
+        _verb("certify_urgent", "Certify that it is urgent", {_R.REQUESTING_PHYSICIAN, _R.INTAKE_CLERK}, BEFORE_ISSUE - {_S.QUALITY_CHECK}, None, "N-04"),
+        _verb("name_administrator", "Say who administers the claim now", {_R.CLAIMS_ADMINISTRATOR, _R.INTAKE_CLERK}, BEFORE_ISSUE, None, "A-25"),
+        _verb("authorize_items", "Say that treatment is authorized", {_R.CLAIMS_ADMINISTRATOR, _R.INTAKE_CLERK}, BEFORE_ISSUE, None, "T-01"),
+        _verb("notify_late_records", "Tell the parties that records are late", {_R.INTAKE_CLERK, _R.RECORDS_CLERK, _R.SYSTEM}, {_S.ASSIGNED, _S.RECORDS_PENDING}, None, "N-12"),
+        _verb("announce_extension", "Tell the parties of an extension", {_R.INTAKE_CLERK, _R.MEDICAL_DIRECTOR}, {_S.RECORDS_COMPLETE, _S.WITH_REVIEWER, _S.QUALITY_CHECK}, None, "F-04"),
         # exits
         _verb("withdraw", "Withdraw the application", {_R.EMPLOYEE, _R.INTAKE_CLERK}, BEFORE_ISSUE, _S.WITHDRAWN, "A-23"),
         _verb("terminate_authorized", "End: treatment authorized", {_R.CLAIMS_ADMINISTRATOR, _R.INTAKE_CLERK}, BEFORE_ISSUE, _S.TERMINATED_AUTHORIZED, "T-01"),

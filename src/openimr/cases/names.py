@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+
+from django.utils import translation
+from django.utils.dateformat import format as formatted
 
 DEADLINES = {
     "application-due": "Last day to apply",
@@ -24,5 +28,19 @@ _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}))?\b")
 
 
 def for_people(text: str) -> str:
-    """The text with its ISO dates as month/day/year, as letters and notices have them."""
-    return _ISO.sub(lambda m: f"{m[2]}/{m[3]}/{m[1]}" + (f" at {m[4]}" if m[4] else ""), text)
+    """The text with its ISO dates as month/day/year, as letters have them; in Spanish the month is a word."""
+    spanish = (translation.get_language() or "en").startswith("es")
+    return _ISO.sub(_spanish_date if spanish else _american_date, text)
+
+
+def _american_date(m: re.Match[str]) -> str:
+    return f"{m[2]}/{m[3]}/{m[1]}" + (f" at {m[4]}" if m[4] else "")
+
+
+def _spanish_date(m: re.Match[str]) -> str:
+    # 03/04/2025 is another day to many who read Spanish.
+    try:
+        day = dt.date(int(m[1]), int(m[2]), int(m[3]))
+    except ValueError:
+        return m[0]
+    return formatted(day, r"j \d\e F \d\e Y") + (f" a las {m[4]}" if m[4] else "")

@@ -40,6 +40,8 @@ SERVICE = ("mail", "fax", "electronic", "personal")
 ZONES = ("california", "united-states", "abroad")
 SIGNERS = ("employee", "attorney", "agent", "emergency-provider", "employer", "provider")
 CHANNELS = ("mail", "fax", "electronic")
+LANGUAGES = ("en", "es")
+EARLIEST = dt.date(1900, 1, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +90,8 @@ class ApplicationForm:
     signed_by: str
     agent_named_on: dt.date | None
     missing: tuple[str, ...]
+    language: str = "en"
+    signed_on: dt.date | None = None
 
     @property
     def complete(self) -> bool:
@@ -153,13 +157,15 @@ class _Reader:
         return value
 
 
-def read_form(data: Mapping[str, Any]) -> ApplicationForm:
+def read_form(data: Mapping[str, Any], *, today: dt.date | None = None) -> ApplicationForm:
     """
     The application that the fields describe.
 
     Args: `data` with the keys of `ApplicationForm`; `parties`, `items` and `ur_decision` as lists and
-    object of the fields of PartyFacts, ItemFacts and `ur_decision` of `openimr law`.
-    Raises: FormErrors, with a message for each field that cannot be accepted.
+    object of the fields of PartyFacts, ItemFacts and `ur_decision` of `openimr law`. `today` is the day on
+    which the form comes: no date on it may lie after that (None: not tested).
+    Raises: FormErrors, with a message for each field that cannot be accepted, dates that contradict each
+    other among them.
     Source: rulebook 4.1 (DWC Form IMR).
     """
     read = _Reader()
@@ -179,6 +185,8 @@ def read_form(data: Mapping[str, Any]) -> ApplicationForm:
         signed_by=read.word(data, "signed_by", SIGNERS, "employee"),
         agent_named_on=read.date(data, "agent_named_on"),
         missing=(),
+        language=read.word(data, "language", LANGUAGES, "en"),
+        signed_on=read.date(data, "signed_on"),
     )
     for role in ("employee", "employer", "claims-administrator", "requesting-physician"):
         if not any(p.role == role for p in parties):
@@ -189,9 +197,46 @@ def read_form(data: Mapping[str, Any]) -> ApplicationForm:
         )
     if not items:
         read.errors["items"] = "Expected at least one disputed treatment, good or service."
+    for path, problem in _contradictions(form, today).items():
+        read.errors.setdefault(path, problem)
     if read.errors:
         raise FormErrors(read.errors)
     return ApplicationForm(**{**form.__dict__, "missing": tuple(read.missing)})
+
+
+def _contradictions(form: ApplicationForm, today: dt.date | None) -> dict[str, str]:
+    """Dates that cannot all be true, each told at the one that is more likely to be mistyped."""
+    ur = form.ur_decision or {}
+    day = {
+        name: dt.date.fromisoformat(ur[name])
+        for name in ("decided_on", "communicated_on", "served_on", "complete_notice_served_on")
+        if ur.get(name)
+    }
+    dates = {f"ur_decision.{name}": value for name, value in day.items()}
+    for path, value in (
+        ("date_of_injury", form.date_of_injury),
+        ("agent_named_on", form.agent_named_on),
+        ("signed_on", form.signed_on),
+    ):
+        if value is not None:
+            dates[path] = value
+    dates |= {f"parties.{n}.birth_date": p.birth_date for n, p in enumerate(form.parties) if p.birth_date}
+    found = {path: "This date is too far back." for path, value in dates.items() if value < EARLIEST}
+    if today is not None:
+        found |= {path: "This date has not come yet." for path, value in dates.items() if value > today}
+    decided, injured = day.get("decided_on"), form.date_of_injury
+    if decided:
+        for name in ("communicated_on", "served_on"):
+            if name in day and day[name] < decided:
+                found[f"ur_decision.{name}"] = "This is before the date of the decision."
+        if injured and injured > decided:
+            found["date_of_injury"] = "This is after the date of the decision."
+        if form.signed and form.signed_on and form.signed_on < decided:
+            found["signed_on"] = "The signature is older than the decision. A new signature is needed."
+    for n, party in enumerate(form.parties):
+        if party.birth_date and injured and party.role == "employee" and party.birth_date >= injured:
+            found[f"parties.{n}.birth_date"] = "This is not before the date of injury."
+    return found
 
 
 def _objects(read: _Reader, value: Any, path: str) -> list[Mapping[str, Any]]:

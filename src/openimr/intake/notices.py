@@ -1,28 +1,36 @@
-"""The notices of intake: what they say, to whom, with the deadlines that run from them.
+"""The notices of intake: what they say, to whom, in which language, with the deadlines that run from them.
 
-Each notice goes to everybody whom the rule names, as tagged PDF and plain text. The deadlines in it are
-computed from the facts as they will stand once the notice is out, and printed with their derivation.
+Each notice goes to everybody whom the rule names, as tagged PDF and plain text, in English, and to a party
+who asked for Spanish in Spanish as well. The deadlines in it are computed from the facts as they will stand
+once the notice is out, and printed with their derivation.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import functools
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Concatenate, ParamSpec
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from openimr import law
 from openimr.cases import files
 from openimr.cases.deadlines import law_facts
 from openimr.cases.messages import Draft
-from openimr.cases.models import Case, Party
+from openimr.cases.models import Case, DisputedItem, Party
 from openimr.cases.names import DEADLINES, for_people
+from openimr.cases.speaking import said
+from openimr.intake.reasons import CURES, MEANS
 from openimr.letters.letter import Organisation
-from openimr.letters.notices import Notice, NoticeDeadline, render_notice, render_notice_text
+from openimr.letters.notices import Notice, NoticeDeadline, Words, render_notice, render_notice_text
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,23 +43,48 @@ class Content:
     deadlines: tuple[str, ...] = ()
 
 
-def to_all(case: Case, content: Content, *, at: dt.datetime) -> tuple[Draft, ...]:
-    """The notice, addressed to each party that gets notices."""
-    rows = _rows(case, content.deadlines)
-    return tuple(
-        _draft(case, party, content, rows, at) for party in case.parties.filter(receives_notices=True)
-    )
+Telling = Callable[[], Content]
+"""A notice that can be said in whatever language is active."""
+
+
+def _told(
+    body: Callable[Concatenate[Case, P], Content],
+) -> Callable[Concatenate[Case, P], Telling]:
+    """Make a function that says a notice into one that can say it in any language, when it is asked to."""
+
+    def tell(case: Case, /, *args: P.args, **kwargs: P.kwargs) -> Telling:
+        return lambda: body(case, *args, **kwargs)
+
+    return functools.update_wrapper(tell, body)
+
+
+def to_all(case: Case, telling: Telling, *, at: dt.datetime, urgent: bool = False) -> tuple[Draft, ...]:
+    """The notice, addressed to each party that gets notices, in each of that party's languages."""
+    drafts = []
+    for language in (
+        "en",
+        *sorted({p.language for p in case.parties.filter(receives_notices=True)} - {"en"}),
+    ):
+        with translation.override(language):
+            content = telling()
+            rows = _rows(case, content.deadlines)
+            drafts += [
+                _draft(case, party, content, rows, at, language, urgent)
+                for party in case.parties.filter(receives_notices=True).order_by("pk")
+                if language in {"en", party.language}
+            ]
+    return tuple(drafts)
 
 
 def _rows(case: Case, names: Sequence[str]) -> tuple[NoticeDeadline, ...]:
     answer = law.deadlines(law_facts(case))
     return tuple(
         NoticeDeadline(
-            name=DEADLINES.get(entry["name"], entry["name"])
-            + (f", item {entry['item']}" if entry.get("item") else ""),
+            name=_(DEADLINES.get(entry["name"], entry["name"]))
+            + (", " + _("item {n}").format(n=entry["item"]) if entry.get("item") else ""),
             due=for_people(entry["due"]),
             derivation=for_people(
-                "; ".join(f"{step['date']}: {step['why']}" for step in entry["derivation"])
+                "; ".join(f"{step['date']}: {said(step['why'])}" for step in entry["derivation"])
             ),
             citation=entry["citation"],
         )
@@ -60,9 +93,25 @@ def _rows(case: Case, names: Sequence[str]) -> tuple[NoticeDeadline, ...]:
     )
 
 
+def _words() -> Words:
+    return Words(
+        deadlines=_("Deadlines"), case_number=_("Case number"), date=_("Date"), what=_("What"), due=_("Due"),
+        counted=_("How the day was counted"), rule=_("Rule"), counted_so=_("Counted so"),
+        demonstration=_("Demonstration: invented people, scripted decisions. No physician decided this case."),
+        language=translation.get_language() or "en",
+    )  # fmt: skip
+
+
 def _draft(
-    case: Case, party: Party, content: Content, rows: tuple[NoticeDeadline, ...], at: dt.datetime
-) -> Draft:
+    case: Case, party: Party, content: Content, rows: tuple[NoticeDeadline, ...], at: dt.datetime, language: str,
+    urgent: bool,
+) -> Draft:  # fmt: skip
+    paragraphs = content.paragraphs
+    if language != "en":
+        paragraphs = (
+            *paragraphs,
+            _("This is a translation. The English notice that comes with it is the one that binds."),
+        )
     notice = Notice(
         organisation=Organisation(
             name=settings.OPENIMR_ORGANISATION, address_lines=tuple(settings.OPENIMR_ADDRESS)
@@ -71,83 +120,33 @@ def _draft(
         to=tuple(line for line in (party.name, party.organisation, *party.address.splitlines()) if line),
         case_number=case.number,
         date=at.astimezone(PACIFIC).date(),
-        paragraphs=content.paragraphs,
+        paragraphs=paragraphs,
         deadlines=rows,
         demonstration=case.demonstration,
+        words=_words() if language != "en" else Words(),
     )
     return Draft(
         party=party,
         kind=content.kind,
-        subject=f"{case.number}: {content.title}",
+        subject=f"{case.number}: {content.title}"[:200],
         text=render_notice_text(notice),
         pdf_sha256=files.keep(render_notice(notice, at=at)),
+        language=language,
+        urgent=urgent,
     )
 
 
-def assignment(case: Case, *, at: dt.datetime) -> Content:
-    """The notice of assignment and request for information (rulebook N-02)."""
-    ur = case.facts.get("ur_decision") or {}
-    received = case.facts["application"]["received_on"]
-    items = [i for i in case.items.all() if i.eligibility in {"", "eligible"}]
-    left_out = [i for i in case.items.all() if i not in items]
-    physician = case.parties.filter(role="requesting-physician").first()
-    paragraphs = [
-        f"The application for Independent Medical Review received on {for_people(received)} is assigned for review. "
-        f"It is a {case.priority} review.",
-        f"The utilization review decision is dated {for_people(ur.get('decided_on') or 'on an unknown day')}"
-        + (f". The treatment was requested by {physician.name.rstrip('.')}." if physician else "."),
-        "Under review: " + "; ".join(f"({i.position}) {i.description}" for i in items) + ".",
-    ]
-    if left_out:
-        paragraphs.append(
-            "Not under review: "
-            + "; ".join(
-                f"({i.position}) {i.description} [{', '.join(i.eligibility_codes)}]" for i in left_out
-            )
-            + "."
-        )
-    paragraphs += [
-        "To the claims administrator: send the records that the regulation asks for (8 CCR 9792.10.5), with a "
-        "list of them, so that they arrive by the date below, and give the employee the list and what they do "
-        "not have. Late records cost 500 dollars a day, up to 5,000 dollars (8 CCR 9792.12(c)(6)).",
-        "To the employee and the requesting physician: you may send what supports the request by the same date. "
-        "You do not have to. The review costs the employee nothing.",
-    ]
-    return Content(
-        kind="notice-of-assignment",
-        title="Notice of assignment and request for information",
-        paragraphs=tuple(paragraphs),
-        deadlines=("records-due", "records-due-by-statute"),
-    )
+def _item(item: DisputedItem) -> str:
+    return f"({item.position}) {item.description}"
 
 
-def not_eligible(case: Case, reason: str, *, at: dt.datetime) -> Content:
-    """The notice that an application is not eligible, with each reason (rulebook E-06, E-07)."""
-    received = case.facts["application"]["received_on"]
-    paragraphs = [
-        f"The application for Independent Medical Review received on {for_people(received)} is not eligible. "
-        "The reasons are these:"
-    ]
-    reasons: dict[tuple[str, str, str], list[str]] = {}
-    for finding in case.findings.all():
-        reasons.setdefault((finding.code, finding.rule, finding.text), []).append(finding.item)
-    for (code, rule, text), items in reasons.items():
-        where = {0: "", 1: f"Item {items[0]}: "}.get(
-            len([i for i in items if i]), f"Items {', '.join(items)}: "
-        )
-        paragraphs.append(f"- {where}{for_people(text)}{_how_late(case, code)} (rule {rule}, {code})")
-    if reason:
-        paragraphs.append(f"Reason given by the clerk: {reason}")
-    paragraphs.append(
-        "Who disagrees may file a verified petition with the Workers' Compensation Appeals Board by the date "
-        "below. An application can be filed again while its own limit is still open."
-    )
-    return Content(
-        kind="notice-not-eligible",
-        title="Your application is not eligible for review",
-        paragraphs=tuple(paragraphs),
-        deadlines=("application-due", "ineligibility-appeal-due"),
-    )
+def _received(case: Case) -> str:
+    return for_people(case.facts["application"]["received_on"])
+
+
+def _why(case: Case, codes: Sequence[str]) -> str:
+    """The reasons of an item with their cures, in sentences."""
+    return " ".join(f"{_(MEANS[c])}{_how_late(case, c)} {_(CURES[c])}" for c in codes if c in MEANS)
 
 
 def _how_late(case: Case, code: str) -> str:
@@ -157,31 +156,313 @@ def _how_late(case: Case, code: str) -> str:
     due = [d for d in law.deadlines(law_facts(case))["deadlines"] if d["name"] == "application-due"]
     received = dt.date.fromisoformat(case.facts["application"]["received_on"])
     late = max(((received - dt.date.fromisoformat(d["due"])).days for d in due), default=0)
-    return f" It came {late} {'day' if late == 1 else 'days'} late; the count stands below."
+    if late == 1:
+        return " " + _("It came 1 day late; the count stands below.")
+    return " " + _("It came {n} days late; the count stands below.").format(n=late)
 
 
+def _reason_of_person(reason: str) -> tuple[str, ...]:
+    return (_("Reason given by the clerk: {reason}").format(reason=reason),) if reason else ()
+
+
+@_told
+def eligible(case: Case, reason: str, *, at: dt.datetime) -> Content:
+    """The notice that an application goes on, in whole or in part (rulebook E-06, E-09)."""
+    items = list(case.items.all())
+    going = [i for i in items if i.eligibility != "ineligible"]
+    left = [i for i in items if i.eligibility == "ineligible"]
+    paragraphs = [
+        _("The application for Independent Medical Review received on {day} is eligible.").format(
+            day=_received(case)
+        )
+        if not left
+        else _(
+            "The application for Independent Medical Review received on {day} is eligible in part."
+        ).format(day=_received(case)),
+        _("These items will be reviewed: {items}.").format(items="; ".join(_item(i) for i in going)),
+    ]
+    if left:
+        paragraphs.append(_("These items will not be reviewed, for these reasons:"))
+        paragraphs += [f"- {_item(i)}: {_why(case, i.eligibility_codes) or reason}" for i in left]
+        paragraphs += [*_reason_of_person(reason), _appeal()]
+    paragraphs.append(_("The notice of assignment follows. It says who must send records, and by when."))
+    return Content(
+        kind="notice-eligible",
+        title=_("Your application is eligible for review")
+        if not left
+        else _("Your application is eligible in part"),
+        paragraphs=tuple(paragraphs),
+        deadlines=("noarfi-due", "ineligibility-appeal-due") if left else ("noarfi-due",),
+    )
+
+
+def _appeal() -> str:
+    return _(
+        "Who disagrees may file a verified petition with the Workers' Compensation Appeals Board by the date "
+        "below. An application can be filed again while its own limit is still open."
+    )
+
+
+@_told
+def not_eligible(case: Case, reason: str, *, at: dt.datetime) -> Content:
+    """The notice that an application is not eligible, with each reason and its cure (rulebook E-06, E-07)."""
+    paragraphs = [
+        _(
+            "The application for Independent Medical Review received on {day} is not eligible. The reasons are these:"
+        ).format(day=_received(case))
+    ]
+    reasons: dict[tuple[str, str, str], list[str]] = {}
+    for finding in case.findings.all():
+        reasons.setdefault((finding.code, finding.rule, finding.text), []).append(finding.item)
+    for (code, rule, text), where in reasons.items():
+        named = [item for item in where if item]
+        place = {0: "", 1: _("Item {n}").format(n=named[0] if named else "") + ": "}.get(
+            len(named), _("Items {n}").format(n=", ".join(named)) + ": "
+        )
+        cure = _(CURES[code]) if code in CURES else ""
+        paragraphs.append(
+            f"- {place}{for_people(said(text))}{_how_late(case, code)} {cure} "
+            + _("(rule {rule}, {code})").format(rule=rule, code=code)
+        )
+    if not reasons:
+        paragraphs = paragraphs[:1]
+    return Content(
+        kind="notice-not-eligible",
+        title=_("Your application is not eligible for review"),
+        paragraphs=(*paragraphs, *_reason_of_person(reason), _appeal()),
+        deadlines=("application-due", "ineligibility-appeal-due"),
+    )
+
+
+@_told
+def assignment(case: Case, *, at: dt.datetime) -> Content:
+    """The notice of assignment and request for information (rulebook N-02)."""
+    ur = case.facts.get("ur_decision") or {}
+    items = [i for i in case.items.all() if i.eligibility in {"", "eligible"} and not i.authorized]
+    left_out = [i for i in case.items.all() if i not in items]
+    physician = case.parties.filter(role="requesting-physician").first()
+    decided = for_people(ur["decided_on"]) if ur.get("decided_on") else _("an unknown day")
+    paragraphs = [
+        _("The application for Independent Medical Review received on {day} is assigned for review.").format(
+            day=_received(case)
+        )
+        + " "
+        + (_("It is an expedited review.") if case.priority == "expedited" else _("It is a regular review.")),
+        _("The utilization review decision is dated {day}.").format(day=decided)
+        + (
+            " " + _("The treatment was requested by {name}.").format(name=physician.name.rstrip("."))
+            if physician
+            else ""
+        ),
+        _("Under review: {items}.").format(items="; ".join(_item(i) for i in items)),
+    ]
+    if left_out:
+        paragraphs.append(
+            _("Not under review: {items}.").format(
+                items="; ".join(
+                    _item(i) + (f" [{', '.join(i.eligibility_codes)}]" if i.eligibility_codes else "")
+                    for i in left_out
+                )
+            )
+        )
+    paragraphs += [
+        _(
+            "To the claims administrator: send the records that the regulation asks for (8 CCR 9792.10.5), with a "
+            "list of them, so that they arrive by the date below, and give the employee the list and what they do "
+            "not have. Late records cost 500 dollars a day, up to 5,000 dollars (8 CCR 9792.12(c)(6))."
+        ),
+        _(
+            "To the employee and the requesting physician: you may send what supports the request by the same date. "
+            "You do not have to. The review costs the employee nothing."
+        ),
+    ]
+    return Content(
+        kind="notice-of-assignment",
+        title=_("Notice of assignment and request for information"),
+        paragraphs=tuple(paragraphs),
+        deadlines=("records-due", "records-due-by-statute"),
+    )
+
+
+@_told
 def deferred(case: Case, *, at: dt.datetime) -> Content:
     """The notice that a review waits for a dispute over liability (rulebook E-05)."""
     return Content(
         kind="notice-deferred",
-        title="Your review is deferred",
+        title=_("Your review is deferred"),
         paragraphs=(
-            "The claims administrator disputes liability for a reason other than medical necessity. The review "
-            "waits until that is settled. The application keeps the date on which it was received; it need not "
-            "be filed again.",
+            _(
+                "The claims administrator disputes liability for a reason other than medical necessity. The review "
+                "waits until that is settled. The application keeps the date on which it was received; it need not "
+                "be filed again."
+            ),
         ),
     )
 
 
+@_told
 def question(case: Case, text: str, *, at: dt.datetime) -> Content:
     """A question to the parties before eligibility is found (rulebook E-04)."""
     return Content(
         kind="question",
-        title="A question about the application",
+        title=_("A question about the application"),
         paragraphs=(
-            "Before eligibility can be found, this must be known:",
+            _("Before eligibility can be found, this must be known:"),
             text,
-            "Without an answer by the date below, the finding is made on what is there.",
+            _("Without an answer by the date below, the finding is made on what is there."),
         ),
         deadlines=("question-answer-due",),
+    )
+
+
+@_told
+def merged(case: Case, target: Case, *, at: dt.datetime) -> Content:
+    """The notice that an application goes on under the number of an earlier one (rulebook A-20)."""
+    return Content(
+        kind="notice-merged",
+        title=_("Your application is joined to an earlier one"),
+        paragraphs=(
+            _(
+                "The application received on {day} asks for the same review as one that is already here."
+            ).format(day=_received(case)),
+            _(
+                "It goes on under the case number {number}, with the earliest date of receipt. Nothing need be done."
+            ).format(number=target.number),
+        ),
+    )
+
+
+@_told
+def withdrawn(case: Case, *, at: dt.datetime) -> Content:
+    """The notice that an application was withdrawn (rulebook A-23)."""
+    return Content(
+        kind="notice-withdrawn",
+        title=_("The application is withdrawn"),
+        paragraphs=(
+            _(
+                "The application received on {day} was withdrawn in writing. The review has ended without a decision."
+            ).format(day=_received(case)),
+            _(
+                "The utilization review decision stands as it is. A new application is possible only while the time to "
+                "apply is open."
+            ),
+        ),
+        deadlines=("application-due",),
+    )
+
+
+@_told
+def ended(case: Case, why: str, *, at: dt.datetime) -> Content:
+    """The notice that a review has ended without a determination (rulebook T-01, T-05, T-07)."""
+    reasons = {
+        "authorized": _("The claims administrator has authorized all of the disputed treatment."),
+        "settled": _("An approved settlement closes future medical care."),
+        "ordered": _("The Workers' Compensation Appeals Board has ordered the review closed."),
+    }
+    return Content(
+        kind="notice-ended",
+        title=_("The review has ended"),
+        paragraphs=(
+            reasons[why],
+            _("No determination will be issued. The review costs the employee nothing."),
+        ),
+    )
+
+
+@_told
+def authorized(case: Case, positions: Sequence[int], *, at: dt.datetime) -> Content:
+    """The notice that some items are authorized and the others go on (rulebook T-01, T-02)."""
+    items = [i for i in case.items.all() if i.position in positions]
+    others = [i for i in case.items.all() if not i.authorized and i.eligibility != "ineligible"]
+    return Content(
+        kind="notice-authorized",
+        title=_("Treatment is authorized"),
+        paragraphs=(
+            _("The claims administrator has authorized: {items}.").format(
+                items="; ".join(_item(i) for i in items)
+            ),
+            _("The review goes on for: {items}.").format(items="; ".join(_item(i) for i in others)),
+        ),
+    )
+
+
+@_told
+def administrator(case: Case, old: str, new: str, *, at: dt.datetime) -> Content:
+    """The notice that another claims administrator now runs the claim (rulebook A-25)."""
+    return Content(
+        kind="notice-administrator",
+        title=_("Another claims administrator"),
+        paragraphs=(
+            _("The claim was administered by {old}. It is now administered by {new}.").format(
+                old=old, new=new
+            ),
+            _("Send copies of what you send here to the new administrator."),
+        ),
+    )
+
+
+@_told
+def joined(case: Case, *, at: dt.datetime) -> Content:
+    """The notice that the requesting physician joins the application (rulebook D-07)."""
+    return Content(
+        kind="notice-joined",
+        title=_("The requesting physician joins the application"),
+        paragraphs=(
+            _("The physician who requested the treatment supports this application and has joined it."),
+        ),
+    )
+
+
+@_told
+def expedited(case: Case, *, at: dt.datetime) -> Content:
+    """The notice that the review has become an expedited one (rulebook N-04)."""
+    return Content(
+        kind="notice-expedited",
+        title=_("The review is now expedited"),
+        paragraphs=(
+            _("A physician has certified an imminent and serious threat to the employee's health."),
+            _(
+                "The review is an expedited one from now on. Records must come within 24 hours after this notice; the "
+                "determination follows within 72 hours after the information has come."
+            ),
+        ),
+        deadlines=("records-due", "determination-due"),
+    )
+
+
+@_told
+def late_records(case: Case, *, at: dt.datetime) -> Content:
+    """The notice to all that the claims administrator's records have not come in time (rulebook N-11, N-12)."""
+    return Content(
+        kind="notice-late-records",
+        title=_("Records are late"),
+        paragraphs=(
+            _(
+                "The records that the claims administrator must send had to be here by the date below. They are not complete."
+            ),
+            _(
+                "Late records cost 500 dollars a day, up to 5,000 dollars (8 CCR 9792.12(c)(6)). Send them now."
+            ),
+            _(
+                "The employee and the requesting physician may send records themselves. Without any records from the "
+                "administrator the review can rest on those and on the utilization review decision."
+            ),
+        ),
+        deadlines=("records-due", "records-due-by-statute"),
+    )
+
+
+@_told
+def extension(case: Case, until: str, reason: str, *, at: dt.datetime) -> Content:
+    """The notice that the determination is put off with approval (rulebook F-04)."""
+    return Content(
+        kind="notice-extension",
+        title=_("The determination is put off"),
+        paragraphs=(
+            _("With the Administrative Director's approval the determination is due by {day}.").format(
+                day=for_people(until)
+            ),
+            _("The reason: {reason}").format(reason=reason),
+        ),
+        deadlines=("determination-due",),
     )

@@ -17,7 +17,6 @@ from openimr.letters.typesetting import typeset
 from openimr.letters.wording import DEMONSTRATION
 
 TEMPLATE = Path(__file__).parent / "templates" / "notice.typ"
-DEADLINES = "Deadlines"
 _POINT = "- "
 
 
@@ -32,6 +31,22 @@ class NoticeDeadline:
     due: dt.date | str
     derivation: str = ""
     citation: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """The words that are printed around a notice's own, and the language of all of them (a BCP 47 tag)."""
+
+    deadlines: str = "Deadlines"
+    case_number: str = "Case number"
+    date: str = "Date"
+    what: str = "What"
+    due: str = "Due"
+    counted: str = "How the day was counted"
+    rule: str = "Rule"
+    counted_so: str = "Counted so"
+    demonstration: str = DEMONSTRATION
+    language: str = "en"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +65,7 @@ class Notice:
     deadlines: tuple[NoticeDeadline, ...] = ()
     demonstration: bool
     organisation: Organisation | None = None
+    words: Words = Words()
 
     def __post_init__(self) -> None:
         if not self.title.strip():
@@ -67,7 +83,8 @@ def render_notice(notice: Notice, *, at: dt.datetime) -> bytes:
     data = {
         "case": one_line(notice.case_number),
         "date": day(notice.date),
-        "warning": DEMONSTRATION if notice.demonstration else "",
+        "words": dict(notice.words.__dict__),
+        "warning": notice.words.demonstration if notice.demonstration else "",
         "organisation": {
             "name": organisation.name if organisation else "",
             "lines": list(organisation.address_lines) if organisation else [],
@@ -78,7 +95,6 @@ def render_notice(notice: Notice, *, at: dt.datetime) -> bytes:
             {"points": points, "texts": [t.removeprefix(_POINT) for t in texts]}
             for points, texts in groupby(_body(notice), key=lambda p: p.startswith(_POINT))
         ],
-        "deadlines_heading": DEADLINES,
         "deadlines": [[d.name, _due(d), d.derivation, d.citation] for d in notice.deadlines],
     }
     title = f"{one_line(notice.title)}, {notice.case_number}"
@@ -92,17 +108,19 @@ def render_notice_text(notice: Notice) -> str:
 
 def _paragraphs(notice: Notice) -> Iterator[str]:
     if notice.demonstration:
-        yield DEMONSTRATION
+        yield notice.words.demonstration
     if notice.organisation:
         yield _lines(notice.organisation.name, *notice.organisation.address_lines)
     yield one_line(notice.title)
-    yield _lines(f"Case number: {notice.case_number}", f"Date: {day(notice.date)}")
+    yield _lines(
+        f"{notice.words.case_number}: {notice.case_number}", f"{notice.words.date}: {day(notice.date)}"
+    )
     yield _lines(*notice.to)
     yield from _body(notice)
     if notice.deadlines:
-        yield DEADLINES
+        yield notice.words.deadlines
     for deadline in notice.deadlines:
-        counted = f"Counted so: {deadline.derivation}" if deadline.derivation else ""
+        counted = f"{notice.words.counted_so}: {deadline.derivation}" if deadline.derivation else ""
         yield _lines(f"{deadline.name}: {_due(deadline)}", counted, deadline.citation)
 
 

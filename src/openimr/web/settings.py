@@ -20,6 +20,9 @@ OPENIMR_KEYS = Path(os.environ.get("OPENIMR_KEYS", OPENIMR_HOME / "keys"))
 OPENIMR_ORGANISATION = os.environ.get("OPENIMR_ORGANISATION", "OpenIMR Review Organization")
 OPENIMR_ADDRESS = os.environ.get("OPENIMR_ADDRESS", "P.O. Box 0000; Sacramento, CA 95800").split("; ")
 OPENIMR_WORKERS = int(os.environ.get("OPENIMR_WORKERS", str(os.cpu_count() or 2)))
+OPENIMR_OUTBOUND = [c for c in os.environ.get("OPENIMR_OUTBOUND", "folder").split(",") if c]
+OPENIMR_MAIL = os.environ.get("OPENIMR_MAIL", "")
+OPENIMR_MAIL_FROM = os.environ.get("OPENIMR_MAIL_FROM", "notices@localhost")
 OPENIMR_MAX_UPLOAD = int(os.environ.get("OPENIMR_MAX_UPLOAD", str(200 * 1024 * 1024)))
 """Largest packet that is taken in, in bytes."""
 
@@ -87,7 +90,7 @@ DEBUG = os.environ.get("OPENIMR_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("OPENIMR_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("OPENIMR_ORIGINS", "").split(",") if o]
 BEHIND_TLS = os.environ.get("OPENIMR_TLS") == "1"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = BEHIND_TLS
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
@@ -121,6 +124,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "openimr.web.language.Language",
     "openimr.web.middleware.SignInRequired",
     "openimr.web.middleware.Refusals",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -147,7 +151,10 @@ LOGIN_URL = "/sign-in"
 LOGIN_REDIRECT_URL = "/queue"
 LOGOUT_REDIRECT_URL = "/"
 
-LANGUAGE_CODE = "en-us"
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("es", "Español")]
+LANGUAGE_COOKIE_NAME = "openimr_language"
+LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "America/Los_Angeles"

@@ -6,11 +6,20 @@ from django.urls import include, path
 
 from openimr.api.public import api
 from openimr.corpus import views as corpus
+from openimr.intake.views import receipt
+from openimr.web import language
 from openimr.web.middleware import public
 from openimr.web.views import auditor, case, files, front, pages, queue, records, sign_in, verbs
 
 # A room knows nothing of sign-in; which of its pages need none is said here.
-for page in (corpus.search, corpus.letter, corpus.letter_text, corpus.letter_pdf, corpus.letter_json):
+for page in (
+    corpus.search,
+    corpus.letter,
+    corpus.letter_text,
+    corpus.letter_pdf,
+    corpus.letter_json,
+    receipt.verify,
+):
     public(page)
 api_routes = api.urls
 for route in api_routes[0]:
@@ -18,6 +27,7 @@ for route in api_routes[0]:
 
 urlpatterns = [
     path("", front.front, name="front"),
+    path("language", language.choose, name="choose-language"),
     path("sign-in", sign_in.sign_in, name="sign-in"),
     path("sign-out", sign_in.sign_out, name="sign-out"),
     path("queue", queue.queue, name="queue"),

@@ -63,6 +63,8 @@ class Party(models.Model):
     email = models.CharField(max_length=200, blank=True)
     birth_date = models.DateField(null=True)
     receives_notices = models.BooleanField(default=False)
+    language = models.CharField(max_length=8, default="en")
+    """In which language notices come beside the English one (`en`: English only)."""
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="parties"
     )

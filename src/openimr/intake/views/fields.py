@@ -45,7 +45,8 @@ ITEM_FIELDS = (
 ITEM_TICKS = ("information_requested", "formulary_drug")
 DECISION_FIELDS = ("decided_on", "communicated_on", "served_on", "served_by", "mail_zone")
 PLAIN_FIELDS = (
-    "priority", "channel", "claim_number", "eams_number", "diagnosis", "date_of_injury", "signed_by", "agent_named_on",
+    "priority", "channel", "received_on", "language", "claim_number", "eams_number", "diagnosis", "date_of_injury", "signed_by",
+    "agent_named_on", "signed_on",
 )  # fmt: skip
 
 CATEGORIES = (
@@ -89,6 +90,7 @@ SIGNERS = (
     ("emergency-provider", "A provider of emergency treatment"),
 )  # fmt: skip
 CHANNELS = (("mail", "Mail"), ("fax", "Fax"), ("electronic", "Electronic"))
+LANGUAGES = (("en", "English"), ("es", "Español"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,3 +176,38 @@ def _item(
         if not entry.get(name):
             problems[f"items.{n}.{name}"] = f"Choose {words}."
     return entry
+
+
+def to_posted(given: Mapping[str, Any]) -> dict[str, str]:
+    """The flat fields of a page from a form as it was filed, for correcting it: what `read_posted` reads back."""
+    values = {name: str(given[name]) for name in PLAIN_FIELDS if given.get(name)}
+    if given.get("signed"):
+        values["signed"] = "yes"
+    place = {role: n for n, (role, _) in enumerate(PARTIES)}
+    for party in given.get("parties") or []:
+        n = place.get(party.get("role"))
+        if n is not None and f"parties.{n}.name" not in values:
+            values |= {f"parties.{n}.{name}": str(party[name]) for name in PARTY_FIELDS if party.get(name)}
+    items = given.get("items") or []
+    values["item_count"] = str(max(1, len(items)))
+    for n, item in enumerate(items):
+        values |= {f"items.{n}.{name}": str(item[name]) for name in ITEM_FIELDS if item.get(name)}
+        values |= {f"items.{n}.{name}": "yes" for name in ITEM_TICKS if item.get(name)}
+    decision = given.get("ur_decision") or {}
+    values |= {f"ur_decision.{name}": str(decision[name]) for name in DECISION_FIELDS if decision.get(name)}
+    if decision.get("liability_disputed"):
+        values["ur_decision.liability_disputed"] = "yes"
+    return values
+
+
+def others_of(given: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The parties of a filed form that the page has no place for; a correction keeps them as they are."""
+    shown: set[str] = set()
+    kept = []
+    for party in given.get("parties") or []:
+        role = str(party.get("role"))
+        if role in dict(PARTIES) and role not in shown:
+            shown.add(role)
+        else:
+            kept.append(dict(party))
+    return kept

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from django.utils.translation import gettext as _
 
+from openimr.cases.speaking import said
 from openimr.intake.views.fields import PARTIES
 
 TEXT = {
@@ -23,6 +24,11 @@ TEXT = {
     "diagnosis": "Primary diagnosis",
     "date_of_injury": "Date of injury",
     "signed": "Signature",
+    "signed_on": "Date of the signature",
+    "signature_name": "Full name, as signature",
+    "received_on": "Day on which it came",
+    "language": "Language of our letters to the employee",
+    "papers_file": "Other papers",
     "signed_by": "Signed by",
     "agent_named_on": "Day on which the agent was named",
     "decided_on": "Date of the decision",
@@ -40,29 +46,24 @@ TEXT = {
     "ur_guideline": "What utilization review relied on",
     "depends_on": "Goes with",
 }
-_ORDER = ("priority", "channel", "parties", "date_of_injury", "claim_number", "eams_number", "ur_decision", "diagnosis",
-          "ur_decision_file", "items", "signed_by", "agent_named_on", "signed")  # fmt: skip
-"""The order of the form's parts on the page."""
 
 
 def summary(path: str, words: str) -> str:
-    """An error as the list at the top has it: where, and what."""
-    head, _, rest = path.partition(".")
-    place, _, name = rest.partition(".")
+    """An error, or a gap, as a list has it: where, and what."""
+    where = place_of(path)
+    return f"{where}: {said(words)}" if words else where
+
+
+def place_of(path: str) -> str:
+    """Where a field stands, in words."""
+    head, _dot, rest = path.partition(".")
+    place, _dot, name = rest.partition(".")
     if head == "parties" and place.isdecimal():
-        return f"{PARTIES[int(place)][1]}, {TEXT.get(name, name).lower()}: {words}"
+        return f"{_(PARTIES[int(place)][1])}, {_(TEXT.get(name, name)).lower()}"
+    if head == "parties":
+        return next((_(words) for role, words in PARTIES if role == rest), rest)
     if head == "items" and place.isdecimal():
-        return f"Item {int(place) + 1}, {TEXT.get(name, name).lower()}: {words}"
-    return f"{TEXT.get(rest or head, head.replace('_', ' '))}: {words}"
-
-
-def in_order(errors: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Errors in the order of the page."""
-    order = {name: n for n, name in enumerate(_ORDER)}
-
-    def place(path: str) -> tuple[int, int]:
-        head, _, rest = path.partition(".")
-        number = rest.partition(".")[0]
-        return order.get(head, len(order)), int(number) if number.isdecimal() else 0
-
-    return sorted(errors.items(), key=lambda entry: place(entry[0]))
+        return f"{_('Item')} {int(place) + 1}, {_(TEXT.get(name, name)).lower()}"
+    if head == "items":
+        return _("Disputed treatment")
+    return _(TEXT.get(rest or head, head.replace("_", " ")))

@@ -11,6 +11,7 @@ from openimr.cases.roles import Role
 
 _PAGES = {
     "submit_packet": ("packets", "Send records"),
+    "correct_application": ("correct", "Correct the application"),
     "assign_reviewer": ("assignment", "Assign the reviewer"),
     "attest": ("attest", "Attest or decline"),
     "decline": ("attest", "Attest or decline"),
@@ -23,6 +24,13 @@ _PAGES = {
     "release_public_copy": ("public-copy", "Public copy"),
     "withdraw_public_copy": ("public-copy", "Public copy"),
 }
+ACTS = frozenset(
+    {
+        "answer_question", "join_application", "certify_urgent", "name_administrator", "authorize_items",
+        "notify_late_records", "announce_extension",
+    }
+)  # fmt: skip
+"""Verbs that are done on a page of their kind, `/cases/…/act/VERB`."""
 _LEFT_OUT = {(State.WITH_REVIEWER, "decline"), (State.ELIGIBLE, "find_ineligible")}
 """Possible, but not what comes next: offered on the desk or on the case page itself."""
 _CHOICES = {State.SCREENING: "Decide eligibility"}
@@ -41,7 +49,7 @@ class Step:
 
 def own_page(verb: str) -> bool:
     """Whether a verb is done on a page of its own rather than on the case page."""
-    return verb in _PAGES
+    return verb in _PAGES or verb in ACTS
 
 
 def steps(role: Role, state: State, number: str, *, most: int | None = None) -> list[Step]:
@@ -57,6 +65,10 @@ def steps(role: Role, state: State, number: str, *, most: int | None = None) -> 
 
 def _step(verb: Verb, state: State, number: str) -> Step:
     page = _PAGES.get(verb.name)
+    if verb.name in ACTS:
+        return Step(
+            verb=verb.name, says=verb.says, href=reverse("act", args=[number, verb.name]), own_page=True
+        )
     if state in _CHOICES:
         href = f"{reverse('case', args=[number])}#now"
         return Step(verb=verb.name, says=_CHOICES[state], href=href, own_page=False)

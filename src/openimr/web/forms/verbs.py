@@ -20,6 +20,7 @@ from openimr.cases.lifecycle import EXITS, VERBS, State, Verb, allowed
 from openimr.cases.models import Case
 from openimr.cases.roles import Role
 from openimr.intake import actions as intake
+from openimr.intake import ending
 
 SERVICE = (("mail", "Mail"), ("electronic", "Electronic"), ("fax", "Fax"), ("personal", "By hand"))
 
@@ -88,7 +89,10 @@ FORMS: dict[str, VerbForm] = {
         call=intake.find_ineligible, effect="All parties are told, with every reason and how to appeal.", inputs=(_WHY, _SERVED)
     ),
     "defer": VerbForm(call=intake.defer, effect="The case is put aside while liability is in dispute; it keeps its date of receipt."),
-    "merge": VerbForm(call=intake.merge, effect="The case ends here and goes on under the earlier number."),
+    "merge": VerbForm(
+        call=intake.merge, effect="The case ends here and goes on under the earlier number, with the earliest date of receipt.",
+        inputs=(Input(name="into", label="Into the case", kind="text", hint="Only where the rules do not say it: one that the screening found alike."),),
+    ),
     "send_notice_of_assignment": VerbForm(
         call=intake.send_notice_of_assignment, effect="All parties are told who must send records, and by when.",
         inputs=(Input(name="sent_by", label="Sent by", kind="select", choices=SERVICE,
@@ -109,14 +113,14 @@ FORMS: dict[str, VerbForm] = {
     ),
     "reopen": VerbForm(call=cases.reopen, effect="The case is assigned anew; its former reviewers stay excluded."),
     "withdraw": VerbForm(
-        call=cases.withdraw, effect="The review ends without a decision.", inputs=_reason("How the withdrawal was given", "By whom, in which writing."),
+        call=ending.withdraw, effect="The review ends without a decision.", inputs=_reason("How the withdrawal was given", "By whom, in which writing."),
     ),
     "terminate_authorized": VerbForm(
-        call=cases.terminate_authorized, effect="The review ends because every disputed item is authorized in full.",
+        call=ending.terminate_authorized, effect="The review ends because every disputed item is authorized in full.",
         inputs=_reason("The notice and the authorization reference"),
     ),
-    "settle": VerbForm(call=cases.settle, effect="The review ends because future medical care was settled.", inputs=_reason("The order that approved the settlement")),
-    "close_by_wcab": VerbForm(call=cases.close_by_wcab, effect="The review ends by order of the Appeals Board.", inputs=_reason("The order and its date")),
+    "settle": VerbForm(call=ending.settle, effect="The review ends because future medical care was settled.", inputs=_reason("The order that approved the settlement")),
+    "close_by_wcab": VerbForm(call=ending.close_by_wcab, effect="The review ends by order of the Appeals Board.", inputs=_reason("The order and its date")),
 }  # fmt: skip
 
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.utils.translation import gettext
+
+from openimr.cases.speaking import said
 
 register = template.Library()
 
@@ -43,11 +46,17 @@ def field(
     told = [f"{identity}-hint"] if hint else []
     told += [f"{identity}-error"] if error else []
     return {
-        "path": path, "label": label, "kind": kind, "hint": hint, "required": required, "choices": list(choices),
-        "autocomplete": autocomplete, "rows": rows, "accept": accept, "suggestions": suggestions, "blank": blank,
-        "id": identity, "value": value, "error": error, "described_by": " ".join(told),
+        "path": path, "label": _in_language(label), "kind": kind, "hint": _in_language(hint), "required": required,
+        "choices": [(choice, _in_language(words)) for choice, words in choices], "autocomplete": autocomplete,
+        "rows": rows, "accept": accept, "suggestions": suggestions, "blank": _in_language(blank),
+        "id": identity, "value": value, "error": said(str(error)), "described_by": " ".join(told),
         "checked": kind == "checkbox" and value in (True, "on", "yes", "true"),
     }  # fmt: skip
+
+
+def _in_language(words: Any) -> str:
+    # gettext gives the catalog's own head for an empty text.
+    return gettext(str(words)) if words else ""
 
 
 @register.inclusion_tag("web/parts/error_summary.html")

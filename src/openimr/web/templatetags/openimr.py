@@ -7,14 +7,18 @@ from typing import Any
 
 from django import template
 from django.templatetags.static import static
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.dateformat import format as formatted
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from openimr.cases.lifecycle import EXITS, State
 from openimr.cases.names import DEADLINES
 from openimr.cases.names import for_people as dates_for_people
 from openimr.cases.roles import Role
+from openimr.cases.speaking import said as in_language
+from openimr.intake.reasons import CURES, MEANS
 
 register = template.Library()
 
@@ -47,13 +51,20 @@ def _as_date(value: Any) -> dt.date | None:
         return None
 
 
+def _said_day(day_: dt.date) -> str:
+    """A day as `Mar 3, 2025`, in Spanish as `3 de marzo de 2025`."""
+    if (translation.get_language() or "en").startswith("es"):
+        return formatted(day_, r"j \d\e F \d\e Y")
+    return f"{day_:%b} {day_.day}, {day_.year}"
+
+
 @register.filter
 def day(value: Any) -> str | SafeString:
     """A date, a moment or ISO text as `Mar 3, 2025`; a limit in hours keeps its hour."""
     found = _as_date(value) if value else None
     if found is None:
         return "" if value is None else str(value)
-    said = f"{found:%b} {found.day}, {found.year}"
+    said = _said_day(found)
     if isinstance(value, str) and len(value) == 16 and value[10] == "T":
         hour = dt.time.fromisoformat(value[11:])
         said += f", {hour:%I:%M %p}".replace(", 0", ", ")
@@ -68,16 +79,40 @@ def moment(value: dt.datetime | None) -> str | SafeString:
     local = timezone.localtime(value)
     clock = f"{local:%I:%M %p}".lstrip("0")
     return format_html(
-        '<time datetime="{}">{} {}, {}, {}</time>',
-        local.isoformat(timespec="seconds"), f"{local:%b}", local.day, local.year, clock,
-    )  # fmt: skip
+        '<time datetime="{}">{}, {}</time>',
+        local.isoformat(timespec="seconds"),
+        _said_day(local.date()),
+        clock,
+    )
 
 
 @register.filter
 def words(value: Any) -> str:
     """An internal word as people say it: `progress-report` is Progress report."""
     text = str(value or "")
-    return _ABBREVIATED.get(text) or text.replace("-", " ").replace("_", " ").capitalize()
+    return _of_catalog(_ABBREVIATED.get(text) or text.replace("-", " ").replace("_", " ").capitalize())
+
+
+def _of_catalog(text: str) -> str:
+    return gettext(text) if text else ""
+
+
+@register.filter
+def said(text: Any) -> str:
+    """A sentence of the rules or of a check in the language of the page."""
+    return in_language(str(text))
+
+
+@register.filter
+def reason_means(code: str) -> str:
+    """What a reason of the screening says, in a sentence."""
+    return _of_catalog(MEANS.get(code, code))
+
+
+@register.filter
+def reason_cure(code: str) -> str:
+    """What can be done about a reason of the screening."""
+    return _of_catalog(CURES.get(code, ""))
 
 
 _UR_OUTCOMES = {"deny": "denied", "modify": "modified", "delay": "delayed", "approve": "approved"}
@@ -90,10 +125,10 @@ _UR_REASONS = {
 @register.filter
 def ur_outcome(item: Any) -> str:
     """What utilization review did to a disputed item, and why."""
-    did: str = _UR_OUTCOMES.get(item.ur_outcome, item.ur_outcome)
+    did = _of_catalog(_UR_OUTCOMES.get(item.ur_outcome, item.ur_outcome))
     if item.ur_outcome == "approve":
         return did
-    return f"{did} {_UR_REASONS.get(item.ur_reason, item.ur_reason)}"
+    return f"{did} {_of_catalog(_UR_REASONS.get(item.ur_reason, item.ur_reason))}"
 
 
 @register.filter
@@ -105,19 +140,19 @@ def for_people(text: str) -> str:
 @register.filter
 def deadline_name(name: str) -> str:
     """What a deadline is called."""
-    return DEADLINES.get(name, words(name))
+    return _of_catalog(DEADLINES[name]) if name in DEADLINES else words(name)
 
 
 @register.filter
 def role_label(role: str) -> str:
     """A role in the words of the field."""
-    return Role(role).label if role in set(Role) else words(role)
+    return _of_catalog(Role(role).label) if role in set(Role) else words(role)
 
 
 @register.filter
 def state_label(state: str) -> str:
     """A state in plain words."""
-    return State(state).label if state in set(State) else words(state)
+    return _of_catalog(State(state).label) if state in set(State) else words(state)
 
 
 @register.filter
@@ -175,7 +210,7 @@ def state_tag(state: str) -> SafeString:
 def mark(tone: str, words_: str, icon_name: str = "") -> SafeString:
     """A mark: `done`, `ended`, `waiting`, `open`, `alarm`, `plain`; always with an icon and words."""
     name = icon_name or {**_ICONS, "alarm": "warning", "plain": "info"}.get(tone, "info")
-    return format_html('<span class="mark mark--{}">{}{}</span>', tone, icon(name), words_)
+    return format_html('<span class="mark mark--{}">{}{}</span>', tone, icon(name), _of_catalog(words_))
 
 
 _DECISIONS = {

@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from openimr.casefile.records import current_file
@@ -54,7 +55,7 @@ def draw(
     context: dict[str, Any] = {
         "case": found,
         "demonstration": found.demonstration,
-        "crumbs": [("Queue", reverse("queue")), (found.number, None)],
+        "crumbs": [(gettext("Queue"), reverse("queue")), (found.number, None)],
         "standing": case_parts.standing(found),
         "undecided": State(found.state) in _UNDECIDED,
         "steps": [s for s in steps(by.role, State(found.state), found.number) if s.own_page],

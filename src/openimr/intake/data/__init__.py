@@ -1,0 +1,1 @@
+"""Dated and listed data of the room."""
