@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from openimr.casefile import documents, reading
-from openimr.casefile.documents import FoundDocument, Mention, PageText
+from openimr.casefile.documents import PageText
 from openimr.casefile.reading import PacketInspection, PacketState, PageReading, Reader, Reason, Source
 from openimr.cli.casefile_certificate import certify, verify
 
@@ -177,13 +177,10 @@ class _Findings:
             )
             for place, page in readings.items()
         ]  # fmt: skip
-        blank = {place for place, page in readings.items() if page.source is Source.BLANK}
-        self.duplicates = documents.find_duplicates(pages)
-        self.documents: list[FoundDocument] = documents.find_documents(pages, duplicates=self.duplicates)
-        self.copies = documents.duplicate_documents(self.documents, self.duplicates, blank)
-        self.mentions: list[Mention] = documents.find_mentions(
-            pages, self.documents, self.duplicates, self.copies
-        )
+        self.understanding = documents.understand(pages)
+        self.duplicates = self.understanding.duplicates
+        self.documents, self.copies = self.understanding.documents, self.understanding.copies
+        self.mentions = self.understanding.mentions
 
     def to_json(
         self,
@@ -231,24 +228,8 @@ class _Findings:
                 for path, inspection, (state, reason) in zip(packets, inspections, states, strict=True)
             ],
             "pages": pages,
-            "documents": [
-                {
-                    "id": n,
-                    "packet": document.packet,
-                    "first_page": document.first_page,
-                    "last_page": document.last_page,
-                    "kind": document.kind,
-                    "date": document.date,
-                    "author": document.author,
-                    "title": document.title,
-                    "duplicate_of": self.copies[n - 1] + 1 if n - 1 in self.copies else None,
-                }
-                for n, document in enumerate(self.documents, start=1)
-            ],
-            "mentions": [
-                mention.to_json() | {"document": None if mention.document is None else mention.document + 1}
-                for mention in self.mentions
-            ],
+            "documents": self.understanding.documents_json(),
+            "mentions": self.understanding.mentions_json(),
         }
 
 

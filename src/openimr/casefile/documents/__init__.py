@@ -12,6 +12,7 @@ from openimr.casefile.documents.duplicates import find_duplicates
 from openimr.casefile.documents.finding import duplicate_documents, find_documents
 from openimr.casefile.documents.mentions import find_mentions
 from openimr.casefile.documents.model import KINDS, Duplicates, FoundDocument, Mention, PageText
+from openimr.casefile.documents.understanding import Understanding, understand
 
 __all__ = [
     "KINDS",
@@ -19,8 +20,10 @@ __all__ = [
     "FoundDocument",
     "Mention",
     "PageText",
+    "Understanding",
     "duplicate_documents",
     "find_documents",
     "find_duplicates",
     "find_mentions",
+    "understand",
 ]

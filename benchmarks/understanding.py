@@ -1,0 +1,55 @@
+"""How well packets are understood: boundaries, kinds, dates, authors, copies and mentions, on invented packets.
+
+The seeds here, and the families of the second table, are not used for tuning.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from openimr.casefile.documents import PageText, understand
+from openimr.demo.mixed import HELD_OUT, TUNING, Handling, as_texts, make
+from openimr.demo.mixed.scoring import Score
+
+SEEDS = range(9000, 9020)
+"""Nobody tunes on these."""
+
+
+def answer(pages: list[PageText]) -> dict[str, Any]:
+    """What the command would print for these pages, as far as it is scored."""
+    found = understand(pages)
+    return {
+        "pages": [
+            {
+                "packet": p.packet, "number": p.number, "source": p.source,
+                "duplicate_of": "{}:{}".format(*found.duplicates[p.key]) if p.key in found.duplicates else None,
+            }
+            for p in pages
+        ],
+        "documents": found.documents_json(),
+        "mentions": found.mentions_json(),
+    }  # fmt: skip
+
+
+def score(seeds: range, families: tuple[str, ...]) -> Score:
+    """The score on born-digital packets of these seeds and families."""
+    total = Score()
+    for seed in seeds:
+        packet = make(seed, families=families, papers=40, handling=Handling(scanned=0.0))
+        total.add(packet.truth, answer(as_texts(packet.files)))
+    return total
+
+
+def main() -> None:
+    for title, families in (("Families tuned on, other seeds", TUNING), ("Families held out", HELD_OUT)):
+        found = score(SEEDS, families)
+        print(f"### {title} ({', '.join(families)})\n\n{found.table()}\n\n{found.table_by_kind()}\n")
+
+
+def wrong(seeds: range, families: tuple[str, ...], only: str = "", most: int = 60) -> None:
+    """Print what went wrong on seeds for tuning, for whoever mends the rules."""
+    found = score(seeds, families)
+    print(found.table(), file=sys.stderr)
+    for case in [c for c in found.wrong if c[0].startswith(only)][:most]:
+        print(*case, sep="  |  ")
