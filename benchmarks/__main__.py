@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import case_page, demonstration, letters, match
+from benchmarks import case_page, demonstration, letters, match, understanding
 
 ALL = {
     "demonstration": demonstration.main,
     "letters": letters.main,
     "case-page": case_page.main,
     "match": match.main,
+    "understanding": understanding.main,
 }
 
 if __name__ == "__main__":

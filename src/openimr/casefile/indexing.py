@@ -6,6 +6,7 @@ from typing import cast
 
 from openimr.casefile.documents import FoundDocument, PageText, find_documents, find_duplicates
 from openimr.casefile.models import Document, Packet, Page
+from openimr.casefile.reading import Word
 from openimr.cases.models import Case
 
 
@@ -15,6 +16,7 @@ def page_texts(pages: list[Page]) -> list[PageText]:
         PageText(
             key=page.pk, packet=page.packet_id, number=page.number, source=page.source, text=page.text,
             confidence=page.confidence, image_sha256=page.image_sha256, fingerprint=page.fingerprint,
+            words=tuple(Word.from_json(word) for word in page.words),
         )
         for page in pages
     ]  # fmt: skip

@@ -174,6 +174,7 @@ class _Findings:
             PageText(
                 key=place, packet=place[0], number=place[1], source=page.source.value, text=page.text,
                 confidence=page.confidence, image_sha256=page.image_sha256, fingerprint=page.fingerprint,
+                words=page.words,
             )
             for place, page in readings.items()
         ]  # fmt: skip

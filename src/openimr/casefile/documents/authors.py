@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
+from openimr.casefile.documents.cells import beside_or_below
 from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.names import bare_name, facility, is_role, person, stands_alone
+from openimr.casefile.documents.titles import is_address, is_all_heading
 
 _SIGNED = re.compile(
     r"^\W*(?:(?:electronically|digitally)\s+(?:signed|authenticated|approved)(?:\s+(?:and\s+\w+\s+)?by)?|"
@@ -24,6 +27,20 @@ _IN_ROLE = re.compile(
 _CLOSING = re.compile(
     r"^\W*(?:sincerely|respectfully(?:\s+(?:submitted|yours))?|(?:very\s+)?truly\s+yours|yours\s+(?:truly|sincerely)|"
     r"(?:best|kind|warm)\s+regards|regards|cordially|thank\s+you)\b[\s\w]{0,16}[,.]?$",
+    re.I,
+)
+_EXECUTED = re.compile(
+    r"\b(?:executed|signed|dated|subscribed)\b.{0,80}\b(?:at|on|this)\b|\bpenalty of perjury\b|^\W*(?:dated|executed)\s*[:.]",
+    re.I,
+)
+_FROM = re.compile(r"\b(?:from|sender|sent by)\s*:\s*(?P<rest>.*)$", re.I)
+_FROM_ALONE = re.compile(r"^\W*(?:from|sender|sent by|from \(name\)|name of sender)\W*$", re.I)
+_EMPLOYEE_SIGNED = re.compile(
+    r"\b(?:employee|worker|applicant)(?:'s)?\s+signature\s*[:.]?\s*(?P<rest>.+)$|\bsignature of (?:employee|injured worker)\s*[:.]?\s*(?P<other>.+)$",
+    re.I,
+)
+_EMPLOYEE_LABEL = re.compile(
+    r"^\W*(?:employee|injured (?:worker|employee)|applicant)(?:'s)?(?:\s+(?:full\s+)?name)?(?:\s*\([^)]*\)?)?\W*$|^\W*name of (?:employee|injured worker)\W*$",
     re.I,
 )
 _SENDER = re.compile(r"^\W*from\b\s*(?P<colon>[:.])?\s*(?P<rest>.*)$", re.I)
@@ -67,7 +84,7 @@ def ends_signed(page: PageLines) -> bool:
 
 def _signer(pages: Sequence[PageLines]) -> str | None:
     """Who signed: said so, or named below a closing, or named alone; the last page first."""
-    for find in (_said_to_have_signed, _named_with_role, _named_alone):
+    for find in (_said_to_have_signed, _named_under_oath, _named_with_role, _named_alone):
         for page in reversed(pages):
             found = find(page.lines, min(_ADDRESSEE, len(page.lines) // 2) if page is pages[0] else 0)
             if found:
@@ -89,6 +106,17 @@ def _said_to_have_signed(lines: Sequence[str], _: int) -> str | None:
         if _CLOSING.match(lines[number]):
             for candidate in lines[number + 1 : number + 7]:
                 found = person(candidate) or bare_name(candidate)
+                if found:
+                    return found
+    return None
+
+
+def _named_under_oath(lines: Sequence[str], _: int) -> str | None:
+    """A name on a line of its own below "Executed on ... at ...", as declarations end."""
+    for number in range(len(lines) - 1, -1, -1):
+        if _EXECUTED.search(lines[number]):
+            for candidate in lines[number + 1 : number + 6]:
+                found = (person(candidate) if _is_signature(candidate) else None) or bare_name(candidate)
                 if found:
                     return found
     return None
@@ -128,16 +156,39 @@ def _in_role(pages: Sequence[PageLines]) -> str | None:
 
 def _sender(pages: Sequence[PageLines]) -> str | None:
     for page in pages:
+        for row, cells in enumerate(page.rows):
+            for number, cell in enumerate(cells):
+                if _FROM_ALONE.match(cell.text):
+                    for value in beside_or_below(page.rows, row, number):
+                        found = None if _OTHER_LABEL.match(value) else _sender_in(value, sure=True)
+                        if found:
+                            return found
+                match = _FROM.search(cell.text)
+                found = _sender_in(match["rest"], sure=True) if match else None
+                if found:
+                    return found
         for number, line in enumerate(page.lines):
-            match = _SENDER.match(line)
+            match = _FROM.search(line) or _SENDER.match(line)
             if not match:
                 continue
             rest = match["rest"] or (page.lines[number + 1] if number + 1 < len(page.lines) else "")
-            rest = _NEXT_FIELD.sub("", rest).strip(" ,_-")
-            found = person(rest) or bare_name(rest) or facility(rest) or (rest if match["colon"] else None)
-            if found and any(c.isalpha() for c in found) and len(found) <= 80:
+            found = _sender_in(rest, sure=":" in match[0])
+            if found:
                 return found
     return None
+
+
+_OTHER_LABEL = re.compile(
+    r"^\W*(?:to|from|fax|phone|tel|telephone|date|pages?|re|subject|company|attn|attention|number|no|cc)\b\W*(?:$|no\b|number|#|\(|:)",
+    re.I,
+)
+
+
+def _sender_in(rest: str, *, sure: bool) -> str | None:
+    """The sender in what follows "From"; `sure` where a colon or a form says that it does."""
+    rest = _NEXT_FIELD.sub("", rest).strip(" ,_-")
+    found = person(rest) or bare_name(rest) or facility(rest) or (rest if sure else None)
+    return found if found and any(c.isalpha() for c in found) and len(found) <= 80 else None
 
 
 def _employee(pages: Sequence[PageLines]) -> str | None:
@@ -145,6 +196,12 @@ def _employee(pages: Sequence[PageLines]) -> str | None:
     for page in pages:
         lines = page.lines
         parts: dict[str, str] = {}
+        for row, cells in enumerate(page.rows):
+            for number, cell in enumerate(cells):
+                if _EMPLOYEE_LABEL.match(cell.text):
+                    for value in beside_or_below(page.rows, row, number):
+                        if _is_persons(value):
+                            return value.strip(" ,_-")
         for number, line in enumerate(lines[:-1]):
             below = lines[number + 1].strip(" _-")
             match = _EMPLOYEE.match(line)
@@ -157,12 +214,53 @@ def _employee(pages: Sequence[PageLines]) -> str | None:
             part = _NAME_PART.match(line)
             if part and not _NAME_PART.match(below):
                 parts.setdefault((part["part"] or "initial").lower(), below)
+        for line in lines:
+            signed = _EMPLOYEE_SIGNED.search(line)
+            value = _NEXT_FIELD.sub("", (signed["rest"] or signed["other"]) if signed else "").strip(" ,_-")
+            if _is_persons(value):
+                parts.setdefault("signed", value)
         if "first" in parts and "last" in parts:
             initial = parts.get("initial", "")[:1]
             return " ".join(p for p in (parts["first"], f"{initial}." if initial else "", parts["last"]) if p)
+        if "signed" in parts:
+            return parts["signed"]
     return None
+
+
+def _is_persons(value: str) -> bool:
+    """Whether a value on a form can be a person's name: two to five words, each with a capital, no label."""
+    words = value.strip(" ,_-").split()
+    return (
+        2 <= len(words) <= 5
+        and not any(c.isdigit() for c in value)
+        and ":" not in value
+        and all(w[0].isupper() or w in _PARTICLES for w in words)
+    )
+
+
+_PARTICLES = frozenset({"de", "la", "del", "van", "von", "der", "da", "bin"})
 
 
 def _facility(page: PageLines) -> str | None:
     """The first line of the letterhead that names a place of work."""
-    return next((found for line in page.head(5) if (found := facility(line))), None)
+    cells = [cell.text for row in page.rows[:6] for cell in row]
+    for line in (*cells, *page.head(5)):
+        found = facility(line)
+        if found and not is_all_heading(line):
+            return found
+    return _above_address(page)
+
+
+def _above_address(page: PageLines) -> str | None:
+    """The first line of a letterhead, whatever it is called: the one right above an address or a telephone."""
+    for line, under in itertools.pairwise(page.head(4)):
+        words = line.split()
+        named = (
+            2 <= len(words) <= 8
+            and words[0][0].isupper()
+            and ":" not in line
+            and not any(c.isdigit() for c in line)
+        )
+        if named and is_address(under) and not is_all_heading(line) and not is_address(line):
+            return line.strip(" ,-|")
+    return None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from openimr.casefile.documents.cells import above, below, beside_or_below
 from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.rules import KindRule, rules
 
@@ -30,6 +31,8 @@ _BETWEEN = re.compile(
 _PLACE = re.compile(
     r"^(?:signed|dated)?\s*(?:at\s+)?(?:[A-Z][a-z]+\s?){1,3}(?:,\s*(?:[A-Z][a-z]+|[A-Z]{2}))?$"
 )
+_AMOUNT = re.compile(r"\$\s?\d|\b\d{1,5}\.\d{2}\b")
+_SERVICE_LABEL = re.compile(r"\b(?:dates?(?:\(s\))? of service|service dates?|DOS)\b", re.I)
 _LONGEST_LABEL = 80
 _OPENING_LINES = 16
 _CLOSING_LINES = 14
@@ -88,15 +91,77 @@ def document_date(pages: Sequence[PageLines], rule: KindRule) -> dt.date | None:
     Where a label has several dates the last counts (contract: "of several services the last"), but a
     later page repeats its running header, so pages are looked at one label at a time.
     """
+    if rule.services:
+        services = [value for page in pages for value in _services(page)]
+        if services:
+            return max(services)
     for label in rule.dates:
-        found = [value for page in pages for value in _labelled(page.lines, label)]
+        found = [value for page in pages for value in _in_cells(page, label)]
+        found = found or [value for page in pages for value in _labelled(page.lines, label)]
+        # Fields that run on from line to line: the label at the end of one, the rest of it on the next.
+        found = found or list(_labelled([" ".join(pages[0].head(_OPENING_LINES))], label))
         if found:
             return max(found)
     opening, closing = list(_unlabelled(_opening(pages))), list(_unlabelled(_closing(pages)))
+    if not opening and not closing:
+        opening = [value for page in pages[:1] for value in _alone_in_cell(page)]
     if rule.undated == "closing":
         # What is signed rather than reported: the date beside the signature, the last on the page.
         return closing[-1] if closing else next(iter(opening), None)
     return next(iter(opening or closing), None)
+
+
+def _in_cells(page: PageLines, label: re.Pattern[str]) -> Iterable[dt.date]:
+    """Dates after a label within its cell, or in the cell beside or below it."""
+    never = rules().never
+    for row, cells in enumerate(page.rows):
+        for number, cell in enumerate(cells):
+            match = label.search(cell.text)
+            if match is None or _is_other_label(cell.text[: match.start()], match[0], never):
+                continue
+            after = [d for d in find_dates(cell.text) if d.start >= match.end()]
+            if after:
+                if _BETWEEN.match(cell.text[match.end() : after[0].start]):
+                    yield from (d.value for d in _list_of(after, cell.text))
+            elif _BETWEEN.match(cell.text[match.end() :]):
+                for value in beside_or_below(page.rows, row, number):
+                    dates = find_dates(value)
+                    if dates and dates[0].start <= 2:
+                        yield from (d.value for d in _list_of(dates, value))
+                        break
+                    if not any(c.isalnum() for c in value):
+                        continue
+                    if len(cells) > 1 and number + 1 < len(cells) and value == cells[number + 1].text:
+                        continue
+                    break
+
+
+def _services(page: PageLines) -> Iterable[dt.date]:
+    """The dates of services in a bill: lines with a date and an amount, or the column below such a label."""
+    for line in page.lines:
+        dates = find_dates(line)
+        if dates and _AMOUNT.search(line[dates[-1].end :]) and dates[0].start <= 4:
+            yield from (d.value for d in dates[:2])
+    for row, cells in enumerate(page.rows):
+        for number, cell in enumerate(cells):
+            if _SERVICE_LABEL.search(cell.text):
+                yield from (
+                    d.value for value in below(page.rows, row, number, 40) for d in find_dates(value)[:2]
+                )
+                yield from (d.value for d in find_dates(cell.text)[:2])
+
+
+def _alone_in_cell(page: PageLines) -> Iterable[dt.date]:
+    """Dates that fill a cell near the top, unless the label above is of another matter."""
+    never = rules().never
+    for row, cells in enumerate(page.rows[:_OPENING_LINES]):
+        for number, cell in enumerate(cells):
+            dates = find_dates(cell.text)
+            beside = cells[number - 1].text if number else ""
+            if len(dates) == 1 and not never.search(f"{above(page.rows, row, number)} {beside} {cell.text}"):
+                rest = cell.text[: dates[0].start] + cell.text[dates[0].end :]
+                if sum(c.isalnum() for c in rest) <= 4:
+                    yield dates[0].value
 
 
 def _labelled(lines: Sequence[str], label: re.Pattern[str]) -> Iterable[dt.date]:

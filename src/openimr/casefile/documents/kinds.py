@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.rules import rules
-from openimr.casefile.documents.titles import Title, find_titles
+from openimr.casefile.documents.titles import Title, find_deep_titles, find_titles
 
 _SIGN = 0.7
 _MOST_SIGNS = 4
@@ -17,7 +17,8 @@ _LATER_TITLE = 0.25
 _LEAST = 1.4
 _CLEAR_LEAD = 2.5
 _LETTER_LEAST = 1.4
-_CLEAR_LEAD = 2.5
+_STRONG_SIGNS = 4
+_STRONG_SHARE = 0.6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +37,10 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
     best_title: dict[str, Title] = {}
     for number, page in enumerate(pages):
         seen: set[str] = set()
-        for title in find_titles(page):
+        for title in (*find_titles(page), *(find_deep_titles(page) if number == 0 else ())):
+            best = best_title.get(title.kind)
+            if number == 0 and best is not None and title.whole and not best.whole:
+                best_title[title.kind] = title  # the heading itself, not the office that is named like it
             if title.kind in seen:
                 continue
             seen.add(title.kind)
@@ -53,7 +57,13 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
             kind="other", confidence=0.0, reason="no heading and few signs of any kind", title=None
         )
     (kind, top), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
-    if kind not in best_title and signs["correspondence"] >= 2 and scores["correspondence"] >= _LETTER_LEAST:
+    strong = signs[kind] >= _STRONG_SIGNS and signs[kind] >= _STRONG_SHARE * len(rules().kinds[kind].signs)
+    if (
+        kind not in best_title
+        and not strong
+        and signs["correspondence"] >= 2
+        and scores["correspondence"] >= _LETTER_LEAST
+    ):
         # Without a heading, what is written as a letter is one, whatever it speaks of.
         kind, top, second = "correspondence", scores["correspondence"], 0.0
     first = best_title.get(kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from openimr.casefile.documents.cells import Row, rows_of_lines, rows_of_words
 from openimr.casefile.documents.model import PageText
 from openimr.casefile.reading.stamps import is_stamp
 
@@ -29,12 +30,13 @@ class Mark:
 
 @dataclass(frozen=True, kw_only=True)
 class PageLines:
-    """A page as lines, top to bottom, without white space around and without stamped lines."""
+    """A page as lines, top to bottom, without white space around and without stamped lines; and as rows of cells."""
 
     page: PageText
     lines: tuple[str, ...]
     mark: Mark | None
     continued: bool
+    rows: tuple[Row, ...] = ()
 
     @property
     def text(self) -> str:
@@ -51,15 +53,18 @@ def page_lines(page: PageText) -> PageLines:
     """Read a page's lines. A stamped line counts as one only among the first and last few."""
     if not page.has_words:
         return PageLines(page=page, lines=(), mark=None, continued=False)
-    every = [line for line in (" ".join(raw.split()) for raw in page.text.split("\n")) if line]
+    raws = [raw for raw in page.text.split("\n") if raw.strip()]
+    every = [" ".join(raw.split()) for raw in raws]
     ends = set(range(min(_AT_ENDS, len(every)))) | set(range(max(0, len(every) - _AT_ENDS), len(every)))
-    kept = tuple(line for n, line in enumerate(every) if n not in ends or not is_stamp(line))
+    stays = [n for n, line in enumerate(every) if n not in ends or not is_stamp(line)]
+    kept = tuple(every[n] for n in stays)
     near = [line for n, line in enumerate(every) if n < 6 or n >= len(every) - 4]
     return PageLines(
         page=page,
         lines=kept,
         mark=_mark(near),
         continued=any(_CONTINUED.search(line) and len(line) < 60 for line in kept[:3]),
+        rows=rows_of_words(page.words) if page.words else rows_of_lines([raws[n] for n in stays]),
     )
 
 

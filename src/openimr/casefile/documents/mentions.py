@@ -1,73 +1,82 @@
-"""Records that a page names as existing: a first version, by the words that papers use for them.
+"""Records that a page names as existing: which, of when, by whom, and whether they are here.
 
-Each rule is in `rules/mentions.yaml`. What is planned, requested or denied is no mention; nor is the
-document's own examination. Left for later: lists of records, records without a date other than studies,
-names of authors written after the date.
+Statement by statement: names of records (`rules/mentions.yaml`), dates and people are found, and each name is given
+the date and the person that belong to it by where they stand. What is only planned, requested or denied, what lies
+in the document's future, and the document's own examination are no mentions. Source: the contract for ingest.
 """
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
-
-import yaml
 
 from openimr.casefile.documents.dates import find_dates
 from openimr.casefile.documents.lines import page_lines
+from openimr.casefile.documents.linking import Shelf
 from openimr.casefile.documents.model import FoundDocument, Mention, PageText
-from openimr.casefile.documents.titles import looks_like_heading
+from openimr.casefile.documents.names import CREDENTIALS
+from openimr.casefile.documents.naming import Name, naming_rules
+from openimr.casefile.documents.statements import Statement, statements
 
-_LINK = r"(?:\s+(?:report|study|scan))?[\s,]*(?:\(?(?:dated|date|of|on|from|performed(?:\s+on)?|taken(?:\s+on)?|done(?:\s+on)?|obtained(?:\s+on)?)[\s:]*(?:on\s+)?|\()"
-_NAME = r"(?:[A-Z]\.|[A-Z][a-z\u2019'-]+[A-Za-z\u2019'-]*)"
-_BY = re.compile(
-    rf"^[\s,)]*by\s+(?P<author>(?:Dr\.?\s+)?{_NAME}(?:\s+{_NAME}){{0,3}}(?:,\s*(?:M\.?D|D\.?O|D\.?C|Ph\.?D)\b\.?)?)"
-)
-_MONTH_ONLY = re.compile(
-    r"(?:(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)|(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)|(?P<only>(?:19|20)\d\d))\b(?![/-]\d)",
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_PARTIAL = re.compile(
+    r"\b(?:(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)|(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)|"
+    r"(?<=\bin )(?P<only>(?:19|20)\d\d)|(?<=\bfrom )(?P<from>(?:19|20)\d\d)|(?<=\bof )(?P<of>(?:19|20)\d\d)|(?<=\()(?P<paren>(?:19|20)\d\d)(?=\))"
+    r")\b(?![/-]\d)",
     re.I,
 )
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)]{2})[.;]\s+(?=[A-Z])")
+_N = r"(?:[A-Z]\.|[A-Z][A-Za-z\u00c0-\u024f\u2019'-]+|(?:de|la|del|van|von)(?=\s))"
+_PEOPLE = re.compile(
+    rf"\bDrs?\.?\s+{_N}(?:\s+{_N}){{0,2}}(?:,?\s+(?:{CREDENTIALS})(?![A-Za-z]))?"
+    rf"|{_N}(?:\s+{_N}){{1,3}}(?:,\s*|\s+)(?:{CREDENTIALS})(?![A-Za-z])(?:,\s*(?:{CREDENTIALS})(?![A-Za-z]))*"
+)
+_BARE_PERSON = re.compile(
+    rf"^[,\s(]*(?:(?:by|of|from|per)\s+)?(?P<who>{_N}\s+{_N}(?:\s+{_N})?)(?=[\s,;.)]|$)"
+)
+_REPORT = re.compile(r"\b(?:reports?|letters?|notes?|records?|evaluations?)\b", re.I)
+_APART = re.compile(
+    r"[;]|\b(?:show\w*|reveal\w*|demonstrat\w*|injur(?:y|ed)|accident|birth|born|since|until|before|prior to|next|due|received|pain|"
+    r"return\w*|appointment|follow(?:ed|ing)? up|denied|he|she|who|but|then|compared|resolved|worked|expires?|visits?|hire\w*|"
+    r"request(?:ed)?|recommend\w*|authorized|submitted|dictated|transcribed|printed|served|mailed|faxed)\b",
+    re.I,
+)
+_LED_BY_DATE = re.compile(
+    r"^[\s,:)\]|–-]*(?:(?:the|a|an|his|her|this|patient|employee|applicant|claimant|worker|mr\.?|ms\.?|mrs\.?|he|she|i|we|had|has|underwent|"
+    r"received|reviewed|performed|obtained|was|were|did|by|of|left|right|bilateral|first|second|third|repeat|outside|undergo\w*|"
+    r"spine|lumbar|cervical|thoracic|lumbosacral|shoulder|knee|hip|wrist|hand|ankle|foot|elbow|l-spine|c-spine|in|at|with|for|from|"
+    r"sent|wrote|issued|dr\.?|drs\.?|[A-Z][\w.'’-]*)[\s,.:()–-]*)*$",
+)
+_SPECIALTY = re.compile(
+    r"\b(?:orthop\w+|neurological|plastic|general|oral|vascular|board|department of|certified in|fellow\w*|specialty:?)\s+(?:hand |spine |foot and ankle )?surgery$",
+    re.I,
+)
+_NEAR, _FAR = 28, 90
+_NO_STRONG = re.compile(
+    r"^(?:please|attach|if|repeat|obtain|no\b|without|may|could|would|will|next|never|prior to)", re.I
+)
+_DONE_LINK = re.compile(r"\b(?:dated|performed|taken|done|obtained|completed|collected)\b", re.I)
+_FORMS = frozenset({"request-for-authorization", "application", "fax-cover", "other"})
+_DEEDS = frozenset({"operative-report", "procedure-note"})
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Name:
-    kind: str
-    pattern: re.Pattern[str]
-    always: re.Pattern[str] | None
+class _Date:
+    value: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Rules:
-    names: tuple[_Name, ...]
-    not_yet: re.Pattern[str]
-    body_parts: tuple[str, ...]
+class _Named:
+    """A record as a statement names it; `kind` None for "the report of Dr. X", whose kind the shelf tells."""
 
-
-@functools.cache
-def _rules() -> _Rules:
-    text = resources.files("openimr.casefile.documents").joinpath("rules", "mentions.yaml").read_text("utf-8")
-    data = yaml.safe_load(text)
-    return _Rules(
-        names=tuple(
-            _Name(
-                kind=entry["kind"],
-                pattern=re.compile(rf"\b(?:{entry['words']})(?P<link>{_LINK})", re.I),
-                always=(
-                    re.compile(rf"\b(?:{entry['words']})\s+{entry['always']}", re.I)
-                    if "always" in entry
-                    else None
-                ),
-            )
-            for entry in data["names"]
-        ),
-        not_yet=re.compile("|".join(rf"\b{word}\b" for word in data["not_yet"]), re.I),
-        body_parts=tuple(data["body_parts"]),
-    )
+    kind: str | None
+    date: str | None
+    author: str | None
+    text: str
+    around: str
 
 
 def find_mentions(
@@ -81,115 +90,351 @@ def find_mentions(
     `duplicates` and `copies` are what `find_duplicates` and `duplicate_documents` gave: pages shown again
     repeat no mentions, and a mention names the first copy of a record.
     """
-    home = {key: document for document in documents for key in document.keys}
-    texts = {page.key: page.text for page in pages}
-    parts = [_parts_of(document, texts) for document in documents]
+    home = {key: n for n, document in enumerate(documents) for key in document.keys}
+    shelf = Shelf(documents, copies, {page.key: page.text for page in pages})
     found: list[Mention] = []
     for page in sorted(pages, key=lambda p: (p.packet, p.number)):
-        own = home.get(page.key)
-        if (
-            own is None
-            or page.key in duplicates
-            or not page.has_words
-            or own.kind in ("billing", "fax-cover")
-        ):
+        position = home.get(page.key)
+        if position is None or page.key in duplicates or not page.has_words:
             continue
-        for kind, date, author, text in _on_page(page):
-            if kind == own.kind and date is not None and date == own.date:
+        own = documents[position]
+        if own.kind == "billing":
+            continue
+        for named in _on_page(page, own):
+            kind = named.kind or shelf.kind_of_report(named.date, named.author)
+            if kind is None or (kind == own.kind and named.date is not None and named.date == own.date):
                 continue
-            meant = _meant(kind, date, text, documents, parts, copies, own)
+            meant = shelf.meant(kind, named.date, named.author, named.around, position)
             found.append(
                 Mention(
-                    key=page.key, packet=page.packet, page=page.number, kind=kind, date=date, author=author,
-                    text=text, document=meant,
+                    key=page.key, packet=page.packet, page=page.number, kind=kind, date=named.date,
+                    author=named.author, text=named.text, document=meant,
                 )
             )  # fmt: skip
     return found
 
 
-def _on_page(page: PageText) -> list[tuple[str, str | None, str | None, str]]:
-    body = " ".join(line for line in page_lines(page).lines if not looks_like_heading(line) or _dated(line))
-    taken: set[int] = set()
-    found: list[tuple[int, str, str | None, str | None, str]] = []
-    for name in _rules().names:
-        for match in name.pattern.finditer(body):
-            date, end = _date_at(body, match.end())
-            if date is None or match.start() in taken or _planned(body, match.start()):
-                continue
-            taken.update(range(match.start(), match.end()))
-            by = _BY.match(body[end : end + 80])
-            author = by["author"].rstrip(".,") if by else None
-            found.append((match.start(), name.kind, date, author, body[match.start() : end].rstrip(" ,(")))
-        if name.always is None:
+def _on_page(page: PageText, own: FoundDocument) -> Iterator[_Named]:
+    for statement in statements(page_lines(page).lines):
+        yield from _in_statement(statement, own)
+
+
+def _in_statement(statement: Statement, own: FoundDocument) -> Iterator[_Named]:
+    text = statement.text
+    names = _names(text)
+    dates = _dates(text)
+    people = list(_PEOPLE.finditer(text))
+    if not names:
+        yield from _reports_of_people(text, dates, people, own)
+        return
+    used: set[int] = set()
+    pairs = [(n, _after(text, names, n, dates, used)) for n in range(len(names))]
+    pairs = [(n, found or _before(text, names, n, dates, used, statement.listed)) for n, found in pairs]
+    told = False
+    for n, of in pairs:
+        name, start, end = names[n]
+        if name.how == "none":
             continue
-        for match in name.always.finditer(body):
-            if match.start() not in taken and not _planned(body, match.start()):
-                taken.update(range(match.start(), match.end()))
-                words = body[match.start() : match.end()].rsplit(" ", 1)[0]
-                found.append((match.start(), name.kind, None, None, words))
-    return [entry[1:] for entry in sorted(found)]
+        if not of:
+            item = statement.listed and not told and n == 0 and not dates
+            if (
+                own.kind == name.kind
+                or own.kind in _FORMS
+                or not (item or _exists(text, name, start, end, names, n))
+            ):
+                continue
+        elif _is_planned(text, name, start, end, of[0]):
+            continue
+        each: list[_Date | None] = [*of] or [None]
+        for date in each:
+            if date is not None and own.date is not None and date.value > own.date[: len(date.value)]:
+                continue
+            if date is not None and own.kind in _DEEDS and name.kind in _DEEDS and date.value == own.date:
+                continue
+            told = True
+            edge = max(end, date.end) if date else end
+            begin = min(start, date.start) if date else start
+            yield _Named(
+                kind=name.kind, date=date.value if date else None,
+                author=_author(text, start, end, date, people, names, n, statement.listed),
+                text=text[begin:edge].strip(" ,(") if edge - begin < 160 else text[start:end],
+                around=_around(text, names, n, dates),
+            )  # fmt: skip
+        if statement.listed and of and len(dates) == 1:
+            # One item of a list is one record, however many words name it.
+            return
 
 
-def _dated(line: str) -> bool:
-    return bool(find_dates(line))
+def _names(text: str) -> list[tuple[Name, int, int]]:
+    found: list[tuple[Name, int, int]] = []
+    for name in naming_rules().names:
+        for match in name.pattern.finditer(text):
+            start, end = match.span()
+            start += len(match[0]) - len(match[0].lstrip())
+            if _SPECIALTY.search(text[max(0, start - 24) : end]):
+                continue
+            if end > start and (name.needs is None or name.needs.search(match[0])):
+                found.append((name, start, end))
+    found.sort(key=lambda f: (f[1] - f[2], f[1]))
+    kept: list[tuple[Name, int, int]] = []
+    for name, start, end in found:
+        if all(end <= s or start >= e for _, s, e in kept):
+            kept.append((name, start, end))
+    return sorted(kept, key=lambda f: f[1])
 
 
-def _date_at(body: str, start: int) -> tuple[str | None, int]:
-    """The date that begins at `start` (ISO, or year, or year and month) and where it ends."""
-    near = body[start : start + 30]
-    dates = find_dates(near)
-    if dates and not near[: dates[0].start].strip(" (:"):
-        return dates[0].value.isoformat(), start + dates[0].end
-    match = _MONTH_ONLY.match(near.lstrip(" (")) if near else None
-    if not match:
-        return None, start
-    end = start + len(near) - len(near.lstrip(" (")) + match.end()
-    if match["only"]:
-        return match["only"], end
-    if match["name"]:
-        return f"{match['year']}-{_MONTHS.index(match['name'][:3].lower()) + 1:02}", end
-    return f"{match['y']}-{int(match['m']):02}", end
+def _dates(text: str) -> list[_Date]:
+    found = [_Date(value=d.value.isoformat(), start=d.start, end=d.end) for d in find_dates(text)]
+    for match in _PARTIAL.finditer(text):
+        if any(d.start < match.end() and match.start() < d.end for d in found):
+            continue
+        g = match.groupdict()
+        if g["name"]:
+            value = f"{g['year']}-{_MONTHS.index(g['name'][:3].lower()) + 1:02}"
+        elif g["m"]:
+            value = f"{g['y']}-{int(g['m']):02}"
+        else:
+            value = next(g[k] for k in ("only", "from", "of", "paren") if g[k])
+        found.append(_Date(value=value, start=match.start(), end=match.end()))
+    return sorted(found, key=lambda d: d.start)
 
 
-def _planned(body: str, start: int) -> bool:
-    """Whether the sentence says before the name that the record is not there yet."""
-    before = body[max(0, start - 140) : start]
-    ends = [m.end() for m in _SENTENCE_END.finditer(before)]
-    return bool(_rules().not_yet.search(before[ends[-1] :] if ends else before))
+def _after(
+    text: str, names: Sequence[tuple[Name, int, int]], n: int, dates: Sequence[_Date], used: set[int]
+) -> list[_Date]:
+    """The date that follows a name and belongs to it, with those that go on its list."""
+    _, _, end = names[n]
+    limit = names[n + 1][1] if n + 1 < len(names) else len(text)
+    for position, date in enumerate(dates):
+        if date.start < end or position in used:
+            continue
+        between = text[end : date.start]
+        if date.start >= limit or len(between) > _FAR or _APART.search(between):
+            return []
+        if (
+            date.end < limit
+            and re.match(r"\s*,?\s*(?:the |an? )?$", text[date.end : limit])
+            and len(between) > 3
+            and not _DONE_LINK.search(between)
+            and "(" not in between
+            and not re.search(r"\b(?:of|on|from)\s*$", between)
+        ):
+            # "a consult and a 1/2/2014 MRI": the date leads the next name.
+            return []
+        used.add(position)
+        group = [date]
+        for later in range(position + 1, len(dates)):
+            joint = text[group[-1].end : dates[later].start]
+            if not re.fullmatch(r"\s*(?:,|;|&|and)+\s*(?:and\s*)?", joint) or _leads(
+                text, dates[later], names
+            ):
+                break
+            used.add(later)
+            group.append(dates[later])
+        return group
+    return []
 
 
-def _parts_of(document: FoundDocument, texts: Mapping[Hashable, str]) -> frozenset[str]:
-    """The parts of the body that a document is about, by the top of its first page."""
-    top = " ".join((document.title or "", *(texts.get(key, "")[:400] for key in document.keys[:1])))
-    return _body_parts(top)
+def _leads(text: str, date: _Date, names: Sequence[tuple[Name, int, int]]) -> bool:
+    """Whether a date stands right before a name."""
+    return any(0 <= start - date.end <= 3 and not text[date.end : start].strip() for _, start, _ in names)
 
 
-def _body_parts(text: str) -> frozenset[str]:
-    low = text.lower()
-    parts = {part for part in _rules().body_parts if re.search(rf"\b{part}\b", low)}
-    if "lumbosacral" in parts:
-        parts.add("lumbar")
-    return frozenset(parts)
-
-
-def _meant(
-    kind: str,
-    date: str | None,
+def _before(
     text: str,
-    documents: Sequence[FoundDocument],
-    parts: Sequence[frozenset[str]],
-    copies: Mapping[int, int],
-    own: FoundDocument,
-) -> int | None:
-    """The one record that agrees in kind, date and part of the body; None if there is none, or are several."""
-    named = _body_parts(text)
-    fitting = [
-        n
-        for n, document in enumerate(documents)
-        if document.kind == kind
-        and n not in copies
-        and document is not own
-        and (date is None or (document.date or "").startswith(date))
-        and (not named or not parts[n] or named & parts[n])
+    names: Sequence[tuple[Name, int, int]],
+    n: int,
+    dates: Sequence[_Date],
+    used: set[int],
+    listed: bool,
+) -> list[_Date]:
+    """The date that leads a name: "the 1/2/2014 MRI", "On 1/2/2014 the patient underwent"."""
+    _, start, _ = names[n]
+    floor = names[n - 1][2] if n else 0
+    for position in range(len(dates) - 1, -1, -1):
+        date = dates[position]
+        if date.end > start or date.start < floor or position in used:
+            continue
+        between = text[date.end : start]
+        if listed and len(between) <= _FAR and not _APART.search(between):
+            used.add(position)
+            return [date]
+        if len(between) <= _FAR and _LED_BY_DATE.match(between):
+            used.add(position)
+            return [date]
+        return []
+    return []
+
+
+def _is_planned(text: str, name: Name, start: int, end: int, date: _Date) -> bool:
+    """Whether a dated name is of something that was only asked for: said right before it, or between the two."""
+    rules = naming_rules()
+    link = text[end : date.start] if date.start >= end else text[date.end : start]
+    if name.how in {"study", "deed"} or date.start < start:
+        found = rules.not_yet_after.search(link)
+        if found and not _DONE_LINK.search(link):
+            return True
+    if name.how in {"study", "deed"}:
+        tail = text[max(end, date.end) :][:40]
+        if re.match(
+            r"\W*(?:is|are|was|were|has been)?\s*(?:scheduled|pending|planned|requested|proposed|awaited)\b",
+            tail,
+            re.I,
+        ):
+            return True
+        if _DONE_LINK.search(link):
+            return False
+        clause = _clause(text, start)
+        for match in rules.not_yet.finditer(clause):
+            rest = clause[match.end() :]
+            if not _NO_STRONG.match(match[0]) and len(rest) <= _NEAR and not find_dates(rest):
+                return True
+    return False
+
+
+def _exists(
+    text: str, name: Name, start: int, end: int, names: Sequence[tuple[Name, int, int]], n: int
+) -> bool:
+    """Whether a name without a date is said to be of something that is there, or was done."""
+    rules = naming_rules()
+    if name.how == "paper":
+        return False
+    clause = _clause(text, start)
+    if rules.not_yet.search(clause):
+        return False
+    limit = names[n + 1][1] if n + 1 < len(names) else len(text)
+    rest = re.sub(
+        r"^(?:\s*(?:,|\(|\)|of|the|his|her|my|by|from|left|right|bilateral|lower|upper|extremit\w+|spine|lumbar|cervical|thoracic|lumbosacral|shoulder|knee|hip|wrist|hand|ankle|"
+        r"foot|elbow|brain|L-spine|C-spine|report|study|scan|results?|findings|without|with|contrast|Dr\.?|[A-Z][\w.'’-]+)\s*)+",
+        "", text[end:limit],
+    ).strip()  # fmt: skip
+    after = text[end:limit].strip()
+    if any(rules.not_yet_after.match(part) for part in (after, rest)):
+        return False
+    if name.how == "deed":
+        report = re.search(r"\b(?:report|note)s?$", text[start:end], re.I)
+        if report:
+            return bool(rules.exists_after.search(rest) or rules.exists_before.search(clause))
+        return bool(
+            rules.done_before.search(_bare(clause))
+            or rules.done_after.search(rest)
+            or rules.done_after.search(after)
+        )
+    return bool(
+        rules.exists_after.search(rest)
+        or rules.exists_after.search(after)
+        or rules.exists_before.search(_bare(clause))
+    )
+
+
+def _bare(clause: str) -> str:
+    """A clause without the side and part of the body at its end, which belong to the name after it."""
+    return re.sub(
+        r"(?:\b(?:left|right|bilateral|lumbar|cervical|thoracic|spine|shoulder|knee|hip|wrist|hand|ankle|foot|elbow|an?|the|L\d(?:-[LS]?\d)?|C\d(?:-C?\d)?)\s*)+$",
+        "",
+        clause,
+        flags=re.I,
+    )
+
+
+def _clause(text: str, start: int) -> str:
+    """The words before a name, back to where its clause begins."""
+    before = text[max(0, start - 140) : start]
+    breaks = [
+        m.end() for m in re.finditer(r"[;:]\s|,\s+(?:and|but|which|who)\s|\bbut\b|\.\s+(?=[A-Z])", before)
     ]
-    return fitting[0] if len(fitting) == 1 else None
+    return before[breaks[-1] :] if breaks else before
+
+
+def _author(
+    text: str,
+    start: int,
+    end: int,
+    date: _Date | None,
+    people: Sequence[re.Match[str]],
+    names: Sequence[tuple[Name, int, int]],
+    n: int,
+    listed: bool,
+) -> str | None:
+    """Who is named as the author of a record: right after it or its date, or right before it."""
+    floor = names[n - 1][2] if n else 0
+    limit = names[n + 1][1] if n + 1 < len(names) else len(text)
+    ends = [end] + ([date.end] if date and date.start >= end else [])
+    for person in people:
+        if person.start() >= end and person.end() <= limit + 1:
+            for edge in ends:
+                gap = text[edge : person.start()] if edge <= person.start() else None
+                if gap is not None and len(gap) <= 60 and _BY.search(gap) and not _APART.search(gap):
+                    return _tidy(person[0])
+    for person in reversed(people):
+        if floor <= person.start() and person.end() <= start:
+            gap = text[person.end() : start]
+            if (
+                len(gap) <= 40
+                and (re.match(r"['’]?s?\b", gap) is not None)
+                and not _APART.search(gap)
+                and not re.search(r"[.;]\s", gap)
+            ):
+                return _tidy(person[0])
+    if listed:
+        for edge in reversed(ends):
+            bare = _BARE_PERSON.match(text[edge:])
+            if (
+                bare
+                and not _REPORT.search(bare["who"])
+                and not naming_rules().lists.search(bare["who"])
+                and _looks_named(bare["who"])
+            ):
+                return bare["who"]
+    return None
+
+
+_BY = re.compile(r"(?:\b(?:by|of|from|with|per|w/|signed)\s*(?:the\s+)?|[,(:–-]\s*)$", re.I)
+_NOT_NAMED = re.compile(
+    r"\b(?:spine|lumbar|cervical|thoracic|shoulder|knee|hip|wrist|ankle|left|right|report|note|dated|medical|group|center|clinic|imaging|"
+    r"hospital|therapy|inc|llc|institute|associates|page|pages|extremit\w+|study|contrast|review|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december)\b",
+    re.I,
+)
+
+
+def _looks_named(words: str) -> bool:
+    return not _NOT_NAMED.search(words)
+
+
+def _tidy(name: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"['’]s$", "", name)).strip(" ,")
+
+
+def _around(text: str, names: Sequence[tuple[Name, int, int]], n: int, dates: Sequence[_Date]) -> str:
+    """The words that say which part of the body a name is about: its own, and those right beside it."""
+    _, start, end = names[n]
+    floor = names[n - 1][2] if n else 0
+    limit = names[n + 1][1] if n + 1 < len(names) else len(text)
+    for date in dates:
+        if date.start >= end:
+            limit = min(limit, date.start)
+        if date.end <= start:
+            floor = max(floor, date.end)
+    before = re.split(r"[,;:.]\s", text[max(floor, start - 40) : start])[-1]
+    after = re.split(r"[,;:.]\s|\b(?:show|reveal|demonstrat)\w*", text[end : min(limit, end + 60)])[0]
+    return f"{before} {text[start:end]} {after}"
+
+
+def _reports_of_people(
+    text: str, dates: Sequence[_Date], people: Sequence[re.Match[str]], own: FoundDocument
+) -> Iterator[_Named]:
+    """A record without the name of its kind: the report of Dr. X dated ..., Dr. X's 1/2/2014 report."""
+    for date in dates:
+        for person in people:
+            lo, hi = min(date.start, person.start()), max(date.end, person.end())
+            between = text[min(date.end, person.end()) : max(date.start, person.start())]
+            if len(between) > 40 or _APART.search(between):
+                continue
+            near = text[max(0, lo - 20) : hi + 12]
+            if not _REPORT.search(near) or (
+                own.date is not None and date.value > own.date[: len(date.value)]
+            ):
+                continue
+            yield _Named(kind=None, date=date.value, author=_tidy(person[0]), text=text[lo:hi], around="")
+            break

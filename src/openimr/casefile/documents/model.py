@@ -6,6 +6,8 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from openimr.casefile.reading.model import Word
+
 KINDS = (
     "application", "ur-decision", "request-for-authorization", "first-report", "progress-report",
     "permanent-and-stationary-report", "consultation", "operative-report", "procedure-note", "imaging-report",
@@ -23,7 +25,8 @@ class PageText:
     `key` is the caller's own name for the page; `packet` and `number` say where it lies (pages of one
     packet are taken in order of `number`); `source` is one of text, ocr, blank, unreadable; `text` has
     one line of the page on each line; `confidence` is 0 to 1. `image_sha256` and `fingerprint` (see
-    `PageReading`) tell pages without words apart; either may be empty.
+    `PageReading`) tell pages without words apart; either may be empty. `words` are those of the text with their
+    boxes; without them the rules cannot see which value stands below which label.
     """
 
     key: Hashable
@@ -34,6 +37,7 @@ class PageText:
     confidence: float = 1.0
     image_sha256: str | None = None
     fingerprint: str | None = None
+    words: tuple[Word, ...] = ()
 
     @property
     def has_words(self) -> bool:

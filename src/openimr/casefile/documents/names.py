@@ -7,10 +7,11 @@ import re
 from openimr.casefile.documents.dates import find_dates
 
 CREDENTIALS = (
-    r"M\.?\s?D\.?|D\.?\s?O\.?|D\.?\s?C\.?|D\.?P\.?M\.?|D\.?D\.?S\.?|O\.?D\.?|Ph\.?\s?D\.?|Psy\.?\s?D\.?|Ed\.?D\.?|"
-    r"P\.?A\.?(?:-?C)?|N\.?P\.?(?:-?C)?|FNP(?:-?[BC]+)?|R\.?N\.?|L\.?V\.?N\.?|D\.?P\.?T\.?|M\.?P\.?T\.?|P\.?T\.?A?\.?|"
-    r"O\.?T\.?R?(?:/L)?|C\.?H\.?T\.?|L\.?\s?Ac\.?|Pharm\.?D\.?|L\.?C\.?S\.?W\.?|LMFT|MFT|Esq\.?|J\.?D\.?|Q\.?M\.?E\.?|"
-    r"F\.?A\.?C\.?S\.?|FAAOS|FAAPMR|DABR|DABPM|OCS|ATC|R\.?T\.?"
+    r"M\.?\s?D\.?|D\.?\s?O\.?|D\.?\s?C\.?|D\.?P\.?M\.?|D\.?D\.?S\.?|D\.?M\.?D\.?|O\.?D\.?|P[Hh]\.?\s?D\.?|P[Ss][Yy]\.?\s?D\.?|Ed\.?D\.?|"
+    r"P\.?A\.?(?:-?C)?|N\.?P\.?(?:-?C)?|[AFDC]NP(?:-?[BC]+)?|APRN|CRNA|DNP|R\.?N\.?|B\.?S\.?N\.?|M\.?S\.?N\.?|PHN|CCM|CPHQ|CPUR|L\.?V\.?N\.?|L\.?P\.?N\.?|"
+    r"D\.?P\.?T\.?|M\.?P\.?T\.?|P\.?T\.?A?\.?|O\.?T\.?R?(?:/L)?|OTD|COTA(?:/L)?|C\.?H\.?T\.?|CSCS|L\.?\s?A[Cc]\.?|D\.?A\.?O\.?M\.?|P[Hh][Aa][Rr][Mm]\.?\s?D\.?|R\.?Ph\.?|"
+    r"L\.?C\.?S\.?W\.?|L?MFT|LPCC|B\.?C\.?B\.?A\.?|E[Ss][Qq]\.?|J\.?D\.?|P?Q\.?M\.?E\.?|A\.?M\.?E\.?|F\.?A\.?C\.?S\.?|F\.?A\.?C\.?P\.?|FAAOS|FAAPMR|FAADEP|FIPP|ABIME|DABR|DABPMR?|DABNM|"
+    r"DACBN|M\.?P\.?H\.?|M\.?B\.?A\.?|M\.?S\.?|M\.?A\.?|OCS|ATC|R\.?T\.?(?:\(R\))?|ARRT|CLS|MT\(ASCP\)|ARM|WCCP|CPCS?"
 )
 _WORD = r"[A-Z][A-Za-z'\u2019\u00c0-\u024f-]*\.?"
 _NAME = rf"(?:{_WORD})(?:\s+(?:{_WORD}|de|del|la|van|von|der|da|di|bin|al))"
@@ -20,15 +21,17 @@ _PERSON = re.compile(
 _BARE = re.compile(rf"^\W*(?P<name>(?:Dr\.?\s+)?{_NAME}{{1,3}})\W*$")
 _FACILITY = re.compile(
     r"\b(?:clinic|medical|hospital|imaging|radiology|center|centre|group|institute|laborator(?:y|ies)|labs?|"
-    r"therapy|rehabilitation|associates|orthop(?:a)?edics?|surgery|surgical|diagnostics?|health|healthcare|"
-    r"physicians|services|insurance|claims|administrators?|inc|llc|corp(?:oration)?|company|pharmacy|management|medicine)\b",
+    r"therapy|rehabilitation|practice|associates|orthop(?:a)?edics?|surgery|surgical|diagnostics?|health|healthcare|"
+    r"physicians|services|insurance|casualty|mutual|claims|administrators?|law|attorneys|review|retrieval|solutions|mri|orthotics|supply|inc|llc|corp(?:oration)?|company|pharmacy|management|medicine)\b",
     re.I,
 )
 _AFTER_FACILITY = re.compile(r"\s+(?:patient|tel(?:ephone)?|phone|fax|mrn|date|claim|name)\b.*$", re.I)
+_ADDRESS = re.compile(r"\s+(?:\d{1,6}\s+[NSEW]?\.?\s?[A-Z]|P\.?\s?O\.?\s+Box|\(\d{3}\)).*$")
 _NO_NAME = re.compile(
     r"\b(?:report|note|date|patient|claim|page|visit|status|history|examination|diagnos[ei]s|plan|review|"
     r"request|authorization|california|street|avenue|suite|phone|fax|board certified|department|licen[sc]e|"
     r"physician|surgeon|adjuster|reviewer|director|signature|spine|lumbar|cervical|form|operation|procedure|"
+    r"shoulder|knee|wrist|ankle|thoracic|work|modified|duty|total|sincerely|regards|respectfully|dear|exhibit|"
     r"record|copy|original|enclosure|attachment|name|title|agent|employee|employer|insurer|drive|road|lane|court)\b",
     re.I,
 )
@@ -79,6 +82,8 @@ def bare_name(line: str) -> str | None:
 def facility(line: str) -> str | None:
     """The name of a place of work, where a line is one: a few words, no number, none of them a label's."""
     line = _AFTER_FACILITY.sub("", line)
+    # An address set beside the name comes after it on the line.
+    line = _ADDRESS.sub("", line).strip(" ,|-")
     words = line.split()
     if not 2 <= len(words) <= 9 or any(c.isdigit() for c in line) or ":" in line:
         return None

@@ -25,6 +25,7 @@ class KindRule:
     author: str
     single: bool
     undated: str
+    services: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,10 +70,11 @@ def rules() -> Rules:
             titles=tuple(tokens(title) for title in rule["titles"]),
             headings=_patterns(rule.get("headings", ())),
             signs=_patterns(rule["signs"]),
-            dates=_patterns(rf"\b(?:{label})" for label in rule["dates"]),
+            dates=_patterns(rf"\b(?:{label})" for label in _with_any(rule["dates"], data["any"])),
             author=rule["author"],
             single=bool(rule.get("single", False)),
             undated=rule.get("undated", "opening"),
+            services=bool(rule.get("services", False)),
         )
         for kind, rule in data["kinds"].items()
     }
@@ -86,6 +88,12 @@ def boundary_rules() -> BoundaryRules:
     return BoundaryRules(
         threshold=float(data["threshold"]), weights={k: float(v) for k, v in data["weights"].items()}
     )
+
+
+def _with_any(dates: list[str], of_any: list[str]) -> list[str]:
+    """The labels of a kind, those of any kind before a mere "date"."""
+    mere = [label for label in dates if label == "date"]
+    return [*(label for label in dates if label != "date"), *of_any, *mere]
 
 
 def _patterns(sources: Any) -> tuple[re.Pattern[str], ...]:

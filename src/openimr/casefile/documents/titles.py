@@ -6,12 +6,20 @@ import functools
 import itertools
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.rules import rules, tokens
 
 _TOP = 14
+_DEEP = 34
+_DEEP_WEIGHT = 0.8
+_LETTERHEAD_WEIGHT = 0.62
+_ADDRESS = re.compile(
+    r"\b[A-Z]{2}\.?,?\s+\d{5}\b|\b(?:phone|tel|telephone|fax|ph)\b\W{0,3}\(?\d{3}|^\W*(?:\d{1,6}|P\.?O\.?)\s+[A-Z]",
+    re.I,
+)
 _LEAST_LIKENESS = 0.8
 _WORTH_A_LOOK = 0.6
 _HEADING_PATTERN = 3.4
@@ -35,17 +43,19 @@ class Title:
     text: str
     score: float
     line: int
+    whole: bool = True
+    """Whether the line is hardly more than the heading."""
 
 
 def find_titles(page: PageLines) -> list[Title]:
     """The headings of known kinds among the first lines of a page, the weightiest first."""
     head = page.head(_TOP)
-    alone = [_best(_titles_of(line, position)) for position, line in enumerate(head)]
+    alone = [_best(_titles_of(line, position, head)) for position, line in enumerate(head)]
     found = [title for title in alone if title is not None]
     for position, (line, below) in enumerate(itertools.pairwise(head)):
         # A heading set on two lines counts as one only where the two say more than either does.
         if looks_like_heading(line) and looks_like_heading(below) and len(line) + len(below) < 110:
-            both = _best(_titles_of(f"{line} {below}", position))
+            both = _best(_titles_of(f"{line} {below}", position, head))
             least = max(
                 (t.score for t in (alone[position], alone[position + 1]) if t is not None), default=0.0
             )
@@ -54,16 +64,62 @@ def find_titles(page: PageLines) -> list[Title]:
     return sorted(found, key=lambda t: (-t.score, t.line))
 
 
+def find_deep_titles(page: PageLines) -> list[Title]:
+    """Headings farther down, as letters have them below date, addressee and subject: lines that are all heading."""
+    found = []
+    for position, line in enumerate(page.head(_DEEP)):
+        if position < _TOP or not is_all_heading(line):
+            continue
+        best = _best(_titles_of(line, position, ()))
+        if best is not None:
+            found.append(
+                Title(
+                    kind=best.kind, text=best.text, score=round(best.score * _DEEP_WEIGHT, 3), line=position
+                )
+            )
+    return sorted(found, key=lambda t: (-t.score, t.line))
+
+
+def is_address(line: str) -> bool:
+    """Whether a line is one of an address: street, town with its code, or telephone."""
+    return bool(_ADDRESS.search(line))
+
+
+def is_all_heading(line: str) -> bool:
+    """Whether a line is hardly more than the heading of a known kind."""
+    letters = "".join(tokens(line))
+    return any(covered >= _ALL for _, _, covered in _kinds_of(_tidy(line))) and 5 <= len(letters) <= 70
+
+
+_ALL = 0.8
+
+
 def _best(titles: list[Title]) -> Title | None:
     return max(titles, key=lambda t: t.score, default=None)
 
 
-def _titles_of(line: str, position: int) -> list[Title]:
-    near_top = 1.0 - 0.04 * position
-    return [
-        Title(kind=kind, text=_tidy(line), score=round(score * near_top, 3), line=position)
-        for kind, score in _kinds_of(line)
-    ]
+def _titles_of(line: str, position: int, head: Sequence[str]) -> list[Title]:
+    near_top = max(0.4, 1.0 - 0.04 * position)
+    found = []
+    for kind, score, covered in _kinds_of(line):
+        # The name of an office speaks of its trade ("Diagnostic Imaging"), above its address.
+        office = (
+            covered < 0.85
+            and position <= 2
+            and any(_ADDRESS.search(below) for below in head[position + 1 : position + 4])
+        )
+        office = office or (covered < 0.85 and position <= 2 and bool(_ADDRESS.search(line)))
+        weight = near_top * (_LETTERHEAD_WEIGHT if office else 1.0)
+        found.append(
+            Title(
+                kind=kind,
+                text=_tidy(line),
+                score=round(score * weight, 3),
+                line=position,
+                whole=covered >= _ALL,
+            )
+        )
+    return found
 
 
 def _tidy(line: str) -> str:
@@ -72,14 +128,17 @@ def _tidy(line: str) -> str:
 
 
 @functools.lru_cache(maxsize=20_000)
-def _kinds_of(line: str) -> tuple[tuple[str, float], ...]:
-    """The kinds whose headings stand in a line, each with its weight on the first line of a page."""
-    if not looks_like_heading(line):
+def _kinds_of(line: str) -> tuple[tuple[str, float, float], ...]:
+    """The kinds whose headings stand in a line, each with its weight on the first line of a page, and how much of
+    the line the heading covers (0 to 1).
+    """
+    capitals = looks_like_heading(line)
+    if not capitals and not _in_sentence_case(line):
         return ()
     words = tokens(line)
     spelt = tuple(_spelt(word) for word in words)
     pairs = {pair for form in (words, spelt) for pair in _pairs("".join(form))}
-    found: list[tuple[str, float]] = []
+    found: list[tuple[str, float, float]] = []
     for phrase in _phrases():
         # Most headings share hardly a pair of letters with a line, and are not looked at closely.
         if len(phrase.pairs & pairs) < _WORTH_A_LOOK * len(phrase.pairs):
@@ -90,10 +149,12 @@ def _kinds_of(line: str) -> tuple[tuple[str, float], ...]:
         likeness, covered, start = match
         if (covered < 0.45 and start > 1) or (len(phrase.words) == 1 and covered < 0.6):
             continue
-        found.append((phrase.kind, (1.5 + 0.5 * min(len(phrase.words), 6) + covered) * likeness))
+        if not capitals and covered < _ALL:
+            continue
+        found.append((phrase.kind, (1.5 + 0.5 * min(len(phrase.words), 6) + covered) * likeness, covered))
     for rule in rules().kinds.values():
         if any(pattern.search(line) for pattern in rule.headings):
-            found.append((rule.kind, _HEADING_PATTERN))
+            found.append((rule.kind, _HEADING_PATTERN, 0.9))
     return tuple(found)
 
 
@@ -111,6 +172,13 @@ def _phrases() -> tuple[_Phrase, ...]:
         for rule in rules().kinds.values()
         for title in rule.titles
     )
+
+
+def _in_sentence_case(line: str) -> bool:
+    """Whether a line may be a heading as newer systems set them: few words, the first alone with a capital."""
+    words = line.split()
+    plain = 1 <= len(words) <= 9 and line[:1].isupper() and not line.rstrip().endswith((".", ",", ";"))
+    return plain and not _NOT_A_HEADING.match(line) and not _TELEPHONE.search(line)
 
 
 def looks_like_heading(line: str) -> bool:
@@ -145,7 +213,8 @@ def _phrase_in(
             likeness = alike(wanted, window)
         if likeness >= _LEAST_LIKENESS and (best is None or likeness > best[0]):
             best = (likeness, len(plain) / total, start)
-    if best is None and len(wanted) >= 10:
+    spaced = len(words) == 1 or total <= 2 * len(words)
+    if best is None and len(wanted) >= 10 and spaced:
         # Letter-spaced headings come out of recognition as single letters, or as one long word.
         joined = "".join(spelt)
         if joined == wanted or (abs(len(joined) - len(wanted)) <= 2 and alike(wanted, joined) >= 0.9):

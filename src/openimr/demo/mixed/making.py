@@ -62,7 +62,7 @@ def make(
     `papers` is about how many papers the matter has; a quarter of them are named by others and not sent. The hand of
     each paper is drawn from `families`. Raises ValueError for a family that there is not.
     """
-    chance = random.Random(f"mixed {seed} {','.join(families)}")
+    chance = random.Random(f"mixed {seed} {','.join(families)}")  # noqa: S311 (repeatable, not secret)
     matter = invent(chance, size=papers)
     with _Typesetter() as typesetter:
         printed = [typesetter.print(paper) for paper in _papers(matter, families, chance)]
@@ -118,7 +118,7 @@ def as_texts(files: Sequence[bytes]) -> list[PageText]:
                 pages.append(
                     PageText(
                         key=(packet, number), packet=packet, number=number, text=layer.text,
-                        source="text" if layer.characters else "blank",
+                        source="text" if layer.characters else "blank", words=layer.words,
                     )
                 )  # fmt: skip
         finally:

@@ -10,25 +10,121 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-_FIRST = (
-    "Ansel Ottoline Ferris Imre Yusra Hollis Damaris Leopold Rosalind Percival Odalys Marisol Thaddeus Brisa Corwin "
-    "Delphine Emeric Fenna Gideon Hester Isolde Jorah Kezia Lucan Mireille Nils Orla Phineas Quilla Rainer Sabine "
-    "Tobiah Una Viggo Wilhelmina Xander Ysolde Zebulon Amadou Bettina Chidi Dorothea Esme Florian Ines Jasper"
-).split()
-_LAST = (
-    "Quillfeather Brandt Okonjo Castellane Halloran Varga Quillon Strand Teague Anand Finch Vance Abernethy Bellweather "
-    "Crowhurst Dunmore Eastlake Farrowby Gannet Hartsong Inglenook Jessamine Kittredge Lindqvist Marchbanks Nettleship "
-    "Oakhanger Pemberley Ravensdale Silvertree Thornquist Umberfield Vandermolen Wexcombe Yarborough Zellweiss Osei "
-    "Delacroix Montrose Adeyemi Kowalczyk Petrakis Santangelo Ibarrola McAllan O'Rourkeley Nguyen-Hart De La Fuentes"
-).split()
+_FIRST = [
+    "Ansel",
+    "Ottoline",
+    "Ferris",
+    "Imre",
+    "Yusra",
+    "Hollis",
+    "Damaris",
+    "Leopold",
+    "Rosalind",
+    "Percival",
+    "Odalys",
+    "Marisol",
+    "Thaddeus",
+    "Brisa",
+    "Corwin",
+    "Delphine",
+    "Emeric",
+    "Fenna",
+    "Gideon",
+    "Hester",
+    "Isolde",
+    "Jorah",
+    "Kezia",
+    "Lucan",
+    "Mireille",
+    "Nils",
+    "Orla",
+    "Phineas",
+    "Quilla",
+    "Rainer",
+    "Sabine",
+    "Tobiah",
+    "Una",
+    "Viggo",
+    "Wilhelmina",
+    "Xander",
+    "Ysolde",
+    "Zebulon",
+    "Amadou",
+    "Bettina",
+    "Chidi",
+    "Dorothea",
+    "Esme",
+    "Florian",
+    "Ines",
+    "Jasper",
+]
+_LAST = [
+    "Quillfeather",
+    "Brandt",
+    "Okonjo",
+    "Castellane",
+    "Halloran",
+    "Varga",
+    "Quillon",
+    "Strand",
+    "Teague",
+    "Anand",
+    "Finch",
+    "Vance",
+    "Abernethy",
+    "Bellweather",
+    "Crowhurst",
+    "Dunmore",
+    "Eastlake",
+    "Farrowby",
+    "Gannet",
+    "Hartsong",
+    "Inglenook",
+    "Jessamine",
+    "Kittredge",
+    "Lindqvist",
+    "Marchbanks",
+    "Nettleship",
+    "Oakhanger",
+    "Pemberley",
+    "Ravensdale",
+    "Silvertree",
+    "Thornquist",
+    "Umberfield",
+    "Vandermolen",
+    "Wexcombe",
+    "Yarborough",
+    "Zellweiss",
+    "Osei",
+    "Delacroix",
+    "Montrose",
+    "Adeyemi",
+    "Kowalczyk",
+    "Petrakis",
+    "Santangelo",
+    "Ibarrola",
+    "McAllan",
+    "O'Rourkeley",
+    "Nguyen-Hart",
+    "De",
+    "La",
+    "Fuentes",
+]
 _LAST = [name for name in _LAST if name not in {"De", "La", "Fuentes"}] + ["de la Fuentes"]
 _TOWNS = [
     ("Alameda", "94501"), ("Fresno", "93721"), ("Modesto", "95354"), ("Oxnard", "93030"), ("Redding", "96001"),
     ("Visalia", "93291"), ("Ukiah", "95482"), ("San Bernardino", "92401"), ("Los Gatos", "95030"),
 ]  # fmt: skip
-_STREETS = "Wharf Street|Alder Road|Mesa Avenue|Court Place|Orchard Way|Canal Boulevard|Foundry Lane|Harbor Drive".split(
-    "|"
-)
+_STREETS = [
+    "Wharf Street",
+    "Alder Road",
+    "Mesa Avenue",
+    "Court Place",
+    "Orchard Way",
+    "Canal Boulevard",
+    "Foundry Lane",
+    "Harbor Drive",
+]
 _PLACES = {
     "clinic": "Harbor Spine Clinic|Tamarack Orthopaedic Group|Cedar Flat Medical Associates|Golden Mesa Pain Institute|"
     "Northbridge Occupational Health|Sierra Vista Industrial Medicine|Bayline Orthopedic Specialists|Lakeshore Family Practice",
@@ -44,9 +140,13 @@ _PLACES = {
     "pharmacy": "Corner Oak Pharmacy|Harborview Pharmacy",
     "copy": "Westcoast Records Retrieval|Compass Copy Services, LLC",
 }  # fmt: skip
-_EMPLOYERS = "Bayline Freight|Orchard Valley Packing|Cobalt Tile Works|Dune Ridge School District|Foothill Linen Supply".split(
-    "|"
-)
+_EMPLOYERS = [
+    "Bayline Freight",
+    "Orchard Valley Packing",
+    "Cobalt Tile Works",
+    "Dune Ridge School District",
+    "Foothill Linen Supply",
+]
 PARTS = (
     "lumbar spine",
     "cervical spine",

@@ -52,7 +52,7 @@ def printed(paper: Paper, pdf: bytes) -> Printed:
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for number, page in enumerate(document.pages, start=1):
             for annotation in page.get("/Annots", ()):
-                uri = str(annotation.get("/A", {}).get("/URI", ""))
+                uri = str(annotation.A.URI) if "/A" in annotation and "/URI" in annotation.A else ""
                 if uri.startswith("mention:"):
                     where.setdefault(int(uri.removeprefix("mention:")), number)
             if "/Annots" in page:

@@ -116,6 +116,15 @@ class _Writer:
             self._fields(short=event.kind == "correspondence" or letter)
         if not title_done:
             self.parts.append({"title": title})
+        signs = set(self.rule["sign"])
+        if (
+            not self.label
+            and not self.undated
+            and not letter
+            and event.kind != "application"
+            and not signs <= {"labelled", "above", "perjury"}
+        ):
+            self.parts.append({"lines": [self._day(event.date)]})
         if letter and event.kind in {"correspondence", "ur-decision"}:
             self.parts.append(
                 {
@@ -230,8 +239,7 @@ class _Writer:
         kind = self.rule.get("body")
         if kind:
             made: Callable[[], str | None] = getattr(self, f"_{kind}")
-            author = made()
-            return author
+            return made()
         pages = 1 if self.event.kind in _CONTROL else self.chance.choice([1, 1, 2, 2, 3])
         for section in self.rule["sections"]:
             self._section(section, pages)
@@ -339,8 +347,7 @@ class _Writer:
             and part.split()[0] not in what
             and part.split()[-1] not in what
         ):
-            side = part.split()[0]
-            what = f"{part} {what}" if side in {"lumbar", "cervical"} else f"{part} {what}"
+            what = f"{part} {what}"
         values = {
             "part": e.part, "limbs": e.limbs, "what": what, "What": what[:1].upper() + what[1:], "WHAT": what.upper(), "what2": "knee",
             "study": study, "Study": study[:1].upper() + study[1:], "STUDY": study.upper(), "STUDYABBR": f"{e.what.upper()} {e.part.replace('lumbar spine', 'L-spine').replace('cervical spine', 'C-spine').upper()}",

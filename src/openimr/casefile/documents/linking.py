@@ -1,0 +1,89 @@
+"""Which record of the packet a mention means: the one that agrees in kind, date, part of the body and author."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Hashable, Mapping, Sequence
+
+from rapidfuzz import fuzz
+
+from openimr.casefile.documents.model import FoundDocument
+from openimr.casefile.documents.naming import body_parts, sides
+
+_BY_ITS_TOP = frozenset({"imaging-report", "operative-report", "procedure-note", "electrodiagnostic-report"})
+_TOP = 1_500
+_LIKE = 84
+_CREDENTIALS = re.compile(
+    r",.*$|\b(?:M\.?\s?D|D\.?\s?O|D\.?\s?C|Ph\.?\s?D|Psy\.?\s?D|P\.?T|R\.?N|Q\.?M\.?E)\b\.?", re.I
+)
+
+
+class Shelf:
+    """The records of a matter, to be asked which of them is meant. Copies never are."""
+
+    def __init__(
+        self, documents: Sequence[FoundDocument], copies: Mapping[int, int], texts: Mapping[Hashable, str]
+    ) -> None:
+        self._documents = documents
+        self._copies = copies
+        self._texts = texts
+
+    def kind_of_report(self, date: str | None, author: str | None) -> str | None:
+        """The kind of "the report of Dr. X dated ...": that of the record there is, else of a doctor's usual report."""
+        if date is None or author is None:
+            return None
+        kinds = {d.kind for n, d in self._of(None, date) if self._by(n, author)}
+        return kinds.pop() if len(kinds) == 1 else "progress-report"
+
+    def meant(self, kind: str, date: str | None, author: str | None, words: str, own: int) -> int | None:
+        """Position of the one record that agrees; None where none does or several do."""
+        named, side = body_parts(words), sides(words)
+        fitting = [
+            n
+            for n, _ in self._of(kind, date)
+            if n != own and self._about(n, named, side) and (author is None or self._by(n, author))
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _of(self, kind: str | None, date: str | None) -> list[tuple[int, FoundDocument]]:
+        return [
+            (n, d)
+            for n, d in enumerate(self._documents)
+            if n not in self._copies
+            and (kind is None or d.kind == kind)
+            and (date is None or (d.date or "").startswith(date))
+        ]
+
+    @functools.lru_cache(maxsize=50_000)  # noqa: B019 (a shelf lives for one call)
+    def _subject(self, n: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The parts and sides that a record is about: by its heading, else by its top, else by all of it."""
+        document = self._documents[n]
+        text = "\n".join(self._texts.get(key, "") for key in document.keys)
+        if document.kind not in _BY_ITS_TOP:
+            return body_parts(text), frozenset()
+        for part in (document.title or "", text[:_TOP]):
+            if body_parts(part):
+                return body_parts(part), sides(part)
+        return body_parts(text), frozenset()
+
+    def _about(self, n: int, named: frozenset[str], side: frozenset[str]) -> bool:
+        parts, sides_here = self._subject(n)
+        if named and parts and not named & parts:
+            return False
+        return not (named and side and sides_here) or bool(side & sides_here)
+
+    def _by(self, n: int, author: str) -> bool:
+        wanted = surname(author)
+        document = self._documents[n]
+        if not wanted:
+            return True
+        if (document.author and "," in document.author) or _CREDENTIALS.search(document.author or ""):
+            return fuzz.ratio(wanted, surname(document.author or "")) >= _LIKE
+        return any(wanted in self._texts.get(key, "").lower() for key in document.keys)
+
+
+def surname(name: str) -> str:
+    """The last name of a person as written, in small letters, credentials left out."""
+    words = re.sub(r"^Drs?\.?\s+", "", _CREDENTIALS.sub("", name).strip(" ,.")).split()
+    return words[-1].lower() if words else ""

@@ -1,0 +1,85 @@
+"""What a page says, one statement at a time: sentences, and the items of lists, with the list they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from openimr.casefile.documents.naming import naming_rules
+
+_BULLET = re.compile(r"^\s*(?:[•·▪◦●○■□*–—>-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+", re.I)
+_DATE_FIRST = re.compile(
+    r"^\s*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\b"
+)
+_END = re.compile(
+    r"(?<=[A-Za-z0-9)%\"'])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bNo)(?<!\bvs)(?<!\b[A-Z])(?<!\bM\.D)(?<!\bD\.O)(?<!\bPh\.D)[.;]\s+(?=[A-Z(\d\"])"
+)
+_HEADING_END = re.compile(r":\s*$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    """A sentence or an item; `listed` where it stands in a list of records or enclosures."""
+
+    text: str
+    listed: bool
+
+
+def statements(lines: Sequence[str]) -> Iterator[Statement]:
+    """The statements of a page's lines, top to bottom.
+
+    A line goes on the one before unless that one was short or ended, or this one begins an item. A list of records
+    opens with its heading and ends at the next heading that is none.
+    """
+    listed = False
+    for block in _blocks(lines):
+        heading = _is_heading(block)
+        if _opens_list(block, heading):
+            listed = True
+        elif heading:
+            listed = False
+        for sentence in _END.split(_BULLET.sub("", block)):
+            if sentence.strip():
+                yield Statement(text=sentence.strip(), listed=listed)
+
+
+def _opens_list(block: str, heading: bool) -> bool:
+    """Whether a block is, or begins with, the heading of a list: "Records reviewed", "Enclosures: 1. ..."."""
+    found = naming_rules().lists.search(block[:160])
+    if found is None:
+        return False
+    leads = found.start() <= 4 and re.match(r"[\w\s()]{0,24}:", block[found.end() :]) is not None
+    return heading or leads or (len(block) < 160 and block.rstrip().endswith(":"))
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[str]:
+    widest = max((len(line) for line in lines), default=0)
+    block, last = "", ""
+    for line in lines:
+        new = bool(_BULLET.match(line)) or (bool(_DATE_FIRST.match(line)) and len(last) < 0.8 * widest)
+        goes_on = (
+            block
+            and not new
+            and not _HEADING_END.search(last)
+            and (len(last) > 0.68 * widest or line[:1].islower())
+            and not (last.endswith((".", ";")) and len(last) < 0.68 * widest)
+        )
+        if goes_on:
+            block += line if block.endswith("-") else " " + line
+        else:
+            if block:
+                yield block
+            block = line
+        last = line
+    if block:
+        yield block
+
+
+def _is_heading(block: str) -> bool:
+    words = re.findall(r"[A-Za-z][A-Za-z'/&-]*", block)
+    if not 1 <= len(words) <= 6 or any(c.isdigit() for c in block) or len(block) > 60:
+        return False
+    return block.rstrip().endswith(":") or (
+        all(w[0].isupper() or len(w) <= 3 for w in words) and not block.rstrip().endswith(".")
+    )
