@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from openimr.cli.panel_prove import prove
+
 LARGEST_FILE = 200_000_000
 """Bytes. A thousand cases and two thousand reviewers are a few millions; more is a mistake."""
 
@@ -29,6 +31,9 @@ class BadInput(click.ClickException):
 @click.group()
 def panel() -> None:
     """Who may read a case, and the best of them."""
+
+
+panel.add_command(prove)
 
 
 @panel.command(

@@ -251,6 +251,14 @@ def _certificate(draft: Draft) -> str | None:
     return made.values_list("sha256", flat=True).last() if made is not None else None
 
 
+def _commitment(draft: Draft) -> str | None:
+    """The commitment to what was screened before this reviewer took the case (`openimr panel prove`)."""
+    taken = Assignment.objects.filter(
+        case=draft.case, reviewer__ref=draft.reviewer_ref, state=Assignment.ATTESTED
+    )
+    return taken.order_by("pk").values_list("commitment", flat=True).last() or None
+
+
 def letter_of(draft: Draft, *, at: dt.datetime, actor: str) -> Letter:
     """What surrounds the determination in its letter: parties, records with their use, the way to appeal."""
     case = draft.case
@@ -283,6 +291,7 @@ def letter_of(draft: Draft, *, at: dt.datetime, actor: str) -> Letter:
         ),
         case_file_sha256=current.sha256 if current else None,
         certificate_sha256=_certificate(draft),
+        independence_commitment=_commitment(draft),
         appeal_by=dt.date.fromisoformat(appeal["due"][:10]),
         appeal_derivation=tuple(for_people(f"{step['date']}: {step['why']}") for step in appeal["derivation"]),
     )  # fmt: skip

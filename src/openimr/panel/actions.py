@@ -10,6 +10,7 @@ from openimr.cases.door import Deed, action
 from openimr.cases.errors import Invalid
 from openimr.cases.models import Case
 from openimr.panel.access import standing
+from openimr.panel.independence.sealing import seal_assignment
 from openimr.panel.matching import rules_against
 from openimr.panel.models import Assignment, Reviewer
 from openimr.panel.proposing import Proposed, alone
@@ -77,8 +78,9 @@ def assign_reviewer(
     row = Reviewer.objects.filter(ref=chosen).first()
     if row is None:
         raise Invalid({"reviewer": "Expected a reviewer of the register."})
-    if now := rules_against(case, chosen, as_of=as_of):
-        excluded[chosen] = now
+    failed = rules_against(case, chosen, as_of=as_of)
+    if failed:
+        excluded[chosen] = failed
     if chosen in excluded:
         raise Invalid({"reviewer": f"This reviewer is excluded by {', '.join(excluded[chosen])}."})
     if chosen != best and not reason.strip():
@@ -95,10 +97,14 @@ def assign_reviewer(
             "exclusions": found.exclusions,
         },
     )  # fmt: skip
+    commitment = seal_assignment(made, as_of=as_of, failed=failed)
     return Deed(
         result=made,
-        detail={"assignment": made.pk, "excluded": len(excluded), "overridden": made.overridden},
-    )
+        detail={
+            "assignment": made.pk, "excluded": len(excluded), "overridden": made.overridden,
+            "commitment": commitment,
+        },
+    )  # fmt: skip
 
 
 def _mine(case: Case, by: Actor) -> Assignment:

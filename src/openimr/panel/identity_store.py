@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 STORE = "identity"
+KEPT_APART = frozenset({"identity", "sealedrecord"})
+"""Tables of the store: who a reviewer is, and the records that a commitment opens."""
 
 
 class IdentityRouter:
-    """Keeps the identity table, and nothing else, in the identity store."""
+    """Keeps what says who a reviewer is, and nothing else, in the identity store."""
 
     def _is_identity(self, app_label: str, model_name: str | None) -> bool:
-        return app_label == "panel" and model_name == "identity"
+        return app_label == "panel" and model_name in KEPT_APART
 
     def db_for_read(self, model: Any, **hints: Any) -> str | None:
         return STORE if self._is_identity(model._meta.app_label, model._meta.model_name) else "default"

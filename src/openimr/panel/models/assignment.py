@@ -25,6 +25,8 @@ class Assignment(models.Model):
     decline_reason = models.CharField(max_length=400, blank=True)
     screening = models.JSONField(default=dict)
     """The match's own words: cost, why, and the exclusions with their rules, as of the day."""
+    commitment = models.CharField(max_length=64, blank=True)
+    """Of the sealed record of the screening (`panel.independence`); the letter prints it."""
     ended = models.BooleanField(default=False)
 
     class Meta:
