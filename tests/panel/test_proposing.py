@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from openimr.panel.register.sources import sources
 
 from openimr.cases.models import AuditEvent, Case, DisputedItem
 from openimr.cases.roles import Role
@@ -18,7 +19,6 @@ from openimr.panel.match.planning import Question
 from openimr.panel.models import Assignment, Reviewer, Tie
 from openimr.panel.pay import points
 from openimr.panel.proposing import Proposal, accept, propose
-from openimr.panel.register.sources import sources
 from tests.factories import DAY, a_user, an_actor
 from tests.panel.waiting import a_waiting_case, waiting_cases
 from tests.process.steps import LATER, a_case_at_the_desk, read_everything, the_reviewer, write_a_draft

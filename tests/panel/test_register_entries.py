@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from openimr.panel.credentials.contract import entry_of, years_before, years_between
+from openimr.panel.credentials.entry import Entry, Fault, is_npi, npi_check_digit, read_entry
+from openimr.panel.credentials.same_person import same_person
 from openimr.panel.match.reading import read_batch
-from openimr.panel.register.contract import entry_of, years_before, years_between
-from openimr.panel.register.entry import Entry, Fault, is_npi, npi_check_digit, read_entry
-from openimr.panel.register.same_person import same_person
 from openimr.panel.vocabulary import UnknownSpecialty, vocabulary
 from tests.reviewers import a_reviewer, an_entry
 

@@ -94,6 +94,7 @@ ROUTES: dict[str, Route] = {
     "assignment": Route(who=ONLY({R.PANEL_MANAGER, R.AUDITOR})),
     "attest": Route(who=ONLY({R.EXPERT_REVIEWER})),
     "decline": Route(who=ONLY({R.EXPERT_REVIEWER}), post=True),
+    "report-conflict": Route(who=ONLY({R.EXPERT_REVIEWER}), post=True),
     "desk": Route(who=ONLY({R.EXPERT_REVIEWER})),
     "desk-summary": Route(who=ONLY({R.EXPERT_REVIEWER}), post=True),
     "desk-item": Route(who=ONLY({R.EXPERT_REVIEWER}), post=True),

@@ -142,9 +142,10 @@ VERBS: dict[str, Verb] = {
         _verb("certify_records", "Certify what was read", {_R.SYSTEM}, {_S.WITH_REVIEWER, _S.QUALITY_CHECK} | AFTER_ISSUE, None, "R-08"),
         # panel
         _verb("place_item", "Say what an item is", {_R.PANEL_MANAGER}, {_S.RECORDS_COMPLETE}, None, "R-04"),
-        _verb("assign_reviewer", "Assign the reviewer", {_R.PANEL_MANAGER}, {_S.RECORDS_COMPLETE}, None, "R-04"),
+        _verb("assign_reviewer", "Assign the reviewer", {_R.PANEL_MANAGER, _R.SYSTEM}, {_S.RECORDS_COMPLETE}, None, "R-04"),
         _verb("attest", "Attest: no conflict of interest", {_R.EXPERT_REVIEWER}, {_S.RECORDS_COMPLETE}, _S.WITH_REVIEWER, "R-08"),
         _verb("decline", "Decline the case", {_R.EXPERT_REVIEWER}, {_S.RECORDS_COMPLETE, _S.WITH_REVIEWER}, _S.RECORDS_COMPLETE, "R-08"),
+        _verb("report_conflict", "Report a conflict of interest", {_R.EXPERT_REVIEWER}, {_S.RECORDS_COMPLETE, _S.WITH_REVIEWER}, _S.RECORDS_COMPLETE, "R-08"),
         # determination
         _verb("write_summary", "Write the clinical case summary", {_R.EXPERT_REVIEWER}, {_S.WITH_REVIEWER}, None, "F-03"),
         _verb("decide_item", "Decide a disputed item", {_R.EXPERT_REVIEWER}, {_S.WITH_REVIEWER}, None, "F-06"),

@@ -14,8 +14,8 @@ from typing import Any
 
 import yaml
 
-from openimr.panel.register.contract import entry_of, years_before
-from openimr.panel.register.entry import npi_check_digit
+from openimr.panel.credentials.contract import entry_of, years_before
+from openimr.panel.credentials.entry import npi_check_digit
 
 AS_OF = dt.date(2025, 6, 30)
 """The day on which a reviewer of five years or fewer has practised so long: none of the cases finds them fit."""

@@ -1,19 +1,21 @@
-"""The verbs of the panel: assign, attest, decline."""
+"""The verbs of the panel: assign, attest, decline, report a conflict."""
 
 from __future__ import annotations
 
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from openimr.cases.actors import Actor
+from openimr.cases.actors import SYSTEM, Actor
 from openimr.cases.door import Deed, action
 from openimr.cases.errors import Invalid
 from openimr.cases.models import Case
 from openimr.panel.access import standing
 from openimr.panel.independence.sealing import seal_assignment
+from openimr.panel.match.facts import TieKind
 from openimr.panel.matching import rules_against
 from openimr.panel.models import Assignment, Reviewer
 from openimr.panel.proposing import Proposed, alone
+from openimr.panel.register.keeping import declare_tie
 from openimr.panel.specialties import table
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
@@ -146,3 +148,43 @@ def decline(case: Case, *, by: Actor, at: dt.datetime, reason: str) -> Deed:
     assignment.decline_reason, assignment.ended = reason.strip()[:400], True
     assignment.save(update_fields=["state", "answered_at", "decline_reason", "ended"])
     return Deed(detail={"assignment": assignment.pk})
+
+
+@action("report_conflict")
+def report_conflict(case: Case, *, by: Actor, at: dt.datetime, party: str, kind: str) -> Deed:
+    """
+    The reviewer has a tie to somebody in the case: the tie goes into the register, the case back at once. R-06, R-08.
+
+    Args: `party` is the ref of a party of the case, `kind` a kind of tie of the contract of `openimr panel match`.
+    Raises: Invalid. To offer the case to another in the same breath, use `report_conflict_and_reassign`.
+    """
+    assignment = _mine(case, by)
+    problems = {}
+    if not case.parties.filter(ref=party).exists():
+        problems["party"] = "Expected somebody of the case."
+    if kind not in {k.value for k in TieKind}:
+        problems["kind"] = "Expected the kind of tie."
+    if problems:
+        raise Invalid(problems)
+    tie = declare_tie(to=party, kind=kind, by=by, at=at)
+    assignment.state, assignment.answered_at = Assignment.DECLINED, at
+    assignment.decline_reason, assignment.ended = f"conflict of interest: {kind}", True
+    assignment.save(update_fields=["state", "answered_at", "decline_reason", "ended"])
+    return Deed(detail={"assignment": assignment.pk, "tie": tie.pk, "kind": kind})
+
+
+def report_conflict_and_reassign(
+    case: Case, *, by: Actor, at: dt.datetime, party: str, kind: str
+) -> Assignment | None:
+    """
+    Report a conflict, then offer the case to the best of the others at once, as the house (R-08).
+
+    Returns the new assignment; None where nobody is left: the case then waits for the panel manager, and the refused
+    attempt stands in its audit log.
+    """
+    report_conflict(case, by=by, at=at, party=party, kind=kind)
+    try:
+        made: Assignment = assign_reviewer(case, by=SYSTEM, at=at)
+    except Invalid:
+        return None
+    return made

@@ -8,12 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from openimr.cases.errors import Invalid
 from openimr.cases.models import Case, DisputedItem
 from openimr.panel.match.errors import BatchError
 from openimr.panel.match.reading import read_batch
 from openimr.panel.match.step import match
 from openimr.panel.models import Assignment
+from openimr.panel.models.reviewer import PACIFIC
+from openimr.panel.organisations.resolving import Node, around
 from openimr.panel.register import reviewers
 from openimr.panel.specialties import classify_all, table
 
@@ -26,8 +30,14 @@ ROLES_OF_MATCH = frozenset(
 )  # fmt: skip
 
 
-def case_of(case: Case) -> dict[str, Any]:
-    """A case in the form of the match: items, parties, and those who have had it before."""
+def case_of(case: Case, *, as_of: dt.date | None = None) -> dict[str, Any]:
+    """
+    A case in the form of the match: items, parties, and those who have had it before.
+
+    The parties are all for whom a tie counts on the day (today where none is given): those named, whom their names
+    mean, and whom they belong to (`organisations`); each in the role of the party.
+    """
+    day = as_of or timezone.now().astimezone(PACIFIC).date()
     items = [i for i in case.items.all() if i.eligibility in {"", "eligible"}]
     earlier = Assignment.objects.filter(case=case).exclude(
         ended=False, state__in=[Assignment.OFFERED, Assignment.ATTESTED]
@@ -36,19 +46,19 @@ def case_of(case: Case) -> dict[str, Any]:
         "id": case.number,
         "priority": case.priority,
         "items": placed(case, items),
-        "parties": [{"id": p.ref, "role": p.role} for p in case.parties.all() if p.role in ROLES_OF_MATCH],
+        "parties": [{"id": node.ref, "role": node.role} for node in nodes_of(case, day)],
         "not_reviewers": sorted(set(earlier.values_list("reviewer__ref", flat=True))),
     }
 
 
-def complete_case_of(case: Case) -> dict[str, Any]:
+def complete_case_of(case: Case, *, as_of: dt.date | None = None) -> dict[str, Any]:
     """
     The same, where it suffices to match by.
 
     Raises: Invalid where an item cannot be placed, where there is none, and where nobody is known in the
     case, for then no tie to anybody could be found.
     """
-    facts = case_of(case)
+    facts = case_of(case, as_of=as_of)
     if not facts["items"]:
         raise Invalid({"": "The case has no eligible item; there is nothing to review."})
     if not facts["parties"]:
@@ -57,6 +67,12 @@ def complete_case_of(case: Case) -> dict[str, Any]:
                  "the claims administrator; enter them from the application."}
         )  # fmt: skip
     return facts
+
+
+def nodes_of(case: Case, day: dt.date) -> list[Node]:
+    """All for whom a tie counts in a case on a day, each with the path to the party."""
+    parties = case.parties.order_by("pk").values_list("ref", "role", "name")
+    return around([one for one in parties if one[1] in ROLES_OF_MATCH], day)
 
 
 def placed(case: Case, items: list[DisputedItem]) -> list[dict[str, str]]:
@@ -131,7 +147,7 @@ def rules_against(case: Case, reviewer: str, *, as_of: dt.date) -> list[str]:
     sound, _ = usable(register, as_of)
     if not sound:
         return ["R-02"]
-    batch = {"as_of": as_of.isoformat(), "cases": [complete_case_of(case)], "reviewers": sound}
+    batch = {"as_of": as_of.isoformat(), "cases": [complete_case_of(case, as_of=as_of)], "reviewers": sound}
     return [rule for entry in match(batch, explain=True)["exclusions"] for rule in entry["rules"]]
 
 
@@ -143,7 +159,7 @@ def match_of(case: Case, *, as_of: dt.date) -> dict[str, Any]:
     assignment that the match makes when its first choice is left out (None where nobody is left).
     Raises: Invalid where the facts of the case do not suffice.
     """
-    asked = complete_case_of(case)
+    asked = complete_case_of(case, as_of=as_of)
     sound, unusable = usable(reviewers(besides=case, as_of=as_of), as_of)
     batch: dict[str, Any] = {"as_of": as_of.isoformat(), "cases": [asked], "reviewers": sound}
     answer = match(batch, explain=True)

@@ -112,7 +112,7 @@ def propose(*, as_of: dt.date, question: Question | None = None) -> Proposal:
     asked: list[dict[str, Any]] = []
     for case in waiting():
         try:
-            facts = complete_case_of(case)
+            facts = complete_case_of(case, as_of=as_of)
         except Invalid as refusal:
             problems.append((case, " ".join(refusal.fields.values())))
         else:

@@ -11,4 +11,5 @@ urlpatterns = [
     path("cases/<str:number>/assignment", assigning.assignment, name="assignment"),
     path("cases/<str:number>/attest", attesting.attest, name="attest"),
     path("cases/<str:number>/decline", attesting.decline, name="decline"),
+    path("cases/<str:number>/conflict", attesting.report_conflict, name="report-conflict"),
 ]

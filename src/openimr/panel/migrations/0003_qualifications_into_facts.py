@@ -4,8 +4,8 @@ import datetime as dt
 
 from django.db import migrations
 
-from openimr.panel.register.contract import entry_of
-from openimr.panel.register.entry import read_entry
+from openimr.panel.credentials.contract import entry_of
+from openimr.panel.credentials.entry import read_entry
 
 MODELS = {
     "profession": "Profession", "licence": "Licence", "certification": "Certification", "practice": "Practice",
@@ -17,7 +17,7 @@ MODELS = {
 def forwards(apps, schema_editor):
     if schema_editor.connection.alias != "default":
         return
-    from openimr.panel.register.sources import sources
+    from openimr.panel.credentials.sources import sources
 
     for reviewer in apps.get_model("panel", "Reviewer").objects.all():
         day = reviewer.registered_at.date()

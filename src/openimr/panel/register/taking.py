@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from openimr.cases.actors import Actor
+from openimr.panel.credentials.contract import entry_of
+from openimr.panel.credentials.entry import Entry, Fault, read_entry
+from openimr.panel.credentials.same_person import Same, same_person
+from openimr.panel.credentials.sources import sources
 from openimr.panel.door import Change, change
 from openimr.panel.models import KINDS, Assignment, Fact, Identity, Question, Reviewer
 from openimr.panel.models.reviewer import PACIFIC
-from openimr.panel.register.contract import entry_of
-from openimr.panel.register.entry import Entry, Fault, read_entry
-from openimr.panel.register.same_person import Same, same_person
-from openimr.panel.register.sources import sources
 from openimr.panel.register.standing import key_text, standing
 
 AGAINST = frozenset({"discipline", "barringrole", "tie"})
@@ -52,7 +52,7 @@ def take_in(
     """
     Take reviewers into the register, all in one transaction.
 
-    Args: raw entries (`register.entry`), or `{"qualifications", "identity"}` with a reviewer in the form of
+    Args: raw entries (`credentials.entry`), or `{"qualifications", "identity"}` with a reviewer in the form of
     `openimr panel match`; `source` a word of `data/sources.yaml`; `detail` says which file. An entry with a fault
     is left out whole and its faults are in the report; the others are taken in. `dry`: nothing is kept.
 

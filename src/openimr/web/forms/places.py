@@ -15,6 +15,7 @@ _PAGES = {
     "assign_reviewer": ("assignment", "Assign the reviewer"),
     "attest": ("attest", "Attest or decline"),
     "decline": ("attest", "Attest or decline"),
+    "report_conflict": ("attest", "Attest or decline"),
     "write_summary": ("desk", "Open the desk"),
     "decide_item": ("desk", "Open the desk"),
     "sign": ("desk", "Open the desk"),
@@ -31,7 +32,11 @@ ACTS = frozenset(
     }
 )  # fmt: skip
 """Verbs that are done on a page of their kind, `/cases/…/act/VERB`."""
-_LEFT_OUT = {(State.WITH_REVIEWER, "decline"), (State.ELIGIBLE, "find_ineligible")}
+_LEFT_OUT = {
+    (State.WITH_REVIEWER, "decline"),
+    (State.WITH_REVIEWER, "report_conflict"),
+    (State.ELIGIBLE, "find_ineligible"),
+}
 """Possible, but not what comes next: offered on the desk or on the case page itself."""
 _CHOICES = {State.SCREENING: "Decide eligibility"}
 """States in which one of several verbs is chosen, with the findings in view."""

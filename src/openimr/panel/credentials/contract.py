@@ -11,12 +11,12 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from openimr.panel.register.sources import sources
+from openimr.panel.credentials.sources import sources
 
 
 def entry_of(qualifications: Mapping[str, Any], *, day: dt.date) -> dict[str, Any]:
     """
-    The raw entry (`register.entry`) that says on `day` what the form of the match says.
+    The raw entry (`credentials.entry`) that says on `day` what the form of the match says.
 
     Years of practice become a period that began so many years before `day`.
     """

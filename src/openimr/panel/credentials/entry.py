@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from openimr.panel.credentials.sources import sources
 from openimr.panel.match.facts import STATES, PhysicianType, TieKind
-from openimr.panel.register.sources import sources
 from openimr.panel.vocabulary import UnknownSpecialty, vocabulary
 
 Value = dict[str, Any]
@@ -68,7 +68,7 @@ class Entry:
 
 
 @dataclass
-class _Reader:
+class Reader:
     """Collects the faults of an entry."""
 
     faults: list[Fault] = field(default_factory=list)
@@ -164,7 +164,7 @@ def read_entry(
     import, on which the facts count as verified unless the entry says otherwise; `source` a word of
     `data/sources.yaml`; `by` the account that vouches; `detail` the file's digest. Faults never quote the identity.
     """
-    read = _Reader()
+    read = Reader()
     if not isinstance(raw, Mapping):
         return [Fault(place=place, expected="an object", found=_shown(raw))]
     read.only(
@@ -212,7 +212,7 @@ def read_entry(
     )  # fmt: skip
 
 
-def _licence(read: _Reader, raw: Mapping[str, Any], place: str) -> Value:
+def _licence(read: Reader, raw: Mapping[str, Any], place: str) -> Value:
     read.only(raw, "state status begins_on expires_on number", place)
     state = raw.get("state")
     if state not in STATES:
@@ -226,7 +226,7 @@ def _licence(read: _Reader, raw: Mapping[str, Any], place: str) -> Value:
     }
 
 
-def status_of(read: _Reader, said: object, place: str) -> str:
+def status_of(read: Reader, said: object, place: str) -> str:
     """A licence's status in our word; a word that no source is known to use is a fault."""
     known = sources().licence_status
     plain = " ".join(re.sub(r"[^a-z]+", " ", said.casefold()).split()) if isinstance(said, str) else ""
@@ -241,7 +241,7 @@ def status_of(read: _Reader, said: object, place: str) -> str:
     return known.get(plain, "inactive")
 
 
-def _certification(read: _Reader, raw: Mapping[str, Any], place: str) -> Value:
+def _certification(read: Reader, raw: Mapping[str, Any], place: str) -> Value:
     read.only(raw, "board specialty begins_on expires_on", place)
     begins, ends = read.period(raw, "begins_on", "expires_on", place)
     board = read.text(raw, "board", place)
@@ -267,7 +267,7 @@ def _certification(read: _Reader, raw: Mapping[str, Any], place: str) -> Value:
     return {"board": board, "specialty": name, "begins_on": begins, "expires_on": ends}
 
 
-def _practice(read: _Reader, raw: Mapping[str, Any], place: str) -> Value:
+def _practice(read: Reader, raw: Mapping[str, Any], place: str) -> Value:
     read.only(raw, "since until hours_per_week", place)
     since, until = read.period(raw, "since", "until", place)
     if since is None:
@@ -279,7 +279,7 @@ def _practice(read: _Reader, raw: Mapping[str, Any], place: str) -> Value:
     }
 
 
-def _discipline(read: _Reader, raw: Mapping[str, Any], place: str) -> Value:
+def _discipline(read: Reader, raw: Mapping[str, Any], place: str) -> Value:
     read.only(raw, "action state on", place)
     state = raw.get("state") or ""
     if state and state not in STATES:
@@ -291,19 +291,19 @@ def _discipline(read: _Reader, raw: Mapping[str, Any], place: str) -> Value:
     }
 
 
-def _role(read: _Reader, raw: Mapping[str, Any], place: str) -> Value:
+def _role(read: Reader, raw: Mapping[str, Any], place: str) -> Value:
     read.only(raw, "role since until", place)
     since, until = read.period(raw, "since", "until", place)
     return {"role": read.word(raw, "role", place, sources().barring_roles), "since": since, "until": until}
 
 
-def _absence(read: _Reader, raw: Mapping[str, Any], place: str) -> Value:
+def _absence(read: Reader, raw: Mapping[str, Any], place: str) -> Value:
     read.only(raw, "from to", place)
     first, last = read.period(raw, "from", "to", place)
     return {"first": first, "last": last}
 
 
-def _tie(read: _Reader, raw: Mapping[str, Any], place: str) -> Value:
+def _tie(read: Reader, raw: Mapping[str, Any], place: str) -> Value:
     read.only(raw, "to kind since until share_of_income", place)
     since, until = read.period(raw, "since", "until", place)
     share = None
@@ -318,7 +318,7 @@ def _tie(read: _Reader, raw: Mapping[str, Any], place: str) -> Value:
     }  # fmt: skip
 
 
-def _consent(read: _Reader, raw: Mapping[str, Any], place: str) -> Value:
+def _consent(read: Reader, raw: Mapping[str, Any], place: str) -> Value:
     read.only(raw, "consent given_on until", place)
     given, until = read.period(raw, "given_on", "until", place)
     if given is None:
@@ -342,7 +342,7 @@ _LISTS = {
 }
 
 
-def _languages(read: _Reader, raw: object, place: str) -> tuple[Value, ...]:
+def _languages(read: Reader, raw: object, place: str) -> tuple[Value, ...]:
     if not isinstance(raw, list | tuple) or not all(
         isinstance(one, str) and 0 < len(one) <= 40 for one in raw
     ):
@@ -351,7 +351,7 @@ def _languages(read: _Reader, raw: object, place: str) -> tuple[Value, ...]:
     return tuple({"language": one} for one in dict.fromkeys(raw))
 
 
-def _terms(read: _Reader, raw: object, place: str) -> tuple[Value, ...]:
+def _terms(read: Reader, raw: object, place: str) -> tuple[Value, ...]:
     if not isinstance(raw, Mapping):
         read.fault(place, "an object", raw)
         return ()
@@ -368,7 +368,7 @@ def _terms(read: _Reader, raw: object, place: str) -> tuple[Value, ...]:
     )
 
 
-def _hold_together(read: _Reader, facts: Mapping[str, tuple[Value, ...]], place: str) -> None:
+def _hold_together(read: Reader, facts: Mapping[str, tuple[Value, ...]], place: str) -> None:
     """Facts of one entry that contradict each other."""
     for kind, values in facts.items():
         seen: dict[tuple[Any, ...], int] = {}
@@ -400,7 +400,7 @@ def _hold_together(read: _Reader, facts: Mapping[str, tuple[Value, ...]], place:
             )  # fmt: skip
 
 
-def _identity(read: _Reader, raw: Mapping[str, Any], place: str) -> Mapping[str, Any] | None:
+def _identity(read: Reader, raw: Mapping[str, Any], place: str) -> Mapping[str, Any] | None:
     """The identity; its faults say what kind of value was found, never the value."""
     numbers = {
         one["state"]: str(one["number"]) for one in raw.get("licences") or ()
