@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from openimr.panel.register.sources import sources
 
 from openimr.cases.models import AuditEvent, Case, DisputedItem
 from openimr.cases.roles import Role
 from openimr.determination import actions as determination
 from openimr.panel import actions, register
+from openimr.panel.credentials.sources import sources
 from openimr.panel.gathering import demand, fairness_since
 from openimr.panel.match.planning import Question
 from openimr.panel.models import Assignment, Reviewer, Tie
