@@ -195,6 +195,8 @@ def _over_lines(lines: Sequence[str], number: int, *, capitals: bool) -> Mark | 
         part = line if colon < 0 else line[:colon]
         if len(words) + len(part) > _LONGEST_HEADING or (capitals and not _is_capitals(part)):
             break
+        if _heading_kind(part, capitals=_is_capitals(part)):
+            break  # a heading of its own
         words = f"{words} {part}"
         if kind := _heading_kind(words, capitals=capitals):
             column = len(line) if colon < 0 else colon + 1

@@ -11,6 +11,7 @@ _ALIKE = str.maketrans(
 )
 _FOLD = _ALIKE | str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-"})
 _PAIRS = (("rn", "m"), ("vv", "w"), ("l<", "k"), ("ﬁ", "fl"), ("ﬂ", "fl"))
+MOST_ERRORS = 4
 SHORTEST_TO_MEND = 4
 LETTERS_TO_AN_ERROR = 8
 """How many letters of a heading or label there are, at least, to one that is wrong, missing or too many."""
@@ -42,7 +43,7 @@ def letters_key(words: str) -> str:
 
 def nearest(own: str, keys: Iterable[str]) -> list[str]:
     """The keys that `own` is, but for one error to every eight letters: the nearest, several if as near."""
-    least = len(own) // LETTERS_TO_AN_ERROR
+    least = min(len(own) // LETTERS_TO_AN_ERROR, MOST_ERRORS)
     if not least:
         return []
     best: list[str] = []
