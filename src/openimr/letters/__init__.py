@@ -17,8 +17,9 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from openimr.letters.citing.finding import citations
+    from openimr.letters.citing.model import FoundCitation
     from openimr.letters.model import Determination
-    from openimr.letters.reading.citations import FoundCitation, citations
     from openimr.letters.reading.files import LetterUnreadable, parse_file
     from openimr.letters.reading.parser import parse, read
     from openimr.letters.reading.spans import Reading
@@ -33,10 +34,10 @@ __all__ = [
 
 _HOME = {
     "Determination": "model",
-    "FoundCitation": "reading.citations",
+    "FoundCitation": "citing.model",
     "LetterUnreadable": "reading.files",
     "Reading": "reading.spans",
-    "citations": "reading.citations",
+    "citations": "citing.finding",
     "parse": "reading.parser",
     "parse_file": "reading.files",
     "read": "reading.parser",

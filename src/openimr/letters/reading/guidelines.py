@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from openimr.letters.citing.sources import named_sources
+from openimr.letters.citing.statements import Form, clauses
 from openimr.letters.model import Basis, Family, Guideline
-from openimr.letters.reading.citations import citations
-from openimr.letters.reading.statements import Form, clauses
 
 _LONGEST_KEPT = 2000
 LONGEST_STATEMENT = 10_000
@@ -35,7 +35,7 @@ def _read(statement: str) -> ReadGuideline:
     if not statement.strip():
         return ReadGuideline(Guideline(statement=statement))
     head = statement[:LONGEST_STATEMENT]
-    cited = citations(head)
+    cited = named_sources(head)
     found = tuple(f.citation for f in cited)
     basis, doubt = _basis(head, {c.family for c in found})
     if len(statement) > len(head):

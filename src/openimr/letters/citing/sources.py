@@ -7,10 +7,10 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from openimr.letters.citing.grammar import grammar
+from openimr.letters.citing.parts import read_parts
+from openimr.letters.citing.statements import Clause, Form, clauses
 from openimr.letters.model import Citation, Family
-from openimr.letters.reading.grammar import grammar
-from openimr.letters.reading.parts import read_parts
-from openimr.letters.reading.statements import Clause, Form, clauses
 
 # "… page 80, which is part of the MTUS" says what a source is, and names no other.
 _ASIDE = re.compile(
@@ -45,8 +45,8 @@ _LONGEST_TAIL = 200
 
 
 @dataclass(frozen=True, kw_only=True)
-class FoundCitation:
-    """A citation, with its place in the statement that was given (`end` is the one after the last)."""
+class NamedSource:
+    """A source in the form of the schema, with its place in the text (`end` is the one after the last)."""
 
     citation: Citation
     start: int
@@ -64,14 +64,14 @@ class _Group:
     numbered: bool = False
 
 
-def citations(text: str) -> tuple[FoundCitation, ...]:
+def named_sources(text: str) -> tuple[NamedSource, ...]:
     """The guideline citations of a statement, in order; one for each source that it names.
 
     In goes a guideline statement, or any text that cites; line breaks in it do not matter. A citation's own
     words decide its family: ACOEM if it is named, then ODG, else MTUS for the schedule and its chapters, else
     `other`. Its `text` is as written but for white space. Never raises. Source: letters rule 6.
     """
-    found: list[FoundCitation] = []
+    found: list[NamedSource] = []
     text = _ASIDE.sub(lambda aside: " " * len(aside[0]), text)
     for clause in clauses(text):
         if clause.form is Form.NO_EVIDENCE or clause.form is Form.NOT_MTUS:
@@ -80,7 +80,7 @@ def citations(text: str) -> tuple[FoundCitation, ...]:
     return tuple(found)
 
 
-def _of_clause(text: str, clause: Clause) -> Iterator[FoundCitation]:
+def _of_clause(text: str, clause: Clause) -> Iterator[NamedSource]:
     groups = _groups(text, clause)
     start = clause.start
     first = groups[0].start if groups else clause.end
@@ -170,7 +170,7 @@ def _begins_other(text: str, start: int, end: int, *, after_comma: bool) -> bool
     return not after_comma and bool(patterns.other_author.match(text, start, end))
 
 
-def _others(text: str, start: int, end: int, *, certain: bool) -> Iterator[FoundCitation]:
+def _others(text: str, start: int, end: int, *, certain: bool) -> Iterator[NamedSource]:
     """The sources in a stretch that names no guideline; without `certain`, only known ones."""
     cuts = [start]
     names = deque(name.span() for name in grammar().other_name.finditer(text, start, end))
@@ -192,7 +192,7 @@ def _others(text: str, start: int, end: int, *, certain: bool) -> Iterator[Found
             yield _found(text, first, last, Family.OTHER, first, None)
 
 
-def _citation(text: str, group: _Group, end: int) -> FoundCitation:
+def _citation(text: str, group: _Group, end: int) -> NamedSource:
     family = next(
         (f for f in (Family.ACOEM, Family.ODG, Family.MTUS) if f.value in group.families), Family.OTHER
     )
@@ -200,12 +200,12 @@ def _citation(text: str, group: _Group, end: int) -> FoundCitation:
     return _found(text, start, max(last, group.end), family, group.end, group.title)
 
 
-def _found(text: str, start: int, end: int, family: Family, named: int, title: str | None) -> FoundCitation:
+def _found(text: str, start: int, end: int, family: Family, named: int, title: str | None) -> NamedSource:
     words = " ".join(text[start:end].split())
     chapter, section, pages = read_parts(
         family, head=" ".join(text[start:named].split()), tail=" ".join(text[named:end].split()), title=title
     )
-    return FoundCitation(
+    return NamedSource(
         citation=Citation(family=family, text=words, chapter=chapter, section=section, pages=pages),
         start=start,
         end=end,

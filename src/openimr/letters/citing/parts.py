@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from openimr.letters.model import Family
-from openimr.letters.reading.grammar import (
+from openimr.letters.citing.grammar import (
     NAMED_CHAPTER,
     NUMBERED_CHAPTER,
     ONE_PAGE,
@@ -15,6 +14,7 @@ from openimr.letters.reading.grammar import (
     UPDATED,
     grammar,
 )
+from openimr.letters.model import Family
 
 _TITLE_END = re.compile(r"[,;:.()]|$")
 _SUMMARY = re.compile(r"procedure\ssummary\b", re.IGNORECASE)
