@@ -35,6 +35,7 @@ def test_only_an_expert_reviewer_may_decide_or_sign() -> None:
 
 def test_every_verb_has_an_action() -> None:
     from openimr.casefile import actions as casefile
+    from openimr.casefile.reader import actions as reader
     from openimr.cases import actions as cases
     from openimr.determination import actions as determination
     from openimr.intake import ending, parties
@@ -43,7 +44,7 @@ def test_every_verb_has_an_action() -> None:
 
     found = {
         value.verb.name
-        for module in (cases, intake, parties, ending, casefile, panel, determination, publication)
+        for module in (cases, intake, parties, ending, casefile, reader, panel, determination, publication)
         for value in vars(module).values()
         if hasattr(value, "verb")
     }

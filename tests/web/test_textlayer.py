@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openimr.evidence.searching import search_pages
+from openimr.casefile.reader.query import parse
 from openimr.web.views import textlayer
 
 WORDS = [["Tear", 0.1, 0.1, 0.2, 0.12, 1.0], ["of", 0.21, 0.1, 0.25, 0.12, 1.0], ["the", 0.26, 0.1, 0.3, 0.12, 1.0],
@@ -20,9 +20,9 @@ def test_a_word_stands_where_it_stands_on_the_page() -> None:
     assert float(placed.y) < float(placed.baseline) < float(placed.y) + float(placed.height)
 
 
-def test_a_phrase_marks_all_its_words_over_the_end_of_a_line() -> None:
-    found = [w.text for w in textlayer.place(WORDS, height=1294, query='"the medial" tear') if w.found]
-    assert found == ["Tear", "the", "medial"]
+def test_the_words_that_were_found_are_marked() -> None:
+    found = [w.text for w in textlayer.place(WORDS, height=1294, found=frozenset({0, 2})) if w.found]
+    assert found == ["Tear", "the"]
 
 
 def test_a_page_without_a_size_is_taken_as_letter_paper() -> None:
@@ -30,24 +30,15 @@ def test_a_page_without_a_size_is_taken_as_letter_paper() -> None:
 
 
 def test_the_words_found_are_marked_in_the_text_and_nothing_is_lost() -> None:
-    assert textlayer.marked("A tear, a TEAR.", "tear") == [
+    assert textlayer.marked("A tear, a TEAR.", parse("tear"), {}) == [
         ("A ", False), ("tear", True), (", a ", False), ("TEAR", True), (".", False),
     ]  # fmt: skip
 
 
-_WORD = st.text(alphabet="ab(.[\\ü", min_size=1, max_size=3)
+_WORD = st.text(alphabet="ab(.[\\ü-\n", min_size=1, max_size=3)
 
 
 @given(st.lists(_WORD, max_size=12), st.lists(_WORD, max_size=2))
 def test_whatever_is_searched_the_pieces_are_the_text(words: list[str], query: list[str]) -> None:
     text = " ".join(words)
-    assert "".join(piece for piece, _ in textlayer.marked(text, " ".join(query))) == text
-
-
-@given(st.lists(_WORD, min_size=1, max_size=12), st.lists(_WORD, min_size=1, max_size=2))
-def test_a_page_that_the_search_finds_has_a_word_marked(words: list[str], query: list[str]) -> None:
-    asked, text = " ".join(query), " ".join(words)
-    boxes = [[word, 0.1, 0.1, 0.2, 0.2, 1.0] for word in words]
-    marked = any(word.found for word in textlayer.place(boxes, height=1000, query=asked))
-    if search_pages(asked, [(1, text)]):
-        assert marked
+    assert "".join(piece for piece, _ in textlayer.marked(text, parse(" ".join(query)), {})) == text

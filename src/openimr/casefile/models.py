@@ -98,6 +98,7 @@ class Page(models.Model):
 
     class Meta:
         ordering = ["packet", "number"]
+        indexes = [models.Index(fields=["packet", "bates"], name="page_by_bates")]
         constraints = [
             models.UniqueConstraint(fields=["packet", "number"], name="one_page_a_number"),
             models.CheckConstraint(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import F
@@ -41,8 +42,13 @@ def records_of(case: Case) -> list[Record]:
     """The records of the assembled file, in its order; empty before it is declared complete."""
     numbers = dict(case.documents.values_list("pk", "number"))
     records = []
-    for document in case.documents.order_by("number").prefetch_related("pages"):
-        pages = list(document.pages.all())
+    of: dict[int, list[Page]] = defaultdict(list)
+    for page in Page.objects.filter(packet__case=case, document__isnull=False).only(
+        "document_id", "number", "bates", "image_sha256", "source"
+    ):
+        of[page.document_id or 0].append(page)
+    for document in case.documents.order_by("number"):
+        pages = of[document.pk]
         numbered = [page.bates for page in pages if page.bates is not None]
         if not numbered:
             continue

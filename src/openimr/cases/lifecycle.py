@@ -78,6 +78,9 @@ BEFORE_ISSUE = frozenset(
 )  # fmt: skip
 AFTER_ISSUE = frozenset({State.ISSUED, State.IMPLEMENTATION, State.APPEALED, State.AFFIRMED, State.REMANDED})
 RECORDS_OPEN = frozenset({State.ASSIGNED, State.RECORDS_PENDING, State.RECORDS_COMPLETE, State.WITH_REVIEWER})
+_READING = frozenset(
+    {State.RECORDS_PENDING, State.RECORDS_COMPLETE, State.WITH_REVIEWER, State.QUALITY_CHECK}
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +142,9 @@ VERBS: dict[str, Verb] = {
         _verb("take_in_paper", "Take in a paper filed by a party", {_R.SYSTEM}, RECORDS_OPEN, _S.RECORDS_PENDING, "N-08", {_S.ASSIGNED}),
         _verb("finish_packet", "Packet read", {_R.SYSTEM}, set(State), None, "N-05"),
         _verb("complete_case_file", "Declare the case file complete", {_R.RECORDS_CLERK}, {_S.ASSIGNED, _S.RECORDS_PENDING, _S.RECORDS_COMPLETE, _S.WITH_REVIEWER}, _S.RECORDS_COMPLETE, "N-05", {_S.ASSIGNED, _S.RECORDS_PENDING}),
+        _verb("mark_records", "Mark the records while reading", {_R.EXPERT_REVIEWER, _R.RECORDS_CLERK, _R.MEDICAL_DIRECTOR}, _READING, None, "S-03"),
+        _verb("remove_mark", "Take a mark away", {_R.EXPERT_REVIEWER, _R.RECORDS_CLERK, _R.MEDICAL_DIRECTOR}, _READING, None, "S-03"),
+        _verb("set_record_aside", "Set a record aside with a reason", {_R.EXPERT_REVIEWER}, {_S.WITH_REVIEWER}, None, "R-08"),
         _verb("certify_records", "Certify what was read", {_R.SYSTEM}, {_S.WITH_REVIEWER, _S.QUALITY_CHECK} | AFTER_ISSUE, None, "R-08"),
         # panel
         _verb("place_item", "Say what an item is", {_R.PANEL_MANAGER}, {_S.RECORDS_COMPLETE}, None, "R-04"),

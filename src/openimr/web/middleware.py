@@ -32,7 +32,7 @@ class ContentSecurity:
         response = self.get_response(request)
         response.setdefault(
             "Content-Security-Policy",
-            "default-src 'self'; img-src 'self' data:; style-src 'self'; object-src 'none'; base-uri 'self'; "
+            "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; object-src 'none'; base-uri 'self'; "
             "form-action 'self'; frame-ancestors 'self'",
         )
         response.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")

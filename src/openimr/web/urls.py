@@ -9,7 +9,7 @@ from openimr.corpus import views as corpus
 from openimr.intake.views import receipt
 from openimr.web import language
 from openimr.web.middleware import public
-from openimr.web.views import auditor, case, files, front, pages, queue, records, sign_in, verbs
+from openimr.web.views import auditor, case, files, front, pages, queue, reader, records, sign_in, verbs
 
 # A room knows nothing of sign-in; which of its pages need none is said here.
 for page in (
@@ -38,7 +38,13 @@ urlpatterns = [
     path("cases/<str:number>/complete", verbs.complete, name="complete"),
     path("cases/<str:number>/records", records.records, name="records"),
     path("cases/<str:number>/pages", pages.go_to_page, name="go-to-page"),
-    path("cases/<str:number>/pages/<int:bates>", pages.page, name="page"),
+    path("cases/<str:number>/reader", reader.reader, name="reader"),
+    path("cases/<str:number>/pages/<int:bates>", reader.page, name="page"),
+    path("cases/<str:number>/pages/<int:bates>/seen", reader.seen, name="page-seen"),
+    path("cases/<str:number>/pages/<int:bates>/mark", reader.mark, name="page-mark"),
+    path("cases/<str:number>/pages/<int:bates>/unmark", reader.unmark, name="page-unmark"),
+    path("cases/<str:number>/pages/<int:bates>/aside", reader.aside, name="page-aside"),
+    path("cases/<str:number>/pages/<int:bates>/turn", reader.turn, name="page-turn"),
     path("cases/<str:number>/pages/<int:bates>/image", pages.page_image, name="page-image"),
     path("cases/<str:number>/packets/<int:packet>/pages/<int:page>", pages.packet_page, name="packet-page"),
     path(

@@ -38,6 +38,8 @@ _LEFT_OUT = {
     (State.ELIGIBLE, "find_ineligible"),
 }
 """Possible, but not what comes next: offered on the desk or on the case page itself."""
+_WHILE_READING = frozenset({"mark_records", "remove_mark", "set_record_aside"})
+"""Done in the Reader, page by page: no step of their own."""
 _CHOICES = {State.SCREENING: "Decide eligibility"}
 """States in which one of several verbs is chosen, with the findings in view."""
 
@@ -61,7 +63,7 @@ def steps(role: Role, state: State, number: str, *, most: int | None = None) -> 
     """What a role may do next with a case, in the order of the process; the ways out are left to the case page."""
     found: dict[str, Step] = {}
     for verb in allowed(role, state):
-        if verb.to in EXITS or (state, verb.name) in _LEFT_OUT:
+        if verb.to in EXITS or verb.name in _WHILE_READING or (state, verb.name) in _LEFT_OUT:
             continue
         step = _step(verb, state, number)
         found.setdefault(step.href, step)

@@ -156,6 +156,22 @@ def state_label(state: str) -> str:
 
 
 @register.filter
+def month(value: str) -> str:
+    """`2015-01` as January 2015; a year alone stays as it is."""
+    try:
+        return f"{dt.date.fromisoformat(f'{value}-01'):%B %Y}"
+    except ValueError:
+        return str(value)
+
+
+@register.filter
+def ordinal(number: int) -> str:
+    """1 as 1st, 22 as 22nd, 113 as 113th."""
+    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+@register.filter
 def percent(share: float) -> str:
     """A share between 0 and 1 as whole percent."""
     return f"{round(float(share) * 100)} %"

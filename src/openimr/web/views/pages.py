@@ -1,10 +1,9 @@
-"""The page viewer: a page's image with its words laid over it, the text beside it, and search in the file."""
+"""Pages by their packet, before the case file is numbered; the images of pages; the way to a page by number."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,36 +15,18 @@ from openimr.casefile.records import mark_opened, title_of
 from openimr.cases import files
 from openimr.cases.models import Case
 from openimr.cases.views import actor_of, open_case
-from openimr.evidence.searching import Hit, search_pages
 from openimr.panel.access import may_read_records
 from openimr.web.views import textlayer
+from openimr.web.views.sheets import numbered
 
 _KINDS = ((b"\x89PNG", "image/png"), (b"\xff\xd8\xff", "image/jpeg"), (b"RIFF", "image/webp"))
-MOST_QUERY = 200
-
-
-@require_safe
-def page(request: HttpRequest, number: str, bates: int) -> HttpResponse:
-    """A page of the case file by its number."""
-    case = open_case(request, number, "record_page", may=may_read_records, detail={"page": bates})
-    last = Page.objects.filter(packet__case=case).aggregate(last=Max("bates"))["last"] or 0
-    around = {
-        "here": bates,
-        "last": last,
-        "previous": reverse("page", args=[number, bates - 1]) if bates > 1 else "",
-        "next": reverse("page", args=[number, bates + 1]) if bates < last else "",
-        "image": reverse("page-image", args=[number, bates]),
-        "named": f"Page {bates}",
-        "of": f"of {last} in the case file",
-    }
-    return _draw(request, case, _numbered(case, bates), around)
 
 
 @require_safe
 def page_image(request: HttpRequest, number: str, bates: int) -> HttpResponse:
     """The image of a page of the case file."""
     case = open_case(request, number, "record_image", may=may_read_records, detail={"page": bates})
-    return _image(_numbered(case, bates))
+    return _image(numbered(case, bates))
 
 
 @require_safe
@@ -84,13 +65,6 @@ def go_to_page(request: HttpRequest, number: str) -> HttpResponse:
     return redirect("page", number=number, bates=int(asked))
 
 
-def _numbered(case: Case, bates: int) -> Page:
-    found = Page.objects.select_related("document", "packet").filter(packet__case=case, bates=bates).first()
-    if found is None:
-        raise Http404("The case file has no such page.")
-    return found
-
-
 def _in_packet(case: Case, packet: int, number: int) -> Page:
     found = (
         Page.objects.select_related("document", "packet")
@@ -102,38 +76,20 @@ def _in_packet(case: Case, packet: int, number: int) -> Page:
     return found
 
 
-def hits_of(case: Case, query: str) -> tuple[Hit, ...]:
-    """The pages of the case file that hold every word of the query."""
-    if not query:
-        return ()
-    pages = Page.objects.filter(packet__case=case, bates__isnull=False).order_by("bates")
-    return search_pages(
-        query, ((bates or 0, text) for bates, text in pages.values_list("bates", "text").iterator())
-    )
-
-
 def _draw(request: HttpRequest, case: Case, shown: Page, around: dict[str, Any]) -> HttpResponse:
     mark_opened(shown, actor=actor_of(request).name, at=timezone.now())
-    query = request.GET.get("q", "").strip()[:MOST_QUERY]
     height = textlayer.height_of(shown.width, shown.height)
-    pane = request.headers.get("HX-Target") == "viewer"
     context = {
-        "case": case, "demonstration": case.demonstration, "page": shown, "around": around, "query": query,
-        "pane": pane, "drawing_width": f"{textlayer.WIDTH:.0f}", "drawing_height": f"{height:.0f}",
-        "words": textlayer.place(shown.words, height=height, query=query),
-        "text": textlayer.marked(shown.text, query),
-        "hits": hits_of(case, query), "searched": bool(query),
+        "case": case, "demonstration": case.demonstration, "page": shown, "around": around,
+        "drawing_width": f"{textlayer.WIDTH:.0f}", "drawing_height": f"{height:.0f}",
+        "words": textlayer.place(shown.words, height=height),
         "record": title_of(shown.document) if shown.document else "",
         "crumbs": [
             ("Queue", reverse("queue")), (case.number, reverse("case", args=[case.number])),
             ("Records", reverse("records", args=[case.number])), (around["named"], None),
         ],
     }  # fmt: skip
-    response = render(request, "web/page_pane.html" if pane else "web/page.html", context)
-    response["Vary"] = "HX-Target"
-    if pane:  # the desk shows anew which records are opened
-        response["HX-Trigger-After-Settle"] = "page-opened"
-    return response
+    return render(request, "web/page.html", context)
 
 
 def _image(page: Page) -> HttpResponse:

@@ -9,13 +9,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from openimr.casefile.reader import searching
+from openimr.casefile.reader.query import MOST as MOST_QUERY
 from openimr.cases.actors import Actor
 from openimr.cases.models import Case
 from openimr.cases.roles import Part, Role, sees
 from openimr.cases.views import actor_of, open_case
 from openimr.panel.access import may_read_records
 from openimr.web.views import case_parts
-from openimr.web.views.pages import MOST_QUERY, hits_of
+
+HITS_SHOWN = 200
 
 
 def may_see_list(case: Case, by: Actor) -> bool:
@@ -34,10 +37,12 @@ def records(request: HttpRequest, number: str) -> HttpResponse:
     everything = case_parts.records(case)
     reads = may_read_records(case, by)
     query = request.GET.get("q", "").strip()[:MOST_QUERY] if reads else ""
+    found = searching.search(case, query) if query else searching.NOTHING
     context = {
         "case": case, "demonstration": case.demonstration, "reads": reads, "asked": asked, "query": query,
         "rows": [row for row in everything if _wanted(row, asked)], "everything": len(everything),
-        "kinds": sorted({row["kind"] for row in everything}), "hits": hits_of(case, query),
+        "kinds": sorted({row["kind"] for row in everything}), "found": found.pages,
+        "hits": searching.lines(case, found, found.pages[:HITS_SHOWN]) if found.pages else [],
         "filtered": any(asked.values()),
         "crumbs": [
             ("Queue", reverse("queue")), (case.number, reverse("case", args=[case.number])), ("Records", None),

@@ -5,14 +5,15 @@ Pure: words as `casefile` keeps them, a query, and numbers out, ready to be writ
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from openimr.casefile.reader.finding import spans
+from openimr.casefile.reader.query import Node
+
 WIDTH = 1000.0
 """Width of the drawing; its height follows from the page."""
-_TERM = re.compile(r'"([^"]+)"|(\S+)')
 _DESCENT = 0.22
 """Of the height of a word's box that lies under its base line."""
 
@@ -31,26 +32,20 @@ class PlacedWord:
     found: bool
 
 
-def terms(query: str) -> list[re.Pattern[str]]:
-    """The words and "phrases" of a query as `evidence.searching` understands them."""
-    return [
-        re.compile(r"\s+".join(re.escape(word) for word in (phrase or word).split()), re.IGNORECASE)
-        for phrase, word in _TERM.findall(query[:200])
-    ]
-
-
 def height_of(width: int, height: int) -> float:
     """The height of the drawing for a page of this size in points."""
     return WIDTH * (height / width if width and height else 11 / 8.5)
 
 
-def place(words: Sequence[Sequence[Any]], *, height: float, query: str = "") -> list[PlacedWord]:
+def place(
+    words: Sequence[Sequence[Any]], *, height: float, found: Collection[int] = frozenset()
+) -> list[PlacedWord]:
     """
-    The words of a page in the drawing; those that a query finds are marked.
+    The words of a page in the drawing.
 
-    Args: `words` as [text, x0, y0, x1, y1, confidence], boxes 0 to 1 from the top left.
+    Args: `words` as [text, x0, y0, x1, y1, confidence], boxes 0 to 1 from the top left; `found` the places
+    in that list of the words that a search found.
     """
-    found = _found(words, query)
     placed = []
     for n, (text, x0, y0, x1, y1, *_) in enumerate(words):
         tall = max((y1 - y0) * height, 1.0)
@@ -69,32 +64,11 @@ def place(words: Sequence[Sequence[Any]], *, height: float, query: str = "") -> 
     return placed
 
 
-def _found(words: Sequence[Sequence[Any]], query: str) -> frozenset[int]:
-    """The places in the list of the words that a query finds, a phrase over several of them."""
-    patterns = terms(query)
-    if not patterns:
-        return frozenset()
-    starts, parts, length = [], [], 0
-    for word in words:
-        starts.append(length)
-        parts.append(str(word[0]))
-        length += len(parts[-1]) + 1
-    text = " ".join(parts)
-    return frozenset(
-        n
-        for pattern in patterns
-        for match in pattern.finditer(text)
-        for n, start in enumerate(starts)
-        if start < match.end() and start + len(parts[n]) > match.start()
-    )
-
-
-def marked(text: str, query: str) -> list[tuple[str, bool]]:
+def marked(text: str, node: Node | None, looked_for: Mapping[str, Collection[str]]) -> list[tuple[str, bool]]:
     """A text in pieces, each with whether a query found it."""
-    spans = sorted(m.span() for pattern in terms(query) for m in pattern.finditer(text))
     pieces: list[tuple[str, bool]] = []
     at = 0
-    for start, end in _joined(spans):
+    for start, end in spans(text, node, looked_for) if node is not None else ():
         if start > at:
             pieces.append((text[at:start], False))
         pieces.append((text[start:end], True))
@@ -102,17 +76,3 @@ def marked(text: str, query: str) -> list[tuple[str, bool]]:
     if at < len(text):
         pieces.append((text[at:], False))
     return pieces
-
-
-def _joined(spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Spans in order, those that touch made one."""
-    current: tuple[int, int] | None = None
-    for start, end in spans:
-        if current and start <= current[1]:
-            current = (current[0], max(current[1], end))
-            continue
-        if current:
-            yield current
-        current = (start, end)
-    if current:
-        yield current

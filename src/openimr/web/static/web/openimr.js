@@ -68,6 +68,7 @@
     if (event.detail.target) { focus(event.detail.target); }
   });
   document.addEventListener("htmx:afterSettle", label);
+  document.addEventListener("reader:turned", label);
   document.addEventListener("htmx:responseError", function () {
     said("This could not be done. Load the page again.");
     var place = document.getElementById("refused-note");
