@@ -31,6 +31,8 @@ class Record:
     duplicate_of: int | None
     document: int
     confidence: float
+    late: bool = False
+    """Came after the case file had been declared complete (rulebook N-09)."""
 
 
 def current_file(case: Case) -> CaseFile | None:
@@ -47,7 +49,7 @@ def records_of(case: Case) -> list[Record]:
         "document_id", "number", "bates", "image_sha256", "source"
     ):
         of[page.document_id or 0].append(page)
-    for document in case.documents.order_by("number"):
+    for document in case.documents.order_by("number").select_related("packet"):
         pages = of[document.pk]
         numbered = [page.bates for page in pages if page.bates is not None]
         if not numbered:
@@ -57,7 +59,7 @@ def records_of(case: Case) -> list[Record]:
                 number=document.number, kind=document.kind, title=title_of(document), date=document.date,
                 author=document.author, first_page=min(numbered), last_page=max(numbered),
                 sha256=fingerprint(pages), duplicate_of=numbers.get(document.duplicate_of_id or 0),
-                document=document.pk, confidence=document.confidence,
+                document=document.pk, confidence=document.confidence, late=document.packet.late,
             )
         )  # fmt: skip
     return records

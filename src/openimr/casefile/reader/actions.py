@@ -38,7 +38,9 @@ def mark_records(
     words = _anchor(page, first, last, quote)
     if kind == ReaderMark.HIGHLIGHT and words is None:
         raise Invalid({"quote": "Expected words of this page to mark. Select them, or write them here."})
-    item = case.items.filter(position=position).first() if kind == ReaderMark.RELIED else None
+    item = None
+    if kind == ReaderMark.RELIED and position is not None:
+        item = case.items.filter(position=position).first()
     if kind == ReaderMark.RELIED and (item is None or item.eligibility not in {"", "eligible"}):
         raise Invalid({"position": "Expected the number of an item under review."})
     stands_on = _first_of_record(page) if kind == ReaderMark.TAG else page

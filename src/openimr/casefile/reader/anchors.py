@@ -18,6 +18,9 @@ from openimr.casefile.reader.words import fold
 AROUND = 8
 """Words before and after that a mark keeps."""
 _LIKE_ENOUGH = 72.0
+_WEIGHT = 40.0
+"""Of surroundings and place (0 to 2) beside the likeness of the words (0 to 100): the same words elsewhere on
+the page, read without a fault, must not draw a mark away from its own, in which a letter was misread."""
 _BOX = tuple[float, float, float, float]
 
 
@@ -54,17 +57,13 @@ def find(words: Sequence[Sequence[Any]], kept: Anchor) -> tuple[int, int] | None
         return None
     names = [fold(str(word[0])).strip() for word in words]
     length = len(wanted)
-    exact = [n for n in range(len(names) - length + 1) if names[n : n + length] == wanted]
-    if exact:
-        best = max(exact, key=lambda n: _fit(words, names, n, n + length, kept))
-        return best, best + length - 1
     quote = " ".join(wanted)
     found: list[tuple[float, int, int]] = []
     for width in sorted({max(1, length - 1), length, length + 1, length + 2}):
         for start in range(max(0, len(names) - width + 1)):
             like = fuzz.ratio(quote, " ".join(names[start : start + width]), score_cutoff=_LIKE_ENOUGH)
             if like:
-                fit = like + 30 * _fit(words, names, start, start + width, kept)
+                fit = like + _WEIGHT * _fit(words, names, start, start + width, kept)
                 found.append((fit, start, start + width - 1))
     if not found:
         return None

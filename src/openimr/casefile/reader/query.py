@@ -12,8 +12,9 @@ What somebody looks for in a case file, read into a tree. Pure; reads anything, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from openimr.casefile.reader.words import fold, tokens
 
@@ -59,12 +60,12 @@ _PIECE = re.compile(r'"([^"]*)"?|([()])|(\S[^\s()"]*)')
 def parse(text: str) -> Node | None:
     """The tree of a query; None where it holds no word. An unclosed quote or parenthesis ends with the text."""
     text = text[:MOST].replace("“", '"').replace("”", '"')
-    pieces = [match.groups() for match in _PIECE.finditer(text)]
+    pieces = [(m[1], m[2], m[3]) for m in _PIECE.finditer(text)]
     return _Reader(pieces).either(0)
 
 
 class _Reader:
-    def __init__(self, pieces: list[tuple[str | None, str | None, str | None]]) -> None:
+    def __init__(self, pieces: Sequence[tuple[Any, Any, Any]]) -> None:
         self.pieces = pieces
         self.at = 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
 from django.db.models import Count, Max, Min
 
@@ -52,7 +53,7 @@ def row_of(case: Case, document: Document | None, *, actor: str) -> Row | None:
     return next(iter(rows_of(case, actor=actor, only=document.pk)), None) if document else None
 
 
-def _of_marks(marks: list[ReaderMark]) -> dict[str, object]:  # type: ignore[type-arg]
+def _of_marks(marks: list[ReaderMark]) -> dict[str, Any]:
     kinds = ReaderMark
     return {
         "notes": sum(1 for m in marks if m.kind in {kinds.HIGHLIGHT, kinds.NOTE}),
