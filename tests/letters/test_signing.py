@@ -17,14 +17,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from openimr.cli.letters_verify import verify
-from openimr.letters.signing import (
-    CERTIFICATE_NAME,
-    KEY_NAME,
-    SigningKeysError,
-    ensure_keys,
-    sign_pdf,
-    verify_pdf,
-)
+from openimr.letters.keys import CERTIFICATE_NAME, KEY_NAME, SigningKeysError, ensure_keys
+from openimr.letters.signing import sign_pdf
+from openimr.letters.verifying import verify_pdf
 from openimr.letters.writing import render_pdf
 from tests.letters.letter_samples import AT, determination, letter
 

@@ -113,6 +113,12 @@ ROUTES: dict[str, Route] = {
     "letter-text": Route(
         who=PARTIES | {R.INTAKE_CLERK, R.MEDICAL_DIRECTOR, R.PUBLICATION_OFFICER, R.AUDITOR}
     ),
+    "letter-docx": Route(
+        who=PARTIES | {R.INTAKE_CLERK, R.MEDICAL_DIRECTOR, R.PUBLICATION_OFFICER, R.AUDITOR}
+    ),
+    "letter-html": Route(
+        who=PARTIES | {R.INTAKE_CLERK, R.MEDICAL_DIRECTOR, R.PUBLICATION_OFFICER, R.AUDITOR}
+    ),
     "public-copy": Route(who=ONLY({R.PUBLICATION_OFFICER, R.AUDITOR})),
     "prepare-public-copy": Route(who=ONLY({R.PUBLICATION_OFFICER}), post=True),
     "release-public-copy": Route(who=ONLY({R.PUBLICATION_OFFICER}), post=True),
@@ -220,6 +226,8 @@ def test_those_who_may_use_a_route_are_not_refused() -> None:
             "letter-preview",
             "letter-pdf",
             "letter-text",
+            "letter-docx",
+            "letter-html",
             "public-copy",
             "public-letter",
         }:

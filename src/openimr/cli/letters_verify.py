@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from openimr.letters.signing import SignatureReport
+    from openimr.letters.verifying import SignatureReport
 
 
 @click.command("verify")
@@ -18,14 +18,27 @@ if TYPE_CHECKING:
 @click.option(
     "--trust",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="Certificates (PEM) to trust. Default: the house's own, in $OPENIMR_HOME/keys, if there is one.",
+    help="Certificates (PEM) to trust. Default: the house's own, in $OPENIMR_KEYS, if there is one.",
+)
+@click.option(
+    "--trust-time",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    envvar="OPENIMR_TIMESTAMP_TRUST",
+    help="Certificates (PEM) of time stamping authorities to trust. Default: $OPENIMR_TIMESTAMP_TRUST.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object for each file.")
 @click.pass_context
-def verify(context: click.Context, files: tuple[Path, ...], trust: Path | None, as_json: bool) -> None:
+def verify(
+    context: click.Context,
+    files: tuple[Path, ...],
+    trust: Path | None,
+    trust_time: Path | None,
+    as_json: bool,
+) -> None:
     r"""Check the digital signature of letters.
 
-    Prints for each FILE by whom it was signed, when (as the signer states it), and whether it is intact.
+    Prints for each FILE by whom it was signed, when (as the signer states it, or as a time stamping authority
+    confirms it), and whether it is intact.
 
     \b
     Example:
@@ -35,7 +48,7 @@ def verify(context: click.Context, files: tuple[Path, ...], trust: Path | None, 
     with one of them; 1 when some file is not, or cannot be read (the others are still checked); 2 for wrong
     usage.
     """
-    from openimr.letters.signing import SignatureReport  # here: it takes a while to load
+    from openimr.letters.verifying import SignatureReport  # here: it takes a while to load
 
     roots = trust or _own_certificate()
     failed = False
@@ -45,7 +58,7 @@ def verify(context: click.Context, files: tuple[Path, ...], trust: Path | None, 
         except OSError as error:
             report = SignatureReport(signed=False, problem=f"cannot be opened ({error.strerror or 'error'})")
         else:
-            report = _verify(content, roots)
+            report = _verify(content, roots, trust_time)
         good = report.trusted if roots else report.intact
         failed = failed or not good
         click.echo(json.dumps(_as_json(path, report, roots)) if as_json else _in_words(path, report, roots))
@@ -54,19 +67,20 @@ def verify(context: click.Context, files: tuple[Path, ...], trust: Path | None, 
     context.exit(1 if failed else 0)
 
 
-def _verify(content: bytes, roots: Path | None) -> SignatureReport:
-    from openimr.letters.signing import verify_pdf
+def _verify(content: bytes, roots: Path | None, clocks: Path | None) -> SignatureReport:
+    from openimr.letters.verifying import verify_pdf
 
     try:
-        return verify_pdf(content, trust=roots)
+        return verify_pdf(content, trust=roots, trust_time=clocks)
     except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--trust") from None
+        raise click.BadParameter(str(error), param_hint="--trust, --trust-time") from None
 
 
 def _own_certificate() -> Path | None:
     from openimr.letters.keys import CERTIFICATE_NAME
 
-    path = Path(os.environ.get("OPENIMR_HOME", "var")) / "keys" / CERTIFICATE_NAME
+    folder = os.environ.get("OPENIMR_KEYS") or Path(os.environ.get("OPENIMR_HOME", "var")) / "keys"
+    path = Path(folder) / CERTIFICATE_NAME
     return path if path.is_file() else None
 
 
@@ -79,6 +93,9 @@ def _as_json(path: Path, report: SignatureReport, roots: Path | None) -> dict[st
         "covers_whole_file": report.covers_whole_file,
         "signer": report.signer,
         "signed_at": report.signed_at.isoformat() if report.signed_at else None,
+        "time_stamped_at": report.stamped_at.isoformat() if report.stamped_at else None,
+        "time_stamped_by": report.stamped_by,
+        "time_trusted": report.time_trusted,
         "problem": report.problem,
     }
 
@@ -91,6 +108,9 @@ def _in_words(path: Path, report: SignatureReport, roots: Path | None) -> str:
         if report.signed_at
         else ""
     )
+    if report.stamped_at:
+        whose = "trusted" if report.time_trusted else "NOT TRUSTED"
+        at += f", stamped {report.stamped_at:%Y-%m-%d %H:%M:%S %Z} by {report.stamped_by} (authority {whose})"
     standing = "intact" if report.intact else "NOT INTACT"
     if not roots:
         trusted = "; the signer was not checked: no certificate to trust was given or found"

@@ -136,7 +136,8 @@ def issue_letter(case: Case, *, by: Actor, at: dt.datetime, served_by: str = "ma
     """
     Make the letter from the signed draft, sign it digitally, keep it, and send it to the parties.
 
-    Gives back the Letter. Raises: Invalid when the letter would not read back as the determination.
+    Gives back the Letter. Raises: Invalid when the letter would not read back as the determination, or the time
+    stamping authority does not answer.
     Source: rulebook F-01, 9.3; L-06.
     """
     draft = signed_draft(case)
@@ -157,11 +158,7 @@ def issue_letter(case: Case, *, by: Actor, at: dt.datetime, served_by: str = "ma
                 + " ".join(problems)
             }
         )
-    keys = Path(settings.OPENIMR_KEYS)
-    ensure_keys(keys, organisation=settings.OPENIMR_ORGANISATION)
-    pdf = letters.sign_pdf(
-        letters.render_pdf(determination, surround, at=at), keys_dir=keys, at=at, reason="Final determination"
-    )
+    pdf = _signed(letters.render_pdf(determination, surround, at=at), at=at)
     current = current_file(case)
     last = case.letters.aggregate(last=Max("version"))["last"] or 0
     letter = Letter.objects.create(
@@ -181,6 +178,23 @@ def issue_letter(case: Case, *, by: Actor, at: dt.datetime, served_by: str = "ma
             for party in case.parties.filter(receives_notices=True)
         ),
     )  # fmt: skip
+
+
+def _signed(pdf: bytes, *, at: dt.datetime) -> bytes:
+    """The letter with the house's signature, its time confirmed where an authority is set."""
+    # Here, because the engine of signatures takes a while to load.
+    from openimr.letters.signing import NoTime
+    from openimr.letters.stamping import HttpAuthority
+
+    keys, url = Path(settings.OPENIMR_KEYS), settings.OPENIMR_TIMESTAMP_URL
+    ensure_keys(keys, organisation=settings.OPENIMR_ORGANISATION)
+    try:
+        return letters.sign_pdf(
+            pdf, keys_dir=keys, at=at, reason="Final determination",
+            authority=HttpAuthority(url) if url else None,
+        )  # fmt: skip
+    except NoTime as error:
+        raise Invalid({"": f"The letter was not issued: {error}. Try again, or see the settings."}) from None
 
 
 def _account_of(draft: Draft) -> str:

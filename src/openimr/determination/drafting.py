@@ -292,6 +292,7 @@ def letter_of(draft: Draft, *, at: dt.datetime, actor: str) -> Letter:
         case_file_sha256=current.sha256 if current else None,
         certificate_sha256=_certificate(draft),
         independence_commitment=_commitment(draft),
+        time_confirmed=bool(settings.OPENIMR_TIMESTAMP_URL),
         appeal_by=dt.date.fromisoformat(appeal["due"][:10]),
         appeal_derivation=tuple(for_people(f"{step['date']}: {step['why']}") for step in appeal["derivation"]),
     )  # fmt: skip

@@ -14,5 +14,7 @@ urlpatterns = [
     path("cases/<str:number>/letter/issue", issuing.issue, name="issue-letter"),
     path("cases/<str:number>/letter/return", issuing.send_back, name="return-to-reviewer"),
     path("cases/<str:number>/letter.pdf", issuing.letter_pdf, name="letter-pdf"),
+    path("cases/<str:number>/letter.docx", issuing.letter_docx, name="letter-docx"),
+    path("cases/<str:number>/letter.html", issuing.letter_html, name="letter-html"),
     path("cases/<str:number>/letter.txt", issuing.letter_text, name="letter-text"),
 ]

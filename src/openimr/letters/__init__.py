@@ -3,9 +3,9 @@
 Takes the text or the file of a letter and hands on a `Determination` (`parse`, `parse_file`; `read` gives the
 place of each field, too); takes a determination and hands on the letter as text, PDF, Word document or HTML page
 (`render_text`, `render_pdf`, `render_docx`, `render_html`), signed and checked (`sign_pdf`, `verify_pdf`).
-`citations` finds the guidelines that a statement names. What a determination
-is, is said once, in `openimr.letters.model` and in `determination.schema.json` beside this file. Nothing
-here knows of cases, of the site or of the database.
+`citations` finds the guidelines that a statement names. What a determination is, is said once, in
+`openimr.letters.model` and in `determination.schema.json` beside this file. Nothing here knows of cases, of the
+site or of the database.
 
 A public name loads its module when it is first used, so that reading a letter does not load the engine
 that prints one.
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from openimr.letters.reading.files import LetterUnreadable, parse_file
     from openimr.letters.reading.parser import parse, read
     from openimr.letters.reading.spans import Reading
-    from openimr.letters.signing import sign_pdf, verify_pdf
+    from openimr.letters.signing import sign_pdf
+    from openimr.letters.verifying import verify_pdf
     from openimr.letters.writing import render_docx, render_html, render_pdf, render_text
 
 __all__ = [
@@ -46,7 +47,7 @@ _HOME = {
     "render_pdf": "writing",
     "render_text": "writing",
     "sign_pdf": "signing",
-    "verify_pdf": "signing",
+    "verify_pdf": "verifying",
 }
 
 

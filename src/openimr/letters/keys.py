@@ -1,4 +1,6 @@
-"""The house's signing key and certificate: made once, kept in a folder of their own.
+"""The house's signing key and certificate: made once, kept in a folder of their own, or put there.
+
+A certificate that an authority gave stands in the same file, the house's own first and those above it after it.
 
 The key is not encrypted; its protection is the file's mode (0600) and the folder's (0700). No message here
 carries key material.
@@ -84,6 +86,16 @@ def read_pair(keys_dir: Path) -> tuple[ec.EllipticCurvePrivateKey, x509.Certific
     if certificate.public_key() != key.public_key():
         raise SigningKeysError(f"{CERTIFICATE_NAME} belongs to another key than {KEY_NAME}", folder=keys_dir)
     return key, certificate
+
+
+def read_chain(keys_dir: Path) -> list[x509.Certificate]:
+    """The certificates that stand after the house's own in its file: those of the authorities above it."""
+    try:
+        return x509.load_pem_x509_certificates((keys_dir / CERTIFICATE_NAME).read_bytes())[1:]
+    except (OSError, ValueError):
+        raise SigningKeysError(
+            f"{CERTIFICATE_NAME} cannot be read as certificates", folder=keys_dir
+        ) from None
 
 
 def _self_signed(key: ec.EllipticCurvePrivateKey, organisation: str) -> x509.Certificate:

@@ -35,6 +35,14 @@ _LABEL = re.compile(
 LONGEST_WORD = 60
 """Words up to this length always fit a line of print; longer ones may be broken."""
 
+# Scripts in which a reader of PDFs gives back the marks and joined letters of a word, or the words of a line, in
+# another order: right-to-left ones, those of India and of Southeast Asia, and all beyond the first plane.
+_REORDERED = re.compile(
+    "[\u0590-\u08ff\u0900-\u0eff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc\U00010000-\U0010ffff]"
+)
+# Scripts that are broken into lines inside what stands between two spaces.
+_UNSPACED = re.compile("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+
 _TITLE = re.compile(r":\s*(?:upheld|overturned|modified)\s*$", re.IGNORECASE | re.MULTILINE)
 _HEADINGS = (
     wording.HOW_MADE, wording.SUMMARY, wording.ITEMS,
@@ -82,9 +90,15 @@ def reading_problems(
     return problems + _pdf_problems(determination, surroundings, known={p.field for p in problems})
 
 
-def differences(written: Determination, read: Determination) -> tuple[ReadingProblem, ...]:
-    """The fields in which a determination that was read differs from the one that was written."""
-    return tuple(_differences(written, read))
+def differences(
+    written: Determination, read: Determination, *, printed: bool = False
+) -> tuple[ReadingProblem, ...]:
+    """The fields in which a determination that was read differs from the one that was written.
+
+    `printed`: it was read from a PDF, whose text layer gives words of some scripts back in another order or shape
+    than they are printed in. A field with such words is then judged by everything else that stands in it.
+    """
+    return tuple(_differences(written, read, printed=printed))
 
 
 def read_back_from(content: bytes, determination: Determination, *, to: str) -> tuple[ReadingProblem, ...]:
@@ -95,7 +109,7 @@ def read_back_from(content: bytes, determination: Determination, *, to: str) -> 
 
     if to not in {"pdf", "txt"}:
         return ()
-    return differences(determination, parse_bytes(content, name=f"letter.{to}"))
+    return differences(determination, parse_bytes(content, name=f"letter.{to}"), printed=to == "pdf")
 
 
 def _text_problems(determination: Determination, letter: Letter) -> tuple[ReadingProblem, ...]:
@@ -118,7 +132,7 @@ def _pdf_problems(
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "letter.pdf"
         path.write_bytes(pdf)
-        found = differences(determination, parse_file(path))
+        found = differences(determination, parse_file(path), printed=True)
     return tuple(
         ReadingProblem(field=p.field, why=f"in the PDF, {p.why}", derived=p.derived)
         for p in found
@@ -126,7 +140,7 @@ def _pdf_problems(
     )
 
 
-def _differences(written: Determination, read: Determination) -> Iterator[ReadingProblem]:
+def _differences(written: Determination, read: Determination, *, printed: bool) -> Iterator[ReadingProblem]:
     if read.layout is not written.layout:
         yield ReadingProblem(field="layout", why="is read as another one")
     front, read_front = written.front_matter.to_json(), read.front_matter.to_json()
@@ -134,11 +148,14 @@ def _differences(written: Determination, read: Determination) -> Iterator[Readin
         if read_front[name] != value:
             yield ReadingProblem(field=name.replace("_", " "), why="reads back as something else")
     reviewer, read_reviewer = written.expert_reviewer, read.expert_reviewer
-    if tuple(map(one_line, reviewer.certifications)) != read_reviewer.certifications:
+    boards, read_boards = ", ".join(reviewer.certifications), ", ".join(read_reviewer.certifications)
+    if not _same(boards, read_boards, printed=printed):
         yield ReadingProblem(field="certifications", why="read back as others")
     if reviewer.licensure_states != read_reviewer.licensure_states:
         yield ReadingProblem(field="licensure states", why="read back as others")
-    yield from _text("clinical case summary", written.clinical_case_summary, read.clinical_case_summary)
+    yield from _text(
+        "clinical case summary", written.clinical_case_summary, read.clinical_case_summary, printed=printed
+    )
     for name, value in written.employee.to_json().items():
         yield from _derived(f"employee, {name.replace('_', ' ')}", value, read.employee.to_json()[name])
     if len(read.disputed_items) != len(written.disputed_items):
@@ -146,15 +163,15 @@ def _differences(written: Determination, read: Determination) -> Iterator[Readin
         why = f"{expected} were written and {found} read: one field looks like the beginning of an item"
         yield ReadingProblem(field="disputed items", why=why)
     for item, read_item in zip(written.disputed_items, read.disputed_items, strict=False):
-        of_item = list(_item(item, read_item))
+        of_item = list(_item(item, read_item, printed=printed))
         yield from of_item
         if of_item and len(read.disputed_items) != len(written.disputed_items):
             return  # the items after it are shifted: telling them all would hide the cause
 
 
-def _item(item: DisputedItem, read: DisputedItem) -> Iterator[ReadingProblem]:
+def _item(item: DisputedItem, read: DisputedItem, *, printed: bool) -> Iterator[ReadingProblem]:
     place = f"item {item.position}"
-    if one_line(item.description) != one_line(read.description):
+    if not _same(item.description, read.description, printed=printed):
         yield ReadingProblem(field=f"{place}, description", why=_cause_in_title(item.description))
     if item.decision is not read.decision:
         yield ReadingProblem(field=f"{place}, decision", why="reads back as another one")
@@ -162,19 +179,35 @@ def _item(item: DisputedItem, read: DisputedItem) -> Iterator[ReadingProblem]:
         ("claims administrator", item.claims_administrator_guideline, read.claims_administrator_guideline),
         ("reviewer", item.reviewer_guideline, read.reviewer_guideline),
     ):
-        yield from _guideline(f"{place}, {side} guideline", of_item, of_read)
-    yield from _text(f"{place}, rationale", item.rationale, read.rationale)
+        yield from _guideline(f"{place}, {side} guideline", of_item, of_read, printed=printed)
+    yield from _text(f"{place}, rationale", item.rationale, read.rationale, printed=printed)
     yield from _derived(f"{place}, item it follows", item.follows_item, read.follows_item)
 
 
-def _guideline(place: str, written: Guideline, read: Guideline) -> Iterator[ReadingProblem]:
-    yield from _text(place, written.statement, read.statement)
+def _guideline(place: str, written: Guideline, read: Guideline, *, printed: bool) -> Iterator[ReadingProblem]:
+    yield from _text(place, written.statement, read.statement, printed=printed)
     yield from _derived(f"{place}, basis", set(written.basis), set(read.basis))
     yield from _derived(f"{place}, citations", written.citations, read.citations)
 
 
-def _text(field: str, written: str, read: str) -> Iterator[ReadingProblem]:
-    if one_line(written) != one_line(read):
+def _same(written: str, read: str, *, printed: bool) -> bool:
+    """Whether two texts are the same but for white space; of a printed one, as far as its text layer tells."""
+    if one_line(written) == one_line(read):
+        return True
+    if printed and _REORDERED.search(written):
+        return _latin(written) == _latin(read)
+    if printed and _UNSPACED.search(written):
+        return "".join(written.split()) == "".join(read.split())
+    return False
+
+
+def _latin(text: str) -> list[str]:
+    """The letters and digits of a text that no script around them puts in another place, as a sorted list."""
+    return sorted(c for c in text if c.isascii() and c.isalnum())
+
+
+def _text(field: str, written: str, read: str, *, printed: bool) -> Iterator[ReadingProblem]:
+    if not _same(written, read, printed=printed):
         yield ReadingProblem(field=field, why=_cause(written))
 
 

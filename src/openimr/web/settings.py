@@ -17,6 +17,8 @@ OPENIMR_FILES = Path(os.environ.get("OPENIMR_FILES", OPENIMR_HOME / "files"))
 OPENIMR_OUTBOX = Path(os.environ.get("OPENIMR_OUTBOX", OPENIMR_HOME / "outbox"))
 OPENIMR_CORPUS = Path(os.environ.get("OPENIMR_CORPUS", OPENIMR_HOME / "corpus"))
 OPENIMR_KEYS = Path(os.environ.get("OPENIMR_KEYS", OPENIMR_HOME / "keys"))
+OPENIMR_TIMESTAMP_URL = os.environ.get("OPENIMR_TIMESTAMP_URL", "")
+"""The time stamping authority that confirms when letters are signed; empty: none is asked."""
 OPENIMR_ORGANISATION = os.environ.get("OPENIMR_ORGANISATION", "OpenIMR Review Organization")
 OPENIMR_ADDRESS = os.environ.get("OPENIMR_ADDRESS", "P.O. Box 0000; Sacramento, CA 95800").split("; ")
 OPENIMR_WORKERS = int(os.environ.get("OPENIMR_WORKERS", str(os.cpu_count() or 2)))

@@ -24,8 +24,13 @@ from openimr.cases.views import actor_of, find_case, open_case, part
 from openimr.determination import actions, drafting
 from openimr.determination.models import Letter
 from openimr.intake.actions import local_day
+from openimr.letters.letter import Letter as Surroundings
+from openimr.letters.model import Determination
+from openimr.letters.page import content_policy
 
 SERVED = (("mail", "Mail"), ("electronic", "Electronic"), ("fax", "Fax"), ("personal", "By hand"))
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def _before_issue(case: Case, by: Actor) -> bool:
@@ -113,6 +118,34 @@ def letter_text(request: HttpRequest, number: str) -> HttpResponse:
     """The letter as it went out: its text."""
     letter = _letter(request, number)
     return _file(letter.text_sha256, "text/plain; charset=utf-8", f"{number}.txt")
+
+
+@require_safe
+def letter_docx(request: HttpRequest, number: str) -> HttpResponse:
+    """The letter's words as a Word document, to be read aloud, searched, or quoted; the PDF is what is signed."""
+    issued = _letter(request, number)
+    content = letters.render_docx(*_of(issued), at=issued.issued_at)
+    return HttpResponse(
+        content, content_type=DOCX, headers={"Content-Disposition": f'attachment; filename="{number}.docx"'}
+    )
+
+
+@require_safe
+def letter_html(request: HttpRequest, number: str) -> HttpResponse:
+    """The letter's words as one page, which screens of any size and readers of screens show well."""
+    page = letters.render_html(*_of(_letter(request, number)))
+    # The page brings its own style, and may load nothing else.
+    policy = f"{content_policy()}; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+    headers = {
+        "Content-Disposition": f'inline; filename="{number}.html"',
+        "Content-Security-Policy": policy,
+    }
+    return HttpResponse(page, headers=headers)
+
+
+def _of(issued: Letter) -> tuple[Determination, Surroundings]:
+    """The determination and its surroundings as they were when the letter went out."""
+    return Determination.from_json(issued.determination), Surroundings.from_json(issued.letter)
 
 
 def _letter(request: HttpRequest, number: str) -> Letter:
