@@ -109,7 +109,7 @@ def test_every_function_that_the_law_offers_stands_at_a_rule():
         "appeal_grounds", "duplicate_of", "evidence_levels", "examples", "examples_of", "explain", "figure",
         "find_deadlines", "all_rules", "ladder", "late_records_penalty", "normalised_item", "penalty", "read_facts",
         "read_json", "reason", "reasons", "regime_on", "regimes", "screen", "settings", "standings", "ur_decision_due",
-        "ur_effect_ends",
+        "ur_effect_ends", "written",
     }  # fmt: skip
     offered = {n for n in law.__all__ if callable(getattr(law, n)) and not isinstance(getattr(law, n), type)}
 

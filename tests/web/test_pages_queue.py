@@ -9,7 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from openimr.cases.models import Case
+from openimr.cases import deadlines, worklist
+from openimr.cases.models import Case, Waiting
 from openimr.cases.roles import Role
 from tests.factories import DAY, a_filed_case, an_assigned_case, an_eligible_case
 from tests.web.ways import (
@@ -104,6 +105,7 @@ def test_records_that_came_late_bring_a_case_back_to_the_records_clerk() -> None
     packet = hand_in(case, b"<html>", name="x.pdf", read=False)
     packet.received_at += dt.timedelta(days=1)
     packet.save()
+    deadlines.refresh(case)  # as every action on the case does
     page = text_of(clerk.get("/queue"))
     assert case.number in page
     assert "Late records" in page
@@ -154,10 +156,38 @@ def test_a_long_queue_has_pages_and_takes_the_same_number_of_queries() -> None:
         Case(number=f"CM25-{n:07d}", state="received", priority="regular", opened_at=DAY, state_since=DAY, facts=first.facts)
         for n in range(1000, 1120)
     )  # fmt: skip
+    Waiting.objects.bulk_create(
+        Waiting(case=case, role=Role.INTAKE_CLERK.value, number=case.number)
+        for case in Case.objects.exclude(pk=first.pk)
+    )
     assert queries() == few
-    page = text_of(clerk.get("/queue"))
-    assert "121 cases, 1 to 50 here" in page
-    assert "101 to 121 here" in text_of(clerk.get("/queue?page=3"))
+    seen, address = [], "/queue"
+    while address:
+        response = clerk.get(address)
+        seen.append([row["case"].number for row in response.context["rows"]])
+        address = f"/queue?after={response.context['next']}" if response.context["next"] else ""
+    assert [len(page) for page in seen] == [50, 50, 21]
+    assert sum(seen, []) == [first.number, *(f"CM25-{n:07d}" for n in range(1000, 1120))]
+    last = clerk.get(f"/queue?before={response.context['previous']}")
+    assert [row["case"].number for row in last.context["rows"]] == seen[1]
+    assert "121 cases, 50 of them here" in text_of(clerk.get("/queue"))
+
+
+def test_a_list_of_more_than_a_thousand_says_so_and_is_not_counted_to_its_end(monkeypatch) -> None:
+    monkeypatch.setattr(worklist, "MOST_COUNTED", 2)
+    for claim in ("A", "B", "C"):
+        a_filed_case(claim_number=claim)
+    page = text_of(signed_in(Role.INTAKE_CLERK).get("/queue"))
+    assert "more than 2 cases" in page
+    assert "Application received (more than 2)" in page
+
+
+def test_a_place_in_the_list_that_is_none_is_its_beginning() -> None:
+    case = a_filed_case()
+    clerk = signed_in(Role.INTAKE_CLERK)
+    for odd in ("after=x", "after=9999-99-99~CM", "before=~", "after=2026-01-01", "before=2026-01-01~%00"):
+        assert clerk.get(f"/queue?{odd}").status_code == 200, odd
+    assert case.number in text_of(clerk.get("/queue?before=0001-01-01~A"))
 
 
 def test_the_auditor_sees_all_cases_and_is_told_whether_the_log_holds() -> None:

@@ -90,8 +90,9 @@ def _take_in(
         # The claims administrator has sent the very same file: one packet, and it is not ordered again.
         packet.sent_by = WITH_APPLICATION
         packet.save(update_fields=["sent_by"])
-    if by.role is not Role.SYSTEM:
-        case.facts.setdefault("records", {})["received_on"] = local_day(at)
+    if by.role in {Role.RECORDS_CLERK, Role.CLAIMS_ADMINISTRATOR}:
+        # The duty is the claims administrator's (N-08); what comes later does not undo that it was met (N-12).
+        case.facts.setdefault("records", {}).setdefault("received_on", local_day(at))
     return Deed(
         result=packet,
         detail={"packet": packet.pk, "sha256": sha256, "bytes": size, "again": not new, "late": late},

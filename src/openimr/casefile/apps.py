@@ -11,6 +11,7 @@ class CasefileConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from openimr.casefile import tasks
+        from openimr.casefile import lateness, tasks
 
+        lateness.register()
         tasks.register()

@@ -9,3 +9,8 @@ class CasesConfig(AppConfig):
     name = "openimr.cases"
     label = "cases"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from openimr.cases import tasks
+
+        tasks.register()

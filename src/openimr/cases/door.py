@@ -162,3 +162,9 @@ def read(case: Case, what: str, *, by: Actor, at: dt.datetime, detail: dict[str,
         case.number, at=at, actor=by.name, role=by.role.value, verb=f"read_{what}", outcome="read",
         detail=detail or {},
     )  # fmt: skip
+
+
+def log_reading(case: Case, what: str, *, at: dt.datetime) -> None:
+    """Log that whoever runs the house read a part of a case at its shell; there is no account to name."""
+    audit.append(case.number, at=at, actor="openimr", role=Role.SYSTEM.value, verb=f"read_{what}", outcome="read",
+                 detail={"at": "shell"})  # fmt: skip

@@ -163,6 +163,7 @@ VERBS: dict[str, Verb] = {
         _verb("release_public_copy", "Release the public copy", {_R.PUBLICATION_OFFICER}, AFTER_ISSUE, None, "P-01"),
         _verb("withdraw_public_copy", "Withdraw the public copy", {_R.PUBLICATION_OFFICER}, AFTER_ISSUE, None, "P-01"),
         # after the letter
+        _verb("record_receipt", "Record that the determination was received", {_R.CLAIMS_ADMINISTRATOR, _R.INTAKE_CLERK}, {_S.ISSUED}, None, "F-15"),
         _verb("record_implementation", "Record that it is carried out", {_R.CLAIMS_ADMINISTRATOR, _R.INTAKE_CLERK}, {_S.ISSUED}, _S.IMPLEMENTATION, "F-15"),
         _verb("record_appeal", "Record an appeal", {_R.INTAKE_CLERK}, {_S.ISSUED, _S.IMPLEMENTATION}, _S.APPEALED, "F-20"),
         _verb("record_affirmed", "Record that the appeal was denied", {_R.INTAKE_CLERK}, {_S.APPEALED}, _S.AFFIRMED, "F-21"),
@@ -178,6 +179,10 @@ VERBS: dict[str, Verb] = {
         _verb("authorize_items", "Say that treatment is authorized", {_R.CLAIMS_ADMINISTRATOR, _R.INTAKE_CLERK}, BEFORE_ISSUE, None, "T-01"),
         _verb("notify_late_records", "Tell the parties that records are late", {_R.INTAKE_CLERK, _R.RECORDS_CLERK, _R.SYSTEM}, {_S.ASSIGNED, _S.RECORDS_PENDING}, None, "N-12"),
         _verb("announce_extension", "Tell the parties of an extension", {_R.INTAKE_CLERK, _R.MEDICAL_DIRECTOR}, {_S.RECORDS_COMPLETE, _S.WITH_REVIEWER, _S.QUALITY_CHECK}, None, "F-04"),
+        # the sweep
+        _verb("warn_of_deadline", "Warn of a date that comes near", {_R.SYSTEM}, set(State), None, "N-02"),
+        _verb("escalate_deadline", "Tell that a date has passed", {_R.SYSTEM}, set(State), None, "N-12"),
+        _verb("end_answer_time", "Go on without an answer", {_R.SYSTEM}, {_S.NEEDS_INFO}, _S.SCREENING, "E-04"),
         # exits
         _verb("withdraw", "Withdraw the application", {_R.EMPLOYEE, _R.INTAKE_CLERK}, BEFORE_ISSUE, _S.WITHDRAWN, "A-23"),
         _verb("terminate_authorized", "End: treatment authorized", {_R.CLAIMS_ADMINISTRATOR, _R.INTAKE_CLERK}, BEFORE_ISSUE, _S.TERMINATED_AUTHORIZED, "T-01"),

@@ -1,4 +1,4 @@
-"""`openimr cases`: prove the audit log, draw the lifecycle."""
+"""`openimr cases`: prove the audit log, draw the lifecycle, sweep what is due, print ledgers and figures."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 
 @click.group()
 def cases() -> None:
-    """The cases: prove the audit log whole, draw the lifecycle."""
+    """The cases: prove the audit log whole, sweep what is due, print a ledger and the regulator's figures."""
 
 
 @cases.command()
@@ -65,3 +65,83 @@ def lifecycle(form: str) -> None:
     from openimr.cases import lifecycle_picture
 
     click.echo(lifecycle_picture.svg() if form == "svg" else lifecycle_picture.table(), nl=False)
+
+
+@cases.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def sweep(as_json: bool) -> None:
+    """Warn of dates that come near, tell of those that have passed, and move what the law moves.
+
+    A worker does this by itself every hour; a sweep that was missed is caught up. Nothing is told twice. Exit status
+    1 if some case could not be attended to; the next sweep tries it again.
+
+    Example: openimr cases sweep
+    """
+    from openimr.cli import migrate, set_up
+
+    set_up()
+    migrate()
+    from django.utils import timezone
+
+    from openimr.cases.sweep import run
+
+    swept = run(at=timezone.now())
+    if as_json:
+        click.echo(json.dumps(vars(swept)))
+    else:
+        click.echo(
+            f"{swept.warned} warned of, {swept.escalated} told to be late, {swept.moved} cases moved, "
+            f"{swept.renewed} ledgers renewed"
+        )
+    if swept.failed:
+        click.echo(f"{swept.failed} could not be attended to; the log names them.", err=True)
+    sys.exit(1 if swept.failed else 0)
+
+
+@cases.command()
+@click.argument("number")
+@click.option("--on", "day", default="", help="As of this day, YYYY-MM-DD. Default: today in California.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def ledger(number: str, day: str, as_json: bool) -> None:
+    """Print every date of a case: what started it, how it was counted, who keeps it, what it costs so far.
+
+    Example: openimr cases ledger CM26-0000001
+    """
+    from openimr.cli import fail, migrate, set_up
+
+    set_up()
+    migrate()
+    import datetime as dt
+
+    from django.utils import timezone
+
+    from openimr.cases.door import log_reading
+    from openimr.cases.ledger import ledger as ledger_of
+    from openimr.cases.models import Case
+    from openimr.cases.names import DEADLINES
+
+    try:
+        on = dt.date.fromisoformat(day) if day else timezone.localdate()
+    except ValueError:
+        fail("--on: expected a day, written YYYY-MM-DD.", 2)
+    case = Case.objects.filter(number=number).first()
+    if case is None:
+        fail("There is no such case. Expected a number like CM26-0000001.", 2)
+    assert case is not None
+    log_reading(case, "ledger", at=timezone.now())
+    found = ledger_of(case, on=on)
+    if as_json:
+        click.echo(json.dumps(found.to_json(), indent=2))
+        return
+    for entry in found.entries:
+        item = f", item {entry.item}" if entry.item else ""
+        cost = f"  ${entry.cost:,} so far" if entry.cost else ""
+        click.echo(
+            f"{entry.written:16} {entry.standing:8} {DEADLINES[entry.name]}{item} ({entry.rule}){cost}"
+        )
+        for step in entry.steps:
+            click.echo(f"    {step.to_json()['date']:16} {step.why}")
+        for sentence in entry.tomorrow:
+            click.echo(f"    tomorrow: {sentence}")
+    for missing in found.missing:
+        click.echo(f"not computed: {missing.name}: {missing.reason}")

@@ -167,6 +167,9 @@ def issue_letter(case: Case, *, by: Actor, at: dt.datetime, served_by: str = "ma
         case_file_sha256=current.sha256 if current else "", issued_at=at, issued_by=by.name,
     )  # fmt: skip
     Assignment.objects.filter(case=case, ended=False).update(ended=True)
+    for made in draft.decisions.select_related("item"):
+        made.item.decision = made.decision
+        made.item.save(update_fields=["decision"])
     return Deed(
         result=letter,
         detail={"version": letter.version, "pdf": letter.pdf_sha256, "text": letter.text_sha256},

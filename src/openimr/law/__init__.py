@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from openimr.law import calendar, clock
 from openimr.law.answers import Deadline, Deadlines, NotComputed
+from openimr.law.counting import Step, written
 from openimr.law.determining import Decision, Lateness, case_outcome, lateness, majority
 from openimr.law.ending import (
     Authorized,
@@ -126,6 +127,7 @@ __all__ = [
     "Rule",
     "Setting",
     "Standing",
+    "Step",
     "UnknownRule",
     "Urgency",
     "administrator_change_due",
@@ -194,4 +196,5 @@ __all__ = [
     "ur_restarts",
     "urgency",
     "visits_over_cap",
+    "written",
 ]

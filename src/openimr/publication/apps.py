@@ -9,3 +9,8 @@ class PublicationConfig(AppConfig):
     name = "openimr.publication"
     label = "publication"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from openimr.publication import waiting
+
+        waiting.register()

@@ -3,8 +3,10 @@
 from openimr.cases.models.account import User
 from openimr.cases.models.audit import AuditChain, AuditEvent
 from openimr.cases.models.case import Case, CaseNumber, Deadline, DisputedItem, Party
+from openimr.cases.models.ledger import Alert, CalendarFeed, SweepRun, Waiting
 from openimr.cases.models.message import Message
 
 __all__ = [
-    "AuditChain", "AuditEvent", "Case", "CaseNumber", "Deadline", "DisputedItem", "Message", "Party", "User",
+    "Alert", "AuditChain", "AuditEvent", "CalendarFeed", "Case", "CaseNumber", "Deadline", "DisputedItem", "Message",
+    "Party", "SweepRun", "User", "Waiting",
 ]  # fmt: skip

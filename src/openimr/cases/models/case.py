@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 
@@ -30,12 +32,28 @@ class Case(models.Model):
     opened_at = models.DateTimeField()
     state_since = models.DateTimeField()
     due_on = models.DateField(null=True, db_index=True)
-    """The next date that somebody waits for; kept by `cases.deadlines`."""
+    """The next date that somebody waits for; kept by `cases.deadlines`, as all the dates below."""
+    sort_on = models.DateField(default=dt.date.max)
+    """What lists sort by: `due_on`, or the last day of the calendar where nobody waits."""
+    received_on = models.DateField(null=True, db_index=True)
+    found_on = models.DateField(null=True)
+    """When eligibility was found or refused."""
+    assigned_on = models.DateField(null=True)
+    """When the notice of assignment went out."""
+    records_complete_on = models.DateField(null=True)
+    determined_on = models.DateField(null=True, db_index=True)
+    """When the determination was mailed."""
+    ledger_version = models.PositiveSmallIntegerField(default=0, db_index=True)
+    """With which form of the ledger the dates were last computed; the sweep renews older ones."""
     demonstration = models.BooleanField(default=False)
     facts = models.JSONField(default=dict)
 
     class Meta:
-        ordering = ["due_on", "number"]
+        ordering = ["sort_on", "number"]
+        indexes = [
+            models.Index(fields=["sort_on", "number"], name="cases_by_date"),
+            models.Index(fields=["state", "sort_on", "number"], name="cases_of_state_by_date"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="case_state_is_known", condition=models.Q(state__in=[s.value for s in State])
@@ -93,6 +111,8 @@ class DisputedItem(models.Model):
     """The primary item that this associated service belongs to (rulebook F-07)."""
     eligibility = models.CharField(max_length=32, blank=True)
     eligibility_codes = models.JSONField(default=list)
+    decision = models.CharField(max_length=12, blank=True, default="")
+    """What the issued determination says of it: upheld, overturned or modified; empty before."""
 
     class Meta:
         ordering = ["case", "position"]
@@ -111,7 +131,23 @@ class Deadline(models.Model):
     citation = models.CharField(max_length=200)
     confirmed = models.BooleanField()
     derivation = models.JSONField(default=list)
+    due_on = models.DateField(default=dt.date.max)
+    """The day of `due`."""
+    keeper = models.CharField(max_length=32, blank=True)
+    """Who must act: a role of a party, or `organization`."""
+    standing = models.CharField(max_length=8, default="shown")
+    """open, kept, late (kept after its day), closed (nobody must any more), right, shown: see `cases.keeping`."""
+    kept_on = models.DateField(null=True)
+    sweep_at = models.DateTimeField(null=True)
+    """When the sweep next has something to do about it; null where never."""
 
     class Meta:
         ordering = ["case", "due", "name"]
+        indexes = [
+            models.Index(fields=["standing", "due_on", "id"], name="deadlines_by_date"),
+            models.Index(fields=["standing", "keeper", "due_on", "id"], name="deadlines_of_keeper_by_date"),
+            models.Index(
+                fields=["sweep_at"], name="deadlines_to_sweep", condition=models.Q(sweep_at__isnull=False)
+            ),
+        ]
         constraints = [models.UniqueConstraint(fields=["case", "name", "item"], name="one_deadline_a_name")]

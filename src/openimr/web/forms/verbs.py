@@ -101,6 +101,10 @@ FORMS: dict[str, VerbForm] = {
     "complete_case_file": VerbForm(
         call=complete, effect="All packets that were read become one PDF, with page numbers that never change again."
     ),
+    "record_receipt": VerbForm(
+        call=cases.record_receipt, effect="From this day the time to carry the determination out is counted.",
+        inputs=(Input(name="received_on", label="Received by the claims administrator on", kind="date", required=True),),
+    ),
     "record_implementation": VerbForm(
         call=cases.record_implementation, effect="The determination counts as carried out.",
         inputs=_reason("What was authorized or paid, and when"),

@@ -4,29 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet
 
-from openimr.casefile.models import CaseFile, Packet
+from openimr.casefile.lateness import late_packets
+from openimr.casefile.models import Packet
 from openimr.cases.actors import Actor
-from openimr.cases.lifecycle import AFTER_ISSUE, State
-from openimr.cases.models import Case
+from openimr.cases.models import Case, Waiting
 from openimr.cases.roles import Role
+from openimr.cases.worklist import WORK
 from openimr.panel.models import Assignment
-from openimr.publication.models import PublicCopy
-
-WORK: dict[Role, frozenset[State]] = {
-    Role.INTAKE_CLERK: frozenset(
-        {
-            State.RECEIVED, State.SCREENING, State.NEEDS_INFO, State.DEFERRED, State.ELIGIBLE, State.APPEALED,
-            State.REMANDED,
-        }
-    ),
-    Role.RECORDS_CLERK: frozenset({State.ASSIGNED, State.RECORDS_PENDING}),
-    Role.PANEL_MANAGER: frozenset({State.RECORDS_COMPLETE}),
-    Role.MEDICAL_DIRECTOR: frozenset({State.QUALITY_CHECK}),
-    Role.PUBLICATION_OFFICER: AFTER_ISSUE,
-}  # fmt: skip
-"""The states in which a role has something to do; roles that are not here see all that is theirs."""
 
 TITLES = {
     Role.INTAKE_CLERK: ("Applications", "Applications to screen, to answer and to assign."),
@@ -56,41 +42,25 @@ def reached_by(by: Actor) -> QuerySet[Case]:
     return Case.objects.all()
 
 
-def work_of(by: Actor) -> QuerySet[Case]:
-    """The cases in which an actor has something to do now."""
-    cases, states = reached_by(by), WORK.get(by.role)
-    if states is None:
-        return cases
-    wanted = Q(state__in=[s.value for s in states])
-    if by.role is Role.RECORDS_CLERK:
-        return cases.filter(wanted | Q(Exists(late_packets())))
-    if by.role is Role.PUBLICATION_OFFICER:
-        done = PublicCopy.objects.filter(
-            case=OuterRef("pk"), state__in=[PublicCopy.RELEASED, PublicCopy.WITHDRAWN]
-        )
-        return cases.filter(wanted & ~Q(Exists(done)))
-    return cases.filter(wanted)
+def own_rows(by: Actor) -> QuerySet[Waiting] | None:
+    """The rows of the work list of an actor's role, or None where the role has none and sees all that is theirs."""
+    return Waiting.objects.filter(role=by.role.value) if by.role in WORK else None
 
 
-def late_packets() -> QuerySet[Packet]:
-    """Packets of a case that came after its last case file was put together (rulebook N-09)."""
-    last = CaseFile.objects.filter(case=OuterRef("case")).order_by("-version").values("assembled_at")[:1]
-    return Packet.objects.filter(
-        case=OuterRef("pk"), late=True, state__in=[Packet.RECEIVED, Packet.READING, Packet.READ],
-        case__state__in=[State.RECORDS_COMPLETE.value, State.WITH_REVIEWER.value],
-        received_at__gt=Subquery(last),
-    )  # fmt: skip
+def sees_all(by: Actor) -> bool:
+    """Whether every case of the house is the actor's to see."""
+    return not by.outside and by.role is not Role.EXPERT_REVIEWER
 
 
 def with_flags(cases: QuerySet[Case], by: Actor) -> QuerySet[Case]:
-    """The cases in order of their dates, with what the role's queue tells of each besides."""
+    """The cases with what the role's queue tells of each besides."""
     added: dict[str, Any] = {}
     if by.role is Role.RECORDS_CLERK:
         packets = Packet.objects.filter(case=OuterRef("pk"))
         added = {
             "unreadable": Exists(packets.filter(state=Packet.UNREADABLE)),
             "being_read": Exists(packets.filter(state__in=[Packet.RECEIVED, Packet.READING])),
-            "late_records": Exists(late_packets()),
+            "late_records": Exists(late_packets().filter(case=OuterRef("pk"))),
         }
     elif by.role is Role.PANEL_MANAGER:
         added = {"offered": Exists(_standing())}
@@ -98,7 +68,7 @@ def with_flags(cases: QuerySet[Case], by: Actor) -> QuerySet[Case]:
         added = {"to_attest": Exists(_standing().filter(state=Assignment.OFFERED))}
     elif by.role is Role.PUBLICATION_OFFICER:
         added = {"copy_state": F("public_copy__state")}
-    return cases.annotate(**added).order_by(F("due_on").asc(nulls_last=True), "number")
+    return cases.annotate(**added)
 
 
 def flags_of(case: Case) -> list[tuple[str, str, str]]:
