@@ -130,7 +130,7 @@ _COUNT_ONE_STATE = "SELECT %s, COUNT(*) FROM (SELECT 1 FROM cases_case WHERE sta
 
 def all_by_state() -> dict[str, int]:
     """How many cases are in each state, counted to one more than MOST_COUNTED, in one query."""
-    asked: list[object] = []
+    asked: list[str | int] = []
     for state in State:
         asked += [state.value, state.value, MOST_COUNTED + 1]
     with connection.cursor() as cursor:

@@ -145,3 +145,47 @@ def ledger(number: str, day: str, as_json: bool) -> None:
             click.echo(f"    tomorrow: {sentence}")
     for missing in found.missing:
         click.echo(f"not computed: {missing.name}: {missing.reason}")
+
+
+@cases.command()
+@click.option("--since", default="", help="First day, YYYY-MM-DD. Default: the first of this year.")
+@click.option("--until", default="", help="Last day, YYYY-MM-DD. Default: today in California.")
+@click.option(
+    "--to", "form", type=click.Choice(["table", "csv", "json"]), default="table", help="How to print them."
+)
+@click.option("--demonstration", is_flag=True, help="Count the invented cases instead of the real ones.")
+def figures(since: str, until: str, form: str, demonstration: bool) -> None:
+    """Print the regulator's figures of a period, each with its unit and definition.
+
+    Example: openimr cases figures --since 2026-01-01 --until 2026-12-31 --to csv > figures.csv
+    """
+    from openimr.cli import fail, migrate, set_up
+
+    set_up()
+    migrate()
+    import datetime as dt
+
+    from django.utils import timezone
+
+    from openimr.cases.figures import figures as figures_of
+    from openimr.web.views.figures import as_csv
+
+    today = timezone.localdate()
+    try:
+        first = dt.date.fromisoformat(since) if since else dt.date(today.year, 1, 1)
+        last = dt.date.fromisoformat(until) if until else today
+        found = figures_of(since=first, until=last, demonstration=demonstration)
+    except ValueError as problem:
+        fail(
+            f"--since, --until: expected two days, written YYYY-MM-DD, the first not after the last. {problem}",
+            2,
+        )
+        return
+    if form == "json":
+        click.echo(json.dumps(found.to_json(), indent=2))
+    elif form == "csv":
+        click.echo(as_csv(found), nl=False)
+    else:
+        for row in found.rows:
+            value = "-" if row.value is None else row.value
+            click.echo(f"{row.group:26} {row.name:24} {value:>9}  {row.unit}")

@@ -9,7 +9,21 @@ from openimr.corpus import views as corpus
 from openimr.intake.views import receipt
 from openimr.web import language
 from openimr.web.middleware import public
-from openimr.web.views import auditor, case, files, front, pages, queue, reader, records, sign_in, verbs
+from openimr.web.views import (
+    auditor,
+    calendar,
+    case,
+    figures,
+    files,
+    front,
+    ledger,
+    pages,
+    queue,
+    reader,
+    records,
+    sign_in,
+    verbs,
+)
 
 # A room knows nothing of sign-in; which of its pages need none is said here.
 for page in (
@@ -31,11 +45,17 @@ urlpatterns = [
     path("sign-in", sign_in.sign_in, name="sign-in"),
     path("sign-out", sign_in.sign_out, name="sign-out"),
     path("queue", queue.queue, name="queue"),
+    path("due", ledger.due, name="due"),
+    path("calendar", calendar.calendar, name="calendar"),
+    path("calendar/<str:secret>.ics", calendar.feed, name="calendar-feed"),
+    path("figures", figures.figures, name="figures"),
+    path("figures.<str:form>", figures.as_data, name="figures-data"),
     path("auditor", auditor.auditor, name="auditor"),
     path("auditor/proof", auditor.proof, name="proof"),
     path("cases/<str:number>", case.case, name="case"),
     path("cases/<str:number>/do/<str:verb>", verbs.do, name="do"),
     path("cases/<str:number>/complete", verbs.complete, name="complete"),
+    path("cases/<str:number>/ledger", ledger.ledger, name="ledger"),
     path("cases/<str:number>/records", records.records, name="records"),
     path("cases/<str:number>/pages", pages.go_to_page, name="go-to-page"),
     path("cases/<str:number>/reader", reader.reader, name="reader"),

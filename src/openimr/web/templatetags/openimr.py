@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 from django import template
@@ -13,12 +14,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from openimr.cases.keeping import KEEPERS
 from openimr.cases.lifecycle import EXITS, State
 from openimr.cases.names import DEADLINES
 from openimr.cases.names import for_people as dates_for_people
 from openimr.cases.roles import Role
 from openimr.cases.speaking import said as in_language
 from openimr.intake.reasons import CURES, MEANS
+from openimr.law import written
 
 register = template.Library()
 
@@ -264,6 +267,41 @@ def pagination(context: dict[str, Any], page: Any, name: str = "page", anchor: s
         "page": page, "numbers": list(numbers), "name": name, "anchor": anchor,
         "base": f"?{base}&{name}=" if base else f"?{name}=",
     }  # fmt: skip
+
+
+@register.inclusion_tag("web/parts/ledger_due.html")
+def ledger_due(entry: Any, demonstration: bool = False) -> dict[str, Any]:
+    """How a date of the ledger stands, in words; a demonstration's dates raise no alarm."""
+    return {"entry": entry, "days": abs(entry.days), "historic": demonstration}
+
+
+@register.filter
+def figure_name(name: str) -> str:
+    """A figure's name: a reason code and a span of days stay as they are."""
+    return name if name.isupper() or name[:1].isdigit() else words(name)
+
+
+@register.filter
+def step_day(at: Any) -> str | SafeString:
+    """The date of a step of a derivation; a limit in hours keeps its hour."""
+    return day(written(at))
+
+
+@register.filter
+def keeper_name(keeper: str) -> str:
+    """Who keeps a deadline."""
+    return KEEPERS.get(keeper, words(keeper))
+
+
+@register.filter
+def reason_for_people(reason: str) -> str:
+    """Why a date is not counted, without the paths of the facts: `records.received_on` is records: received on."""
+    return dates_for_people(
+        _PATH.sub(lambda m: m[0].replace(".", ": ").replace("_", " "), reason)
+    ).capitalize()
+
+
+_PATH = re.compile(r"[a-z_]+(?:\[\d+\])?(?:\.[a-z_]+)+")
 
 
 @register.simple_tag(takes_context=True)

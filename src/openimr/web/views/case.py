@@ -9,12 +9,15 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from openimr.casefile.records import current_file
 from openimr.casefile.views import progress_of
 from openimr.cases.actors import Actor
+from openimr.cases.deadlines import NEXT
+from openimr.cases.ledger import ledger as ledger_of
 from openimr.cases.lifecycle import State
 from openimr.cases.models import AuditEvent, Case
 from openimr.cases.roles import Part, Role, sees
@@ -77,7 +80,8 @@ def _parts(case: Case, by: Actor, request: HttpRequest) -> dict[str, Any]:
     reads = may_read_records(case, by)
     letter = case.letters.order_by("-version").first()
     if sees(role, Part.DEADLINES):
-        shown["deadlines"] = case_parts.deadlines(case)
+        shown["deadlines"] = ledger_of(case, on=timezone.localdate())
+        shown["waited"] = NEXT.get(State(case.state), ())
     if sees(role, Part.PARTIES):
         shown["parties"] = list(case.parties.order_by("pk"))
         shown["others"] = [party for party in shown["parties"] if not party.receives_notices]

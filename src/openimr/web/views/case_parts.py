@@ -10,9 +10,8 @@ from django.db.models import Count, Max, Min, Q, QuerySet
 from openimr.casefile.models import Document
 from openimr.casefile.records import title_of
 from openimr.cases.actors import Actor
-from openimr.cases.deadlines import NEXT
 from openimr.cases.lifecycle import AFTER_ISSUE, EXITS, State
-from openimr.cases.models import Case, Deadline, DisputedItem, Message
+from openimr.cases.models import Case, DisputedItem, Message
 from openimr.determination.models import Letter
 from openimr.panel.models import Assignment
 from openimr.panel.views.explaining import explained
@@ -53,13 +52,6 @@ def standing(case: Case) -> Standing:
         for n, (name, _) in enumerate(STEPS)
     )
     return Standing(steps=marks, number=at + 1, name=STEPS[at][0], ended=ended)
-
-
-def deadlines(case: Case) -> list[tuple[Deadline, bool]]:
-    """The deadlines by date, each with whether the case waits for it now."""
-    waited = NEXT.get(State(case.state), ())
-    rows = sorted(case.deadlines.all(), key=lambda d: (d.name not in waited, d.due, d.name))
-    return [(deadline, deadline.name in waited) for deadline in rows]
 
 
 def items(case: Case, letter: Letter | None) -> list[tuple[DisputedItem, dict[str, Any] | None]]:
