@@ -37,6 +37,7 @@ def test_every_verb_has_an_action() -> None:
     from openimr.casefile import actions as casefile
     from openimr.casefile.reader import actions as reader
     from openimr.cases import actions as cases
+    from openimr.cases import sweep
     from openimr.determination import actions as determination
     from openimr.intake import ending, parties
     from openimr.panel import actions as panel
@@ -44,7 +45,7 @@ def test_every_verb_has_an_action() -> None:
 
     found = {
         value.verb.name
-        for module in (cases, intake, parties, ending, casefile, reader, panel, determination, publication)
+        for module in (cases, sweep, intake, parties, ending, casefile, reader, panel, determination, publication)
         for value in vars(module).values()
         if hasattr(value, "verb")
     }

@@ -14,6 +14,7 @@ from openimr.cases.lifecycle import State
 from openimr.cases.models import Case
 from openimr.cases.names import DEADLINES
 from openimr.cases.roles import Role
+from openimr.intake import ending, parties
 from tests.factories import DAY, a_filed_case, an_actor, an_assigned_case
 from tests.process.steps import an_issued_case
 
@@ -81,6 +82,23 @@ def test_a_late_determination_would_bind_all_the_same():
     assert found.cost is None
 
 
+def test_an_approved_extension_moves_the_determination_and_says_so():
+    case = an_assigned_case()
+    case.facts["records"] = {"received_on": "2025-03-10", "complete_on": "2025-03-10"}
+    case.state = State.WITH_REVIEWER.value
+    case.save()
+    deadlines.refresh(case)
+    assert case.deadlines.get(name="determination-due").due == "2025-04-09"
+    at = dt.datetime(2025, 4, 7, 17, 0, tzinfo=dt.UTC)
+    parties.announce_extension(
+        case, by=an_actor(Role.MEDICAL_DIRECTOR), at=at, until=on("2025-04-11"), reason="approved on 7 April"
+    )
+    row = case.deadlines.get(name="determination-due")
+    assert (row.due, row.confirmed) == ("2025-04-11", False)
+    found = entry(ledger(case, on=on("2025-04-10")), "determination-due")
+    assert (found.standing, found.moved[-1].why) == ("open", "+2 days: extension approved (F-04)")
+
+
 def test_what_is_not_counted_says_why():
     missing = {m.name: m.reason for m in ledger(a_filed_case(), on=on("2025-03-04")).missing}
     assert missing["determination-due"] == "records not complete"
@@ -88,7 +106,7 @@ def test_what_is_not_counted_says_why():
 
 def test_when_a_case_ends_its_duties_are_no_longer_asked_for():
     case = an_assigned_case()
-    actions.withdraw(case, by=an_actor(Role.INTAKE_CLERK), at=DAY, reason="in writing, by the employee")
+    ending.withdraw(case, by=an_actor(Role.INTAKE_CLERK), at=DAY, reason="in writing, by the employee")
     assert case.facts["withdrawn_on"] == "2025-03-03"
     found = ledger(case, on=on("2025-12-01"))
     assert entry(found, "records-due").standing == "closed"
@@ -99,7 +117,7 @@ def test_when_a_case_ends_its_duties_are_no_longer_asked_for():
 def test_a_withdrawal_in_the_evening_is_of_that_day_in_california():
     case = a_filed_case()
     late_evening = dt.datetime(2025, 3, 5, 5, 0, tzinfo=dt.UTC)
-    actions.withdraw(case, by=an_actor(Role.INTAKE_CLERK), at=late_evening, reason="in writing")
+    ending.withdraw(case, by=an_actor(Role.INTAKE_CLERK), at=late_evening, reason="in writing")
     assert case.facts["withdrawn_on"] == "2025-03-04"
 
 

@@ -13,6 +13,7 @@ from openimr.cases.lifecycle import VERBS, State
 from openimr.cases.models import Alert, AuditEvent, Case, Deadline, Message, SweepRun
 from openimr.cases.roles import Role
 from openimr.intake import actions as intake
+from openimr.intake import parties
 from tests.factories import DAY, a_filed_case, an_actor, an_assigned_case
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -69,15 +70,22 @@ def test_two_sweeps_that_found_the_same_deadline_tell_of_it_once():
     assert Alert.objects.count() == 1
 
 
-def test_the_claims_administrator_is_told_what_it_costs_and_nobody_reads_of_health():
+def test_the_claims_administrator_is_reminded_of_what_it_costs_and_nobody_reads_of_health():
     case = an_assigned_case()
-    sweep.sweep(at=days(18))
-    message = Message.objects.get(case=case, kind="escalated-records-due")
+    sweep.sweep(at=days(12))
+    message = Message.objects.get(case=case, kind="warned-records-due")
     assert message.party.role == "claims-administrator"
     assert "$500 a day, at most $5,000" in message.text
-    assert "If they arrived today it would be $2,000." in message.text
     for item in case.items.all():
         assert item.description not in message.text
+
+
+def test_that_records_are_late_all_parties_are_told_by_notice():
+    case = an_assigned_case()
+    sweep.sweep(at=days(18))
+    late = Message.objects.filter(case=case, kind="notice-late-records")
+    assert {m.party.role for m in late} >= {"employee", "claims-administrator", "requesting-physician"}
+    assert case.alerts.get().told == late.count()
 
 
 def test_a_date_that_moved_is_told_anew():
@@ -99,6 +107,16 @@ def test_records_that_have_come_are_not_asked_for():
     assert sweep.sweep(at=days(60)) == sweep.Swept()
 
 
+def test_a_question_that_was_answered_is_not_asked_again():
+    case = a_filed_case()
+    clerk = an_actor(Role.INTAKE_CLERK)
+    intake.screen(case, by=clerk, at=DAY)
+    intake.ask_parties(case, by=clerk, at=DAY, question="When was the decision served?")
+    parties.answer_question(case, by=clerk, at=days(2), question="q1", answer="On the third of March.")
+    assert case.deadlines.get(name="question-answer-due").standing == "kept"
+    assert sweep.sweep(at=days(9)) == sweep.Swept()
+
+
 def test_when_the_time_to_answer_is_over_the_case_goes_on_and_a_person_decides():
     case = a_filed_case()
     clerk = an_actor(Role.INTAKE_CLERK)
@@ -116,13 +134,9 @@ def test_when_the_time_to_answer_is_over_the_case_goes_on_and_a_person_decides()
 
 
 def test_the_sweep_has_no_verb_that_decides_about_a_case():
-    own = {v.name for v in VERBS.values() if v.roles == {Role.SYSTEM}} - {
-        "finish_packet",
-        "take_in_ur_decision",
-    }
-    ends = {v.to for v in VERBS.values() if v.name in own} - {None}
-    assert own >= {"warn_of_deadline", "escalate_deadline", "end_answer_time"}
-    assert ends == {State.SCREENING}
+    own = ["warn_of_deadline", "escalate_deadline", "end_answer_time"]
+    assert all(VERBS[name].roles == {Role.SYSTEM} for name in own)
+    assert {VERBS[name].to for name in own} == {None, State.SCREENING}
 
 
 def test_a_demonstration_is_history_and_nobody_is_told():

@@ -58,6 +58,12 @@ ROUTES: dict[str, Route] = {
     "api:api-root": Route(public=True),
     "sign-out": Route(post=True, public=True),
     "queue": Route(),
+    "due": Route(),
+    "calendar": Route(),
+    "calendar-feed": Route(public=True),
+    "figures": Route(who=ONLY({R.AUDITOR, R.MEDICAL_DIRECTOR})),
+    "figures-data": Route(who=ONLY({R.AUDITOR, R.MEDICAL_DIRECTOR})),
+    "ledger": Route(),
     "auditor": Route(who=ONLY({R.AUDITOR})),
     "proof": Route(who=ONLY({R.AUDITOR})),
     "apply": Route(who=ONLY({R.EMPLOYEE, R.INTAKE_CLERK})),
@@ -127,7 +133,7 @@ ROUTES: dict[str, Route] = {
 NOT_OF_A_CASE = {n for n, r in ROUTES.items() if n in {
     "front", "search", "sign-in", "sign-out", "queue", "auditor", "proof", "apply", "application",
     "application-remove", "choose-language", "verify-receipt",
-    "panel-proposal", "panel-fairness", "panel-demand",
+    "panel-proposal", "panel-fairness", "panel-demand", "due", "calendar", "calendar-feed", "figures", "figures-data",
     "api:search", "api:openapi-json", "api:api-root",
 }}  # fmt: skip
 
@@ -155,6 +161,8 @@ def url(name: str, case: Case) -> str:
         {"number": case.number, "verb": "authorize_items" if name == "act" else "settle"},
         {"key": "nobodys", "step": "decision"},
         {"key": "nobodys"},
+        {"secret": "no-such-secret"},
+        {"form": "csv"},
         {"number": case.number, "position": 1},
     ]
     for given in arguments:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from openimr import law
@@ -67,9 +68,32 @@ def law_facts(case: Case) -> dict[str, Any]:
     return facts
 
 
+def answer_of(case: Case) -> law.Deadlines:
+    """What the law says of the case's time, with the extension of its determination where one was approved (F-04)."""
+    answer = law.find_deadlines(law.read_facts(law_facts(case)))
+    until = (case.facts.get("extension") or {}).get("until")
+    if not until:
+        return answer
+    return replace(
+        answer, deadlines=tuple(_extended(d, dt.date.fromisoformat(until)) for d in answer.deadlines)
+    )
+
+
+def _extended(deadline: law.Deadline, until: dt.date) -> law.Deadline:
+    due = deadline.due
+    if not deadline.name.startswith("determination-due") or isinstance(due, dt.datetime) or until <= due:
+        return deadline
+    days = (until - due).days
+    step = law.Step(at=until, why=f"+{days} days: extension approved (F-04)")
+    return replace(
+        deadline, due=until, confirmed=deadline.confirmed and law.explain("F-04").confirmed,
+        derivation=(*deadline.derivation, step),
+    )  # fmt: skip
+
+
 def refresh(case: Case) -> None:
     """Compute the deadlines of a case anew and keep them, with the dates and lists that are read in order of them."""
-    answer = law.deadlines(law_facts(case))
+    answer = answer_of(case).to_json()
     state, overturned = State(case.state), overturned_in(case.items.all())
     told = _told(case)
     found: dict[tuple[str, str], Deadline] = {}

@@ -57,8 +57,12 @@ class Figures:
     until: dt.date
     rows: tuple[Figure, ...]
 
-    def __getitem__(self, key: tuple[str, str]) -> int | float | None:
-        return next(row.value for row in self.rows if (row.group, row.name) == key)
+    def value(self, group: str, name: str) -> int | float | None:
+        """The value of one figure. Raises: KeyError where the period has no such figure."""
+        for row in self.rows:
+            if (row.group, row.name) == (group, name):
+                return row.value
+        raise KeyError(f"{group}, {name}")
 
     def to_json(self) -> dict[str, Any]:
         return {"since": self.since.isoformat(), "until": self.until.isoformat(),

@@ -14,7 +14,7 @@ from typing import Any
 
 from openimr import law
 from openimr.cases import keeping
-from openimr.cases.deadlines import law_facts, overturned_in
+from openimr.cases.deadlines import answer_of, law_facts, overturned_in
 from openimr.cases.keeping import KEEPING, Kind, Standing
 from openimr.cases.lifecycle import State
 from openimr.cases.models import Case
@@ -96,9 +96,7 @@ _ORDER = ("overdue", "open", "right", "late", "kept", "past", "shown", "closed")
 
 def ledger(case: Case, *, on: dt.date) -> Ledger:
     """The ledger of a case as of a day in California."""
-    facts = law_facts(case)
-    checked = law.read_facts(facts)
-    answer = law.find_deadlines(checked)
+    facts, answer = law_facts(case), answer_of(case)
     overturned = overturned_in(case.items.all())
     state = State(case.state)
     entries = [_entry(found, facts, case.facts, state, overturned, on=on) for found in answer.deadlines]
@@ -141,7 +139,12 @@ def _standing(standing: Standing, day: dt.date, on: dt.date) -> str:
 
 def _moves(step: law.Step) -> bool:
     """Whether a step is no part of the plain count: days for mail, rolling, holidays left out."""
-    return "served by" in step.why or "rolled" in step.why or "not counting" in step.why
+    return (
+        "served by" in step.why
+        or "rolled" in step.why
+        or "not counting" in step.why
+        or "extension" in step.why
+    )
 
 
 def _cost(

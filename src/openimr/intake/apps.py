@@ -9,3 +9,8 @@ class IntakeConfig(AppConfig):
     name = "openimr.intake"
     label = "intake"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from openimr.intake import telling
+
+        telling.register()

@@ -138,6 +138,9 @@ def answer_question(
         raise Invalid({"question": "Expected one of the questions of this case."})
     words = needed(answer, "answer", "an answer")
     made = say(case, Statement.ANSWER, words, by=by, at=at, question=asked, papers=papers)
+    for entry in case.facts.get("questions") or []:
+        if entry["id"] == asked.ref:  # the first answer keeps the date; what comes later adds to it
+            entry.setdefault("answered_on", local_day(at))
     return Deed(result=made, detail={"question": asked.ref, "characters": len(words), "papers": len(papers)})
 
 
@@ -237,6 +240,7 @@ def announce_extension(case: Case, *, by: Actor, at: dt.datetime, until: dt.date
     limit = dt.date.fromisoformat(due.due[:10])
     if not limit < until <= limit + dt.timedelta(days=3):
         raise Invalid({"until": f"Expected a day within three days after {limit.isoformat()}."})
+    case.facts["extension"] = {"until": until.isoformat()}
     return Deed(
         detail={"until": until.isoformat(), "characters": len(words)},
         messages=notices.to_all(case, notices.extension(case, until.isoformat(), words, at=at), at=at),

@@ -272,7 +272,7 @@ def pagination(context: dict[str, Any], page: Any, name: str = "page", anchor: s
 @register.inclusion_tag("web/parts/ledger_due.html")
 def ledger_due(entry: Any, demonstration: bool = False) -> dict[str, Any]:
     """How a date of the ledger stands, in words; a demonstration's dates raise no alarm."""
-    return {"entry": entry, "days": abs(entry.days), "historic": demonstration}
+    return {"entry": entry, "historic": demonstration}
 
 
 @register.filter
@@ -290,7 +290,7 @@ def step_day(at: Any) -> str | SafeString:
 @register.filter
 def keeper_name(keeper: str) -> str:
     """Who keeps a deadline."""
-    return KEEPERS.get(keeper, words(keeper))
+    return _of_catalog(KEEPERS[keeper]) if keeper in KEEPERS else words(keeper)
 
 
 @register.filter

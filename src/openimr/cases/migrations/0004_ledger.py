@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0002_audit_append_only'),
+        ('cases', '0003_message_log'),
     ]
 
     operations = [
