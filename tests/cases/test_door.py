@@ -45,7 +45,18 @@ def test_every_verb_has_an_action() -> None:
 
     found = {
         value.verb.name
-        for module in (cases, sweep, intake, parties, ending, casefile, reader, panel, determination, publication)
+        for module in (
+            cases,
+            sweep,
+            intake,
+            parties,
+            ending,
+            casefile,
+            reader,
+            panel,
+            determination,
+            publication,
+        )
         for value in vars(module).values()
         if hasattr(value, "verb")
     }
