@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import case_page, demonstration, letters, match, understanding
+from benchmarks import case_page, demonstration, letters, letters_writing, match, understanding
 
 ALL = {
     "demonstration": demonstration.main,
     "letters": letters.main,
+    "letters-writing": letters_writing.main,
     "case-page": case_page.main,
     "match": match.main,
     "understanding": understanding.main,

@@ -30,6 +30,13 @@ class Sender(TypedDict):
     lines: list[str]
 
 
+class Sentence(TypedDict):
+    """Some words in a language (BCP 47)."""
+
+    text: str
+    lang: str
+
+
 class Composition(TypedDict):
     """A letter in parts. `warning` is empty unless it is a demonstration; `front` holds labels with values.
 
@@ -45,7 +52,7 @@ class Composition(TypedDict):
     over: str
     heading: str
     front: list[list[str]]
-    introduction: list[str]
+    introduction: list[Sentence]
     recipients_heading: str
     parties: list[Address]
     plain: list[Section]
@@ -68,13 +75,18 @@ def compose(determination: Determination, letter: Letter) -> Composition:
         "over": wording.PROCESS,
         "heading": wording.TITLE,
         "front": [list(pair) for pair in wording.front_matter(determination)],
-        "introduction": [wording.INTRODUCTION, *([] if letter.public else [wording.PLAIN_FOLLOWS])],
+        "introduction": [{"text": wording.INTRODUCTION, "lang": "en"}, *_plain_follows(letter)],
         "recipients_heading": wording.RECIPIENTS,
         "parties": [_address(party) for party in _recipients(letter)],
         "plain": [] if letter.public else plain.sections(determination, letter),
         "sections": sections,
         "targets": _targets(determination, letter),
     }
+
+
+def _plain_follows(letter: Letter) -> list[Sentence]:
+    sentences = {} if letter.public else wording.PLAIN_FOLLOWS
+    return [{"text": text, "lang": language} for language, text in sentences.items()]
 
 
 def _recipients(letter: Letter) -> tuple[LetterParty, ...]:

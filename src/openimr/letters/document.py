@@ -115,7 +115,9 @@ class _Body:
         self.document.add_paragraph(letter["heading"], style="Title")
         self.table(letter["front"], caption="Dates and numbers of the case", head=None)
         for words in letter["introduction"]:
-            self.paragraph(words)
+            self.language = words["lang"]
+            self.paragraph(words["text"])
+        self.language = "en"
         if letter["parties"]:
             self.heading(letter["recipients_heading"], 1)
         for party in letter["parties"]:
@@ -150,7 +152,7 @@ class _Body:
                 self.paragraph(words)
         elif kind == "points":
             for point in block["points"]:
-                self.paragraph(point, style="List Bullet")
+                self.paragraph(point, style="ListBullet")
         elif kind == "code":
             self.document.add_paragraph().add_run(block["text"]).font.name = _CODE_FACE
         elif kind == "item":
@@ -166,12 +168,16 @@ class _Body:
             raise AssertionError(f"a block of unknown kind: {kind}")
 
     def heading(self, words: str, level: int) -> Any:
-        paragraph = self.document.add_paragraph(style=f"Heading {level}")
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = f"Heading{level}"  # by its id: the library looks a name up anew each time
         self.words(paragraph, words)
         return paragraph
 
     def paragraph(self, words: str, *, style: str | None = None, bold: bool = False) -> None:
-        self.words(self.document.add_paragraph(style=style), words, bold=bold)
+        paragraph = self.document.add_paragraph()
+        if style:
+            paragraph._p.style = style
+        self.words(paragraph, words, bold=bold)
 
     def words(self, paragraph: Any, text: str, *, bold: bool = False) -> None:
         """Text into a paragraph: its references lead to their records, its scripts and language are marked."""

@@ -22,7 +22,7 @@ def _paragraphs(letter: Composition) -> Iterator[str]:
     yield "\n".join([letter["organisation"]["name"], *letter["organisation"]["lines"]])
     yield f"{letter['over']}\n{letter['heading']}"
     yield "\n".join(f"{label} {value}".rstrip() for label, value in letter["front"])
-    yield from letter["introduction"]
+    yield from (sentence["text"] for sentence in letter["introduction"])
     for party in letter["parties"]:
         yield "\n".join(filter(None, [f"To the {party['role'].lower()}", party["name"], *party["lines"]]))
     for section in [*letter["plain"], *letter["sections"]]:

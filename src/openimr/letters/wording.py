@@ -20,10 +20,10 @@ INTRODUCTION = (
     "This letter decides, for every treatment in dispute, whether it is medically necessary. It gives the "
     "reasons, the records that were read, and what each party may or must do now."
 )
-PLAIN_FOLLOWS = (
-    "The next pages say it in plain words, in English and in Spanish. Las páginas siguientes lo dicen en "
-    "palabras sencillas, en inglés y en español."
-)
+PLAIN_FOLLOWS = {
+    "en": "The next pages say it in plain words, in English and in Spanish.",
+    "es": "Las páginas siguientes lo dicen en palabras sencillas, en inglés y en español.",
+}
 SUMMARY_LEAD = "The expert reviewer wrote this summary from the case file and its medical records:"
 ITEMS_LEAD = "Each disputed item or service is decided below:"
 

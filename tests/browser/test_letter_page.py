@@ -1,0 +1,34 @@
+"""The letter as an HTML page, in a browser: nothing is refused by its own policy, axe finds nothing, it fits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from openimr.letters.writing import render_html
+from tests.browser.conftest import violations
+from tests.letters.letter_samples import determination, letter, record
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_page_of_a_letter_is_sound_in_a_browser(browser: Browser, width: int, tmp_path: Path) -> None:
+    path = tmp_path / "letter.html"
+    path.write_text(
+        render_html(determination(), letter(records=(record(13), record(15), record(16)))), encoding="utf-8"
+    )
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.goto(path.as_uri())
+    assert violations(page) == []
+    assert told == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    # the style inside the page is let in by the page's own policy
+    assert page.locator("h2").first.evaluate("e => getComputedStyle(e).color") == "rgb(23, 54, 93)"
+    # references lead to their record, without script
+    page.get_by_role("link", name="[p. 41]").first.click()
+    assert page.url.endswith("#record-13")
+    page.close()
