@@ -35,6 +35,7 @@ def test_only_an_expert_reviewer_may_decide_or_sign() -> None:
 
 def test_every_verb_has_an_action() -> None:
     from openimr.casefile import actions as casefile
+    from openimr.casefile.completeness import actions as completeness
     from openimr.casefile.reader import actions as reader
     from openimr.cases import actions as cases
     from openimr.cases import sweep
@@ -52,6 +53,7 @@ def test_every_verb_has_an_action() -> None:
             parties,
             ending,
             casefile,
+            completeness,
             reader,
             panel,
             determination,

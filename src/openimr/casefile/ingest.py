@@ -11,10 +11,14 @@ from django.conf import settings
 from django.utils import timezone
 
 from openimr.casefile import actions
+from openimr.casefile.completeness import actions as completeness
+from openimr.casefile.completeness import keeping
 from openimr.casefile.models import Packet, Page
 from openimr.casefile.reading import Limits, PageReading, Reader
 from openimr.cases import files
 from openimr.cases.actors import SYSTEM
+from openimr.cases.lifecycle import RECORDS_OPEN
+from openimr.cases.models import Case
 
 _reader: Reader | None = None
 _lock = threading.Lock()
@@ -92,6 +96,13 @@ def finish_packet(pk: int) -> None:
     """Find the records in a packet whose pages all stand, and say that it is read."""
     packet = Packet.objects.select_related("case").get(pk=pk)
     actions.finish_packet(packet.case, by=SYSTEM, at=timezone.now(), packet=packet)
+    look_for_gaps(packet.case)
+
+
+def look_for_gaps(case: Case) -> None:
+    """Say what is missing, once no packet is left to be read, while records are still taken in."""
+    if case.state in RECORDS_OPEN and not keeping.busy(case):
+        completeness.look_for_gaps(case, by=SYSTEM, at=timezone.now(), found=keeping.missing(case))
 
 
 def read_packet(pk: int) -> None:

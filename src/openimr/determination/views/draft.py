@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from openimr.casefile import records
+from openimr.casefile.completeness.keeping import open_gaps
 from openimr.cases.actors import Actor
 from openimr.cases.models import Case, DisputedItem
 from openimr.determination.actions import DECISIONS, draft_for
@@ -94,6 +95,7 @@ def records_for(case: Case, by: Actor) -> dict[str, Any]:
         "records": [(record, record.number in opened) for record in listed],
         "opened": sum(1 for record in listed if record.number in opened),
         "late": records.late_packets(case),
+        "gaps": open_gaps(case),
     }
 
 

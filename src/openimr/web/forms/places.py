@@ -12,6 +12,8 @@ from openimr.cases.roles import Role
 _PAGES = {
     "submit_packet": ("packets", "Send records"),
     "correct_application": ("correct", "Correct the application"),
+    "ask_for_records": ("completeness", "What is missing"),
+    "waive_record": ("completeness", "What is missing"),
     "assign_reviewer": ("assignment", "Assign the reviewer"),
     "attest": ("attest", "Attest or decline"),
     "decline": ("attest", "Attest or decline"),

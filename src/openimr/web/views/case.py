@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from openimr.casefile.completeness.keeping import open_gaps
 from openimr.casefile.records import current_file
 from openimr.casefile.views import progress_of
 from openimr.cases.actors import Actor
@@ -97,6 +98,7 @@ def _parts(case: Case, by: Actor, request: HttpRequest) -> dict[str, Any]:
         shown |= progress_of(case, by)
     if reads:
         shown["case_file"] = current_file(case)
+        shown["gaps"] = open_gaps(case)
     shown["reads"] = reads
     if sees(role, Part.LETTER):
         shown["letter"] = letter
