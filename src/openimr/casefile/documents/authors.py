@@ -230,6 +230,8 @@ def _employee(pages: Sequence[PageLines]) -> str | None:
 def _is_persons(value: str) -> bool:
     """Whether a value on a form can be a person's name: two to five words, each with a capital, no label."""
     words = value.strip(" ,_-").split()
+    if _FORM_WORD.search(value):
+        return False
     return (
         2 <= len(words) <= 5
         and not any(c.isdigit() for c in value)
@@ -238,6 +240,10 @@ def _is_persons(value: str) -> bool:
     )
 
 
+_FORM_WORD = re.compile(
+    r"\b(?:name|first|last|middle|initial|address|street|city|state|zip|phone|fax|claim|number|date|birth|injury|employer|employee|information|signature|of|the|and|to)\b",
+    re.I,
+)
 _PARTICLES = frozenset({"de", "la", "del", "van", "von", "der", "da", "bin"})
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from openimr.casefile.reading.model import Word
@@ -33,8 +33,8 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-def rows_of_words(words: Sequence[Word]) -> tuple[Row, ...]:
-    """The rows of a page by where its words stand, stamps left out."""
+def rows_of_words(words: Sequence[Word], tidy: Callable[[str], str] = str) -> tuple[Row, ...]:
+    """The rows of a page by where its words stand, stamps left out; `tidy` mends what a cell says."""
     said, _ = without_stamps(words)
     widths = [(w.x1 - w.x0) / len(w.text) for w in said if w.text]
     if not widths:

@@ -18,14 +18,14 @@ DATE = re.compile(
     rf"(?<![\w/.-])(?:"
     rf"(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)"
     rf"|(?P<m>{_D}{{1,2}})\s?[/.-]\s?(?P<d>{_D}{{1,2}})\s?[/.-]\s?(?P<y>(?:19|20|2[O0o]) ?{_D}{{2}}|{_D}{{2}})"
-    rf"|{_MONTH.format('mn')}\s*(?P<dn>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(?P<yn>(?:19|20)\d\d)"
+    rf"|{_MONTH.format('mn')}\s*(?P<dn>\d{{1,2}})(?:st|nd|rd|th)?\s*[,.]?\s*(?P<yn>(?:19|20)\d\d)"
     rf"|(?P<dx>\d{{1,2}})(?:st|nd|rd|th)?[\s-]*(?:of\s+)?{_MONTH.format('mx')}[\s,-]*(?P<yx>(?:19|20)?\d\d)"
     rf")(?![\w]|[/-]\d|\.\d)",
     re.I,
 )
 _AS_DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
 _BETWEEN = re.compile(
-    r"^[\s:.#_=\-–—(\[|]*(?:(?:is|was|on|the|of|at)\b[\s:]*)*(?:\(?(?:mm/dd/yyyy|m/d/y)\)?[\s:]*)?(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur?|sun)(?:day)?[,.]?\s*)?$",
+    r"^[\s:.#_=\-–—(\[|]*(?:(?:is|was|on|the|of|at)\b[\s:]*)*(?:(?:or|and|/)\s*[a-z]+\b[\s:]*)?(?:\(?(?:mm/dd/yyyy|m/d/y)\)?[\s:]*)?(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur?|sun)(?:day)?[,.]?\s*)?$",
     re.I,
 )
 _PLACE = re.compile(

@@ -186,7 +186,10 @@ def _mistakable(one: str, other: str) -> bool:
     In a long number (of a claim, a telephone) any one digit may be misread: two people's would differ in more.
     """
     different = [frozenset((a, b)) for a, b in zip(one, other, strict=True) if a != b]
-    return len(different) == 1 and (different[0] in _MISTAKEN or len(one) >= _LONG_NUMBER)
+    if len(one) >= _LONG_NUMBER and len(different) == 1:
+        return True
+    # Poor type misreads a digit wherever it stands (0 for 6 in one face), so each that differs must look alike.
+    return all(pair in _MISTAKEN for pair in different) and (len(different) == 1 or len(different) < len(one))
 
 
 def _same_picture(first: PageText, page: PageText, face: _Face) -> bool:

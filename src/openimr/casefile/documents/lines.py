@@ -53,7 +53,8 @@ def page_lines(page: PageText) -> PageLines:
     """Read a page's lines. A stamped line counts as one only among the first and last few."""
     if not page.has_words:
         return PageLines(page=page, lines=(), mark=None, continued=False)
-    raws = [raw for raw in page.text.split("\n") if raw.strip()]
+    scanned = page.source == "ocr"
+    raws = [raw for raw in (tidied(r) if scanned else r for r in page.text.split("\n")) if raw.strip()]
     every = [" ".join(raw.split()) for raw in raws]
     ends = set(range(min(_AT_ENDS, len(every)))) | set(range(max(0, len(every) - _AT_ENDS), len(every)))
     stays = [n for n, line in enumerate(every) if n not in ends or not is_stamp(line)]
@@ -64,8 +65,30 @@ def page_lines(page: PageText) -> PageLines:
         lines=kept,
         mark=_mark(near),
         continued=any(_CONTINUED.search(line) and len(line) < 60 for line in kept[:3]),
-        rows=rows_of_words(page.words) if page.words else rows_of_lines([raws[n] for n in stays]),
+        rows=(
+            rows_of_words(page.words, tidied if scanned else str)
+            if page.words
+            else rows_of_lines([raws[n] for n in stays])
+        ),
     )
+
+
+_STRAY = re.compile(
+    r"(?:^|(?<=\s))[|!_~‘’'`\[\]{}()°—=.,:;-]{1,3}(?=\s|$)|(?:^|(?<=\s))\|(?=[A-Za-z])|(?<=[A-Za-z])[|!}{~_]+(?=[\sA-Za-z]|$)"
+)
+_SPECK = re.compile(r"^[a-zA-Z]?\W*$")
+_RUN_TOGETHER = re.compile(r"(?<=\d)\s?[o0]f(?=\s?\d)", re.I)
+
+
+def tidied(line: str) -> str:
+    """A line of a scan without what recognition makes of rules, specks and edges; empty if it was nothing else.
+
+    >>> tidied("| Date of |Service: 01/13/2014 —")
+    'Date of Service: 01/13/2014'
+    """
+    if _SPECK.match(line):
+        return ""
+    return _RUN_TOGETHER.sub(" of", " ".join(_STRAY.sub(" ", line).split()))
 
 
 def _number(digits: str) -> int:

@@ -46,7 +46,7 @@ _LED_BY_DATE = re.compile(
     r"^[\s,:)\]|–-]*(?:(?:the|a|an|his|her|this|patient|employee|applicant|claimant|worker|mr\.?|ms\.?|mrs\.?|he|she|i|we|had|has|underwent|"
     r"received|reviewed|performed|obtained|was|were|did|by|of|left|right|bilateral|first|second|third|repeat|outside|undergo\w*|"
     r"spine|lumbar|cervical|thoracic|lumbosacral|shoulder|knee|hip|wrist|hand|ankle|foot|elbow|l-spine|c-spine|in|at|with|for|from|"
-    r"sent|wrote|issued|dr\.?|drs\.?|[A-Z][\w.'’-]*)[\s,.:()–-]*)*$",
+    r"sent|wrote|issued|dr\.?|drs\.?|[A-Z][\w.'’-]*)[\s,.()–-]*)*$",
 )
 _SPECIALTY = re.compile(
     r"\b(?:orthop\w+|neurological|plastic|general|oral|vascular|board|department of|certified in|fellow\w*|specialty:?)\s+(?:hand |spine |foot and ankle )?surgery$",
@@ -64,6 +64,13 @@ _DEEDS = frozenset({"operative-report", "procedure-note"})
 @dataclass(frozen=True, kw_only=True)
 class _Date:
     value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Person:
+    words: str
     start: int
     end: int
 
@@ -123,7 +130,7 @@ def _in_statement(statement: Statement, own: FoundDocument) -> Iterator[_Named]:
     text = statement.text
     names = _names(text)
     dates = _dates(text)
-    people = list(_PEOPLE.finditer(text))
+    people = _people(text, names)
     if not names:
         yield from _reports_of_people(text, dates, people, own)
         return
@@ -181,6 +188,23 @@ def _names(text: str) -> list[tuple[Name, int, int]]:
         if all(end <= s or start >= e for _, s, e in kept):
             kept.append((name, start, end))
     return sorted(kept, key=lambda f: f[1])
+
+
+def _people(text: str, names: Sequence[tuple[Name, int, int]]) -> list[_Person]:
+    """The people in a statement; one is cut short where the name of a record begins (Dr. Stone's AME report)."""
+    found = []
+    for match in _PEOPLE.finditer(text):
+        cut = min((s for _, s, e in names if match.start() < s < match.end()), default=match.end())
+        words = _tidy(text[match.start() : cut])
+        if not any(s <= match.start() < e for _, s, e in names) and len(words.split()) > 1:
+            found.append(
+                _Person(
+                    words=words,
+                    start=match.start(),
+                    end=match.start() + len(text[match.start() : cut].rstrip()),
+                )
+            )
+    return found
 
 
 def _dates(text: str) -> list[_Date]:
@@ -351,7 +375,7 @@ def _author(
     start: int,
     end: int,
     date: _Date | None,
-    people: Sequence[re.Match[str]],
+    people: Sequence[_Person],
     names: Sequence[tuple[Name, int, int]],
     n: int,
     listed: bool,
@@ -361,21 +385,23 @@ def _author(
     limit = names[n + 1][1] if n + 1 < len(names) else len(text)
     ends = [end] + ([date.end] if date and date.start >= end else [])
     for person in people:
-        if person.start() >= end and person.end() <= limit + 1:
+        if person.start >= end and person.end <= limit + 1:
             for edge in ends:
-                gap = text[edge : person.start()] if edge <= person.start() else None
-                if gap is not None and len(gap) <= 60 and _BY.search(gap) and not _APART.search(gap):
-                    return _tidy(person[0])
+                gap = text[edge : person.start] if edge <= person.start else None
+                if gap is None or len(gap) > 60 or _APART.search(gap):
+                    continue
+                if _BY.search(gap) or (listed and not gap.strip()):
+                    return person.words
     for person in reversed(people):
-        if floor <= person.start() and person.end() <= start:
-            gap = text[person.end() : start]
+        if floor <= person.start and person.end <= start:
+            gap = text[person.end : start]
             if (
                 len(gap) <= 40
-                and (re.match(r"['’]?s?\b", gap) is not None)
+                and re.match(r"(?:['’]s?)?(?=[\s,]|$)", gap) is not None
                 and not _APART.search(gap)
                 and not re.search(r"[.;]\s", gap)
             ):
-                return _tidy(person[0])
+                return person.words
     if listed:
         for edge in reversed(ends):
             bare = _BARE_PERSON.match(text[edge:])
@@ -403,7 +429,7 @@ def _looks_named(words: str) -> bool:
 
 
 def _tidy(name: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"['’]s$", "", name)).strip(" ,")
+    return re.sub(r"\s+", " ", re.sub(r"['’]s?\s*$", "", name)).strip(" ,")
 
 
 def _around(text: str, names: Sequence[tuple[Name, int, int]], n: int, dates: Sequence[_Date]) -> str:
@@ -422,13 +448,13 @@ def _around(text: str, names: Sequence[tuple[Name, int, int]], n: int, dates: Se
 
 
 def _reports_of_people(
-    text: str, dates: Sequence[_Date], people: Sequence[re.Match[str]], own: FoundDocument
+    text: str, dates: Sequence[_Date], people: Sequence[_Person], own: FoundDocument
 ) -> Iterator[_Named]:
     """A record without the name of its kind: the report of Dr. X dated ..., Dr. X's 1/2/2014 report."""
     for date in dates:
         for person in people:
-            lo, hi = min(date.start, person.start()), max(date.end, person.end())
-            between = text[min(date.end, person.end()) : max(date.start, person.start())]
+            lo, hi = min(date.start, person.start), max(date.end, person.end)
+            between = text[min(date.end, person.end) : max(date.start, person.start)]
             if len(between) > 40 or _APART.search(between):
                 continue
             near = text[max(0, lo - 20) : hi + 12]
@@ -436,5 +462,5 @@ def _reports_of_people(
                 own.date is not None and date.value > own.date[: len(date.value)]
             ):
                 continue
-            yield _Named(kind=None, date=date.value, author=_tidy(person[0]), text=text[lo:hi], around="")
+            yield _Named(kind=None, date=date.value, author=person.words, text=text[lo:hi], around="")
             break

@@ -22,10 +22,15 @@ _BARE = re.compile(rf"^\W*(?P<name>(?:Dr\.?\s+)?{_NAME}{{1,3}})\W*$")
 _FACILITY = re.compile(
     r"\b(?:clinic|medical|hospital|imaging|radiology|center|centre|group|institute|laborator(?:y|ies)|labs?|"
     r"therapy|rehabilitation|practice|associates|orthop(?:a)?edics?|surgery|surgical|diagnostics?|health|healthcare|"
-    r"physicians|services|insurance|casualty|mutual|claims|administrators?|law|attorneys|review|retrieval|solutions|mri|orthotics|supply|inc|llc|corp(?:oration)?|company|pharmacy|management|medicine)\b",
+    r"physicians|services|insurance|casualty|mutual|claims|administrators?|law|attorneys|review|retrieval|solutions|mri|orthotics|supply|inc|llc|corp(?:oration)?|company|pharmacy|management|medicine|department|university|foundation|permanente|trust|fund)\b",
     re.I,
 )
 _AFTER_FACILITY = re.compile(r"\s+(?:patient|tel(?:ephone)?|phone|fax|mrn|date|claim|name)\b.*$", re.I)
+_GENERIC = re.compile(
+    r"medical|health|records?|services?|review|claims?|information|insurance|management|surgery|surgical|therapy|imaging|laboratory|"
+    r"diagnostics?|the|of|and|for|begin|end|group|patient|confidential|received|pages?|total|new|workers?|compensation|law|form",
+    re.I,
+)
 _ADDRESS = re.compile(r"\s+(?:\d{1,6}\s+[NSEW]?\.?\s?[A-Z]|P\.?\s?O\.?\s+Box|\(\d{3}\)).*$")
 _NO_NAME = re.compile(
     r"\b(?:report|note|date|patient|claim|page|visit|status|history|examination|diagnos[ei]s|plan|review|"
@@ -87,7 +92,12 @@ def facility(line: str) -> str | None:
     words = line.split()
     if not 2 <= len(words) <= 9 or any(c.isdigit() for c in line) or ":" in line:
         return None
-    return line.strip(" ,-|") if _FACILITY.search(line) and words[0][:1].isupper() else None
+    if not _FACILITY.search(line) or not words[0][:1].isupper():
+        return None
+    # "Medical Records" says what, not where: a place has a name besides.
+    if all(_GENERIC.fullmatch(word.strip(",.&()")) for word in words):
+        return None
+    return line.strip(" ,-|")
 
 
 def is_role(line: str) -> bool:

@@ -15,6 +15,7 @@ _DATE_FIRST = re.compile(
 _END = re.compile(
     r"(?<=[A-Za-z0-9)%\"'])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bNo)(?<!\bvs)(?<!\b[A-Z])(?<!\bM\.D)(?<!\bD\.O)(?<!\bPh\.D)[.;]\s+(?=[A-Z(\d\"])"
 )
+_FIELD = re.compile(r":\s*(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\s*$")
 _HEADING_END = re.compile(r":\s*$")
 
 
@@ -57,11 +58,15 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
     widest = max((len(line) for line in lines), default=0)
     block, last = "", ""
     for line in lines:
-        new = bool(_BULLET.match(line)) or (bool(_DATE_FIRST.match(line)) and len(last) < 0.8 * widest)
+        dated = bool(_DATE_FIRST.match(line))
+        new = bool(_BULLET.match(line)) or (
+            dated and (len(last) < 0.8 * widest or bool(_DATE_FIRST.match(last)))
+        )
         goes_on = (
             block
             and not new
             and not _HEADING_END.search(last)
+            and not (_FIELD.search(last) and line[:1].isupper())
             and (len(last) > 0.68 * widest or line[:1].islower())
             and not (last.endswith((".", ";")) and len(last) < 0.68 * widest)
         )

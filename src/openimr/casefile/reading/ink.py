@@ -17,6 +17,8 @@ _PATCH_INCH = 0.02
 _MARGIN = 0.025
 _DARK = 60
 _FEW = 14
+_STREAK = 0.35
+_MOST_STREAKS = 6
 
 
 def patches(gray: Gray, *, dpi: float) -> npt.NDArray[np.bool_]:
@@ -41,6 +43,19 @@ def patches(gray: Gray, *, dpi: float) -> npt.NDArray[np.bool_]:
     beside[:, :-1] |= dark[:, 1:]
     result: npt.NDArray[np.bool_] = dark & beside
     return result
+
+
+def without_streaks(ink: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """The ink without lines from edge to edge that are a patch or two wide: what a dirty sensor or a fold draws."""
+    rest = ink.copy()
+    for marks in (rest, rest.T):
+        long = marks.mean(axis=0) > _STREAK
+        if 0 < int(long.sum()) <= _MOST_STREAKS:
+            beside = long.copy()
+            beside[1:] |= long[:-1]
+            beside[:-1] |= long[1:]
+            marks[:, beside] = False
+    return rest
 
 
 def outside(ink: npt.NDArray[np.bool_], boxes: Iterable[Box]) -> npt.NDArray[np.bool_]:

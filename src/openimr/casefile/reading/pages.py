@@ -218,7 +218,7 @@ def _is_blank(gray: Gray, dpi: float, words: tuple[Word, ...]) -> bool:
     boxes = [_box(w) for w in stamped]
     # A fax header is a line from edge to edge; the rules beside its words are part of it.
     boxes += [(0.0, min(w.y0 for w in line), 1.0, max(w.y1 for w in line)) for line in in_lines(stamped)]
-    return ink.is_bare(ink.outside(ink.patches(gray, dpi=dpi), boxes))
+    return ink.is_bare(ink.outside(ink.without_streaks(ink.patches(gray, dpi=dpi)), boxes))
 
 
 def _joined(layer: TextLayer, words: tuple[Word, ...], text: str) -> tuple[tuple[Word, ...], str, Source]:

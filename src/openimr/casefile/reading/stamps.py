@@ -16,7 +16,7 @@ EDGE = 0.08
 """How far from an edge of the page, as a share of its height or width, such a line may stand."""
 
 _DATE = r"\b[A-Z]{3}-\d{1,2}-\d{4}\b|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ -]+\d{1,2},?[ -]+\d{2,4}"
-_TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m?\b\.?)?"
+_TIME = r"(?<!\d)(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.]\d{2})?(?!\d)\s*(?:[ap]\.?m?\b\.?)?"
 _PHONE = r"\+?1?[-. ]?\(?\d{3}\)?[-. ]?\d{3}[-. ]?\d{4}"
 _COUNT = r"(?:p|pg|page|pages)?[.:\s]*\d{1,4}\s*(?:/|of)\s*\d{1,4}"
 
@@ -46,7 +46,7 @@ def is_stamp(line: str) -> bool:
     False
     """
     line = " ".join(line.split())
-    if not line or len(line) > 160:
+    if not line or len(line) > 160 or "$" in line:
         return False
     if any(pattern.search(line) for pattern in _ALONE):
         return True

@@ -1,0 +1,232 @@
+"""The contract for ingest, sentence by sentence: what a document is, of when, by whom; what a mention is and is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from openimr.casefile.documents import PageText, understand
+
+
+def packet(*texts: str) -> list[PageText]:
+    return [
+        PageText(key=(1, n), packet=1, number=n, source="text" if text.strip() else "blank", text=text)
+        for n, text in enumerate(texts, start=1)
+    ]
+
+
+PAPERS = {
+    "a chiropractic note is a therapy note": (
+        "BLUE HERON CHIROPRACTIC\nDAILY CHIROPRACTIC TREATMENT NOTE\nPatient: A. Nobody\nDate of treatment: 3/4/2014\nSpinal manipulation C5-T1.\nOda Finch, D.C.",
+        "therapy-note", "2014-03-04", "Oda Finch, D.C."),
+    "an acupuncture note is a therapy note": (
+        "STILL WATER ACUPUNCTURE\nACUPUNCTURE PROGRESS NOTE\nPt: A. Nobody\nDOS: 03/04/2014\nNeedles retained 20 minutes.\nImre Vance, L.Ac.",
+        "therapy-note", "2014-03-04", "Imre Vance, L.Ac."),
+    "a psychotherapy note is a psychological report": (
+        "PSYCHOTHERAPY NOTE\nPatient: A. Nobody\nSession date: April 2, 2014\nMood low. CBT provided.\nSabine Osei, Psy.D.",
+        "psychological-report", "2014-04-02", "Sabine Osei, Psy.D."),
+    "an explanation of review is billing and dated by its last service": (
+        "FRONTIER MUTUAL\nEXPLANATION OF REVIEW\nReview date: 05/30/2014\nClaim: X-1\nDate of Service   Code   Billed   Allowed\n05/01/2014   99213   $150.00   $80.00\n05/08/2014   97110   $60.00   $30.00\nTotal   $210.00   $110.00",
+        "billing", "2014-05-08", "FRONTIER MUTUAL"),
+    "a subpoena is legal": (
+        "WORKERS' COMPENSATION APPEALS BOARD\nSTATE OF CALIFORNIA\nSUBPOENA DUCES TECUM\nCase No. ADJ1234567\nThe People of the State of California send greetings to the custodian of records.\nDated: June 3, 2014\nUna Thornquist, Esq.\nAttorney for Defendant",
+        "legal", "2014-06-03", "Una Thornquist, Esq."),
+    "a release is other": (
+        "AUTHORIZATION FOR RELEASE OF HEALTH INFORMATION\nPatient name: A. Nobody\nI authorize the release of my records.\nPatient signature: ____________   Date: 07/01/2014",
+        "other", "2014-07-01", None),
+    "a questionnaire is other": (
+        "OSWESTRY DISABILITY QUESTIONNAIRE\nName: A. Nobody   Date: 7/2/2014\nSection 1: Pain intensity. Section 2: Personal care.",
+        "other", "2014-07-02", None),
+    "a separator is other and has no date": ("SEPARATOR SHEET\nMEDICAL RECORDS", "other", None, None),
+    "a decision is dated by its decision, and by who signed the letter": (
+        "Northgate Review\nPO Box 10, Fresno, CA 93721   Phone (555) 010-0133\nMay 9, 2014\nA. Stone, M.D.\n1 Main Street\nFresno, CA 93721\nRE: A. Nobody\nNOTICE OF UTILIZATION REVIEW DECISION\n"
+        "Date received: 05/02/2014\nDetermination date: 05/08/2014\nDear Dr. Stone:\nThe request is non-certified. Reviewed by: Percival Anand, M.D., board certified in orthopedic surgery.\nSincerely,\nFenna Lindqvist, R.N.\nUtilization Review Nurse",
+        "ur-decision", "2014-05-08", "Fenna Lindqvist, R.N."),
+    "an operative report is dated by the operation, not by dictation": (
+        "VALLEY HOSPITAL\nOPERATIVE REPORT\nNAME: Nobody, A\nDATE OF ADMISSION: 06/09/2014\nDATE OF SURGERY: 06/10/2014\nSURGEON: Viggo Marchbanks, M.D.\nPREOPERATIVE DIAGNOSIS: Tear.\nThe patient was taken to the operating room.\nVIGGO MARCHBANKS, M.D.\nVM/ab\nD: 06/11/2014   T: 06/12/2014",
+        "operative-report", "2014-06-10", "VIGGO MARCHBANKS, M.D."),
+    "a laboratory report is dated by collection": (
+        "QUARRY LABS\nFINAL REPORT\nToxicology Report\nPatient: Nobody, A\nDate Received: 08/05/2014\nDate Collected: 08/03/2014\nDate Reported: 08/07/2014\nSpecimen: Urine\nOxycodone   NEGATIVE   ng/mL",
+        "laboratory-report", "2014-08-03", "QUARRY LABS"),
+    "an imaging report is dated by the examination": (
+        "OPEN VIEW MRI\nPatient: Nobody, A   DOB: 01/02/1960\nExam Date: 09/01/2014   Report Date: 09/02/2014\nMRI RIGHT SHOULDER WITHOUT CONTRAST\nFINDINGS: Tear.\nIMPRESSION: Tear.\nDictated by: Hester Gannet, M.D.\nTranscribed: 09/03/2014",
+        "imaging-report", "2014-09-01", "Hester Gannet, M.D."),
+    "a request is dated and signed by the physician": (
+        "State of California\nDivision of Workers' Compensation\nREQUEST FOR AUTHORIZATION\nDWC Form RFA\nEmployee Name: A. Nobody   Date of Injury: 01/01/2013\nRequesting Physician Name: Viggo Strand, M.D.\nClaims Administrator: Frontier Mutual\nDiagnosis   ICD   Service\nPhysician Signature: Viggo Strand, M.D.   Date: 10/01/2014",
+        "request-for-authorization", "2014-10-01", "Viggo Strand, M.D."),
+    "an application is by the employee": (
+        "APPLICATION FOR INDEPENDENT MEDICAL REVIEW\nDWC Form IMR\nEmployee Name (First, MI, Last): Ansel Q. Nobody\nDate of UR determination letter: 10/20/2014\nRequesting physician: Viggo Strand, M.D.\nEmployee Signature: Ansel Q. Nobody   Date: 11/01/2014",
+        "application", "2014-11-01", "Ansel Q. Nobody"),
+    "a fax cover is by its sender on its date line": (
+        "11/05/2014 09:14 AM FAX 555 010 0144 HARBOR P.001/009\nFAX TRANSMITTAL\nTo: Claims Department   From: Bettina Farrowby\nDate: 11/04/2014   Pages: 9\nConfidential",
+        "fax-cover", "2014-11-04", "Bettina Farrowby"),
+    "a proof of service is signed and dated at its end": (
+        "PROOF OF SERVICE\nI am over 18. On 11/06/2014 I served the application dated 11/01/2014 by mail.\nI declare under penalty of perjury that the foregoing is true.\nExecuted on November 7, 2014, at Fresno, California.\n______________\nGideon Oakhanger",
+        "legal", "2014-11-07", "Gideon Oakhanger"),
+    "a received stamp is never the date": (
+        "RECEIVED MAR 12 2015\nHARBOR CLINIC\nPROGRESS NOTE\nPatient: A. Nobody\nReceived: 03/12/2015\nThe knee is better.\nElectronically signed by: Una Strand, PA-C",
+        "progress-report", None, "Una Strand, PA-C"),
+    "a work slip has the date of its signing": (
+        "HARBOR CLINIC\nWORK STATUS\nPatient: A. Nobody\nDate of injury: 01/01/2013\nModified duty, no lifting over 10 lbs until 04/15/2015.\nNext appointment: 04/20/2015\nPhysician signature: Una Strand, M.D.   Date: 03/20/2015",
+        "work-status", "2015-03-20", "Una Strand, M.D."),
+    "a comprehensive permanent and stationary report is one": (
+        "A. Stone, M.D.\n12 Elm Street, Fresno, CA 93721\nMarch 9, 2015\nPRIMARY TREATING PHYSICIAN'S PERMANENT AND STATIONARY REPORT (PR-4)\nPatient: A. Nobody\nDate of current examination: March 2, 2015\nThe patient is permanent and stationary. Whole person impairment 8 percent.\nRespectfully submitted,\nA. Stone, M.D.",
+        "permanent-and-stationary-report", "2015-03-02", "A. Stone, M.D."),
+    "a first report is one": (
+        "STATE OF CALIFORNIA\nDOCTOR'S FIRST REPORT OF OCCUPATIONAL INJURY OR ILLNESS\nPatient Name: A. Nobody   Date of Birth: 1/2/1960\nDate and hour of injury: 01/01/2013\nDate and hour of first examination or treatment: 01/03/2013 10:00 AM\nDoctor's Name and Degree: Una Strand, M.D.\nDoctor's Signature: Una Strand, M.D.   Date: 01/05/2013",
+        "first-report", "2013-01-03", "Una Strand, M.D."),
+    "a qualified medical evaluation is medical-legal": (
+        "IMRE PETRAKIS, M.D.\nQualified Medical Evaluator\n9 Oak Way, Fresno, CA 93721\nApril 20, 2015\nRE: Nobody, A.\nPANEL QUALIFIED MEDICAL EVALUATION IN ORTHOPAEDIC SURGERY\nDate of evaluation: April 1, 2015\nCausation and apportionment are discussed.\nImre Petrakis, M.D., Q.M.E.",
+        "medical-legal-report", "2015-04-01", "Imre Petrakis, M.D., Q.M.E."),
+    "a CURES report is a medication record": (
+        "Department of Justice\nCURES 2.0\nPATIENT ACTIVITY REPORT\nPatient: A. Nobody\nReport date: 05/01/2015\nDate Filled   Drug   Qty   Pharmacy   Refill\n04/01/2015   HYDROCODONE   60   CORNER OAK   0",
+        "medication-record", "2015-05-01", "Department of Justice"),
+    "an attorney's letter is correspondence": (
+        "QUILLON & REYES\nAttorneys at Law\n77 Court Place, Oakland, CA 94612\nMay 5, 2015\nVIA FACSIMILE\nIndependent Medical Review\nRe: A. Nobody v. Bayline\nDear Reviewer:\nPlease find enclosed the records.\nVery truly yours,\nQUILLON & REYES\nDamaris Quillon",
+        "correspondence", "2015-05-05", "Damaris Quillon"),
+    "an EMG is electrodiagnostic": (
+        "BAY NEURO\nEMG / NCV REPORT\nPatient: A. Nobody\nTest date: 05/06/2015\nMotor nerve latency and amplitude normal.\nYusra Halloran MD\nDiplomate, ABEM",
+        "electrodiagnostic-report", "2015-05-06", "Yusra Halloran MD"),
+    "an injection is a procedure note": (
+        "GOLDEN SURGERY CENTER\nPROCEDURE: LUMBAR EPIDURAL STEROID INJECTION, L5-S1\nPatient: A. Nobody\nDate of procedure: 05/07/2015\nPhysician: Hollis Varga, D.O.\nUnder fluoroscopy the needle was advanced. Lidocaine was injected.",
+        "procedure-note", "2015-05-07", "Hollis Varga, D.O."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_paper(name: str) -> None:
+    text, kind, date, author = PAPERS[name]
+    found = understand(packet(text)).documents
+    assert [(d.kind, d.date, d.author) for d in found] == [(kind, date, author)]
+
+
+def named(
+    sentence: str, kind: str = "progress-report", date: str = "2015-06-01"
+) -> list[tuple[str, str | None, str | None]]:
+    top = {
+        "progress-report": "PROGRESS NOTE\nPatient: A. Nobody\nDate of visit: ",
+        "correspondence": "Frontier Mutual\n",
+        "ur-decision": "UTILIZATION REVIEW DECISION\nDecision date: ",
+    }[kind]
+    text = f"{top}{date[5:7]}/{date[8:]}/{date[:4]}\n{sentence}\nUna Strand, M.D."
+    return [(m.kind, m.date, m.author) for m in understand(packet(text)).mentions]
+
+
+MENTIONS = {
+    "MRI of the lumbar spine dated 12/1/2014 showed a protrusion.": [("imaging-report", "2014-12-01", None)],
+    "The 12/1/2014 lumbar MRI is reviewed.": [("imaging-report", "2014-12-01", None)],
+    "On December 1, 2014 an MRI of the right knee was obtained.": [("imaging-report", "2014-12-01", None)],
+    "MRI right shoulder (12/1/14): full thickness tear.": [("imaging-report", "2014-12-01", None)],
+    "X-rays taken in March 2013 were normal.": [("imaging-report", "2013-03", None)],
+    "She had X-rays in 2013 that showed no fracture.": [("imaging-report", "2013", None)],
+    "MRI of the cervical spine showed stenosis at C5-6.": [("imaging-report", None, None)],
+    "EMG/NCV of the lower extremities by Dr. Halloran on 11/20/2014 was positive.": [("electrodiagnostic-report", "2014-11-20", "Dr. Halloran")],
+    "He underwent L4-5 microdiscectomy on 3/4/2011.": [("operative-report", "2011-03-04", None)],
+    "Status post right knee arthroscopy 5/6/2012 with Dr. Strand.": [("operative-report", "2012-05-06", "Dr. Strand")],
+    "She is status post left carpal tunnel release in 2010.": [("operative-report", "2010", None)],
+    "The patient underwent a lumbar epidural steroid injection on 4/3/2014 with 50% relief.": [("procedure-note", "2014-04-03", None)],
+    "Medial branch blocks were performed on 2/3/2014.": [("procedure-note", "2014-02-03", None)],
+    "Urine drug screen dated 1/2/2015 was consistent.": [("laboratory-report", "2015-01-02", None)],
+    "Per the QME report of Dr. Petrakis dated 4/1/2015, the injury is industrial.": [("medical-legal-report", "2015-04-01", "Dr. Petrakis")],
+    "Dr. Petrakis' AME report of 4/1/2015 was reviewed.": [("medical-legal-report", "2015-04-01", "Dr. Petrakis")],
+    "I reviewed the progress reports dated 1/5/2015, 2/3/2015 and 3/2/2015.": [("progress-report", "2015-01-05", None), ("progress-report", "2015-02-03", None), ("progress-report", "2015-03-02", None)],
+    "Psychological evaluation by Sabine Osei, Psy.D. dated 3/3/2014 is noted.": [("psychological-report", "2014-03-03", "Sabine Osei, Psy.D.")],
+    "UR decision dated 5/8/2015 denied the request.": [("ur-decision", "2015-05-08", None)],
+    "Physical therapy progress note of 2/2/2015 documents gains.": [("therapy-note", "2015-02-02", None)],
+    "The operative report was reviewed.": [("operative-report", None, None)],
+    "Initial orthopedic consultation by Dr. Brandt on 10/9/2014 recommended surgery.": [("consultation", "2014-10-09", "Dr. Brandt")],
+    # what is none
+    "I am requesting an MRI of the lumbar spine.": [],
+    "Request authorization for lumbar epidural steroid injection.": [],
+    "An EMG has been scheduled for 7/1/2015.": [],
+    "He will undergo surgery on 8/1/2015.": [],
+    "If symptoms persist, an MRI should be obtained.": [],
+    "We are awaiting authorization of the knee arthroscopy.": [],
+    "He completed 12 visits of physical therapy in 2014.": [],
+    "Continue chiropractic treatment twice a week.": [],
+    "Follow-up appointment on 7/15/2015.": [],
+    "Today's X-rays are deferred.": [],
+    "The patient is a candidate for a right knee arthroscopy.": [],
+    "Please attach the PR-2 and the imaging report.": [],
+    "No MRI has been done.": [],
+    "Repeat MRI of the knee is recommended.": [],
+    "The injury of 3/4/2013 happened when he lifted a crate.": [],
+    "Surgery was denied by utilization review.": [],
+    "Date of injury: 3/4/2013": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", MENTIONS)
+def test_a_sentence_names_what_exists_and_nothing_else(sentence: str) -> None:
+    assert named(sentence) == MENTIONS[sentence]
+
+
+def test_each_item_of_a_list_of_records_is_one_mention() -> None:
+    found = named(
+        "Records reviewed:\n1. PR-2 by Dr. Brandt, 01/12/2015\n2. MRI of the lumbar spine, 12/01/2014\n3. Operative report, L4-L5 microdiscectomy, 03/04/2011\n"
+        "4. QME report of Imre Petrakis, M.D., dated 04/01/2015\n5. Physical therapy notes\nSincerely,",
+        kind="ur-decision",
+    )
+    assert [(k, d) for k, d, _ in found] == [
+        ("progress-report", "2015-01-12"), ("imaging-report", "2014-12-01"), ("operative-report", "2011-03-04"),
+        ("medical-legal-report", "2015-04-01"), ("therapy-note", None),
+    ]  # fmt: skip
+    assert found[0][2] == "Dr. Brandt"
+    assert found[3][2] == "Imre Petrakis, M.D."
+
+
+def test_a_list_set_as_a_table_is_one_mention_a_row() -> None:
+    found = named(
+        "Enclosures\n01/12/2015  Progress report  Ottoline Brandt, M.D.  4\n12/01/2014  MRI lumbar spine  Ferris Okonjo, M.D.  2\n",
+        kind="correspondence",
+    )
+    assert found == [
+        ("progress-report", "2015-01-12", "Ottoline Brandt, M.D."),
+        ("imaging-report", "2014-12-01", "Ferris Okonjo, M.D."),
+    ]
+
+
+IMAGING = "OPEN VIEW MRI\nMRI OF THE {part}\nPatient: A. Nobody   DOB: 01/02/1960\nExam date: {date}\nFINDINGS: Mild change.\nIMPRESSION: Mild.\nFerris Okonjo, M.D."
+NOTE = "PROGRESS NOTE\nPatient: A. Nobody\nDate of visit: 06/01/2015\n{}\nUna Strand, M.D."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meant"),
+    [
+        ("MRI of the right knee dated 12/1/2014 showed a tear.", 0),
+        ("MRI of the left knee dated 12/1/2014 showed a tear.", None),
+        ("MRI of the lumbar spine dated 12/1/2014 showed a tear.", None),
+        ("MRI of the right knee dated 12/2/2014 showed a tear.", None),
+        ("MRI of the right knee dated December 2014 showed a tear.", 0),
+        ("MRI of the right knee by Dr. Okonjo dated 12/1/2014 showed a tear.", 0),
+        ("MRI of the right knee by Dr. Somebody dated 12/1/2014 showed a tear.", None),
+        ("MRI of the right knee showed a tear.", 0),
+        ("MRI of the lumbar spine showed a bulge.", 1),
+    ],
+)  # fmt: skip
+def test_kind_date_part_and_author_must_agree_with_the_record_named(sentence: str, meant: int | None) -> None:
+    pages = packet(
+        IMAGING.format(part="RIGHT KNEE", date="12/01/2014"),
+        IMAGING.format(part="LUMBAR SPINE", date="11/03/2014"),
+        NOTE.format(sentence),
+    )
+    assert [m.document for m in understand(pages).mentions] == [meant]
+
+
+def test_enclosed_forms_are_documents_of_their_own() -> None:
+    letter = PAPERS["a decision is dated by its decision, and by who signed the letter"][0]
+    form = PAPERS["an application is by the employee"][0]
+    service = PAPERS["a proof of service is signed and dated at its end"][0]
+    assert [d.kind for d in understand(packet(letter, form, service)).documents] == [
+        "ur-decision",
+        "application",
+        "legal",
+    ]
+
+
+def test_a_report_quoted_within_another_is_no_document() -> None:
+    first = "QME REPORT\nPatient: A. Nobody\nDate of examination: 04/01/2015\nHistory as given by the patient, who was lifting a crate at work when pain began.\nReview of records follows.\nPage 1 of 3"
+    quoted = "Operative Report, 03/04/2011, Dr. Strand: the patient had a repair of the right shoulder.\nMRI report, 12/01/2014: tear.\nPage 2 of 3"
+    last = "Causation is industrial.\nImre Petrakis, M.D.\nPage 3 of 3"
+    assert [(d.first_page, d.last_page) for d in understand(packet(first, quoted, last)).documents] == [
+        (1, 3)
+    ]
