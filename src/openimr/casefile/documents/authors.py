@@ -18,6 +18,10 @@ _SIGNED = re.compile(
     r"(?:interpreted|read|reported|dictated|prepared|performed|completed)\s+by)\s*[:\-]?\s*(?P<rest>.*)$",
     re.I,
 )
+_SIGNED_WITHIN = re.compile(
+    r"\b(?:electronically|digitally|e-?)?\s*(?:signed|authenticated|approved|verified|attested|finalized|completed)(?:\s+and\s+\w+)?(?:\s+electronically)?\s+by\s*[:\-]?\s*(?P<rest>.*)$",
+    re.I,
+)
 _IN_ROLE = re.compile(
     r"^\W*(?:surgeon|attending(?:\s+(?:physician|surgeon))?|radiologist|interpreting\s+(?:physician|radiologist)|"
     r"physician(?:\s+name)?|(?:requesting|treating|evaluating|examining|performing|primary treating)\s+physician(?:\s+name)?|"
@@ -94,7 +98,7 @@ def _signer(pages: Sequence[PageLines]) -> str | None:
 
 def _said_to_have_signed(lines: Sequence[str], _: int) -> str | None:
     for number in range(len(lines) - 1, -1, -1):
-        match = _SIGNED.match(lines[number])
+        match = _SIGNED.match(lines[number]) or _SIGNED_WITHIN.search(lines[number])
         if match:
             for candidate in (match["rest"], *lines[number + 1 : number + 3]):
                 found = person(candidate) or bare_name(candidate)

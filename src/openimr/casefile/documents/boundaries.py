@@ -82,7 +82,13 @@ def opening(page: PageLines, run: Sequence[PageLines], current: Title | None) ->
             elif not signed:
                 see("same_title")
         elif not (own_header or letterhead or signed) and title.line > 0:
-            see("bare_title")
+            # An office repeats its letterhead on each paper: another date below it makes it another paper.
+            dates = _dates_at_top(page), _dates_at_top(run[0])
+            see(
+                "other_date"
+                if all(dates) and dates[0].isdisjoint(dates[1]) and _has_letterhead(page)
+                else "bare_title"
+            )
     elif _starts_mid_sentence(page, before):
         see("mid_sentence")
     return Opening(begins=sum(seen.values()) >= boundary_rules().threshold, title=title, seen=seen)
@@ -111,6 +117,10 @@ def _own_header(page: PageLines, before: PageLines) -> bool:
     """Fields such as patient and claim near the top that are not a running header of the page before."""
     lines = [line for line in page.head(12) if _FIELDS.search(line)]
     return bool(lines) and not _running(lines, before)
+
+
+def _has_letterhead(page: PageLines) -> bool:
+    return any(_LETTERHEAD.search(line) for line in page.head(7))
 
 
 def _own_letterhead(page: PageLines, before: PageLines) -> bool:

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 
 from openimr.casefile.reading.model import Word
 from openimr.casefile.reading.stamps import without_stamps
-from openimr.casefile.reading.text import in_lines
+from openimr.casefile.reading.text import in_lines, word_spans
 
 _GAP = 1.9
 """A gap of so many letters' width parts two cells."""
+
+_ONE_ROW = 0.55
+"""Cells are beside each other when their middles are nearer than this share of a word's height."""
 
 _BELOW = 2
 _GAPS = re.compile(r"\s{2,}|\t|\s\|\s")
@@ -33,25 +36,73 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-def rows_of_words(words: Sequence[Word], tidy: Callable[[str], str] = str) -> tuple[Row, ...]:
-    """The rows of a page by where its words stand, stamps left out; `tidy` mends what a cell says."""
-    said, _ = without_stamps(words)
-    widths = [(w.x1 - w.x0) / len(w.text) for w in said if w.text]
+def rows_of_words(words: Sequence[Word], text: str, tidy: Callable[[str], str] = str) -> tuple[Row, ...]:
+    """The rows of a page by where its words stand, stamps left out; `tidy` mends what a cell says.
+
+    `text` is that of the words (see `reading.text`): the lines that the reader saw are kept apart, though on a page
+    that lies askew they reach into each other's height.
+    """
+    stamped = {id(w) for w in without_stamps(words)[1]}
+    lines = [[w for w in line if id(w) not in stamped] for line in _lines(words, text)]
+    widths = [(w.x1 - w.x0) / len(w.text) for line in lines for w in line if w.text]
     if not widths:
         return ()
     gap = _GAP * statistics.median(widths)
-    rows: list[Row] = []
-    for line in in_lines(said):
+    height = statistics.median(w.y1 - w.y0 for line in lines for w in line)
+    slope = _slope(lines)
+    pieces: list[tuple[float, list[Word]]] = []
+    for line in lines:
         cells: list[list[Word]] = []
         for word in line:
-            if cells and word.x0 - cells[-1][-1].x1 <= gap:
+            if cells and -gap <= word.x0 - cells[-1][-1].x1 <= gap:
                 cells[-1].append(word)
             else:
                 cells.append([word])
-        rows.append(
-            tuple(Cell(text=" ".join(w.text for w in c), x0=c[0].x0, x1=max(w.x1 for w in c)) for c in cells)
+        pieces += [(statistics.median(_middle(w) - slope * w.x0 for w in cell), cell) for cell in cells]
+    rows: list[tuple[float, list[list[Word]]]] = []
+    for middle, cell in sorted(pieces, key=lambda p: p[0]):
+        if rows and middle - rows[-1][0] < _ONE_ROW * height:
+            rows[-1][1].append(cell)
+        else:
+            rows.append((middle, [cell]))
+    made = (
+        tuple(
+            Cell(text=said, x0=cell[0].x0, x1=max(w.x1 for w in cell))
+            for cell in sorted(row, key=lambda c: c[0].x0)
+            if (said := tidy(" ".join(w.text for w in cell)))
         )
-    return tuple(rows)
+        for _, row in rows
+    )
+    return tuple(row for row in made if row)
+
+
+def _lines(words: Sequence[Word], text: str) -> list[list[Word]]:
+    try:
+        spans = word_spans(text, words)
+    except ValueError:
+        return in_lines(words)
+    lines: list[list[Word]] = [[]]
+    end = 0
+    for word, span in zip(words, spans, strict=True):
+        if "\n" in text[end : span[0]]:
+            lines.append([])
+        lines[-1].append(word)
+        end = span[1]
+    return lines
+
+
+def _middle(word: Word) -> float:
+    return (word.y0 + word.y1) / 2
+
+
+def _slope(lines: Sequence[Sequence[Word]]) -> float:
+    """How far lines fall from left to right, as a share of the page's height over its width; 0 where few tell."""
+    found = [
+        (_middle(line[-1]) - _middle(line[0])) / (line[-1].x0 - line[0].x0)
+        for line in lines
+        if len(line) >= 5 and line[-1].x0 - line[0].x0 > 0.35
+    ]
+    return statistics.median(found) if len(found) >= 3 else 0.0
 
 
 def rows_of_lines(lines: Sequence[str]) -> tuple[Row, ...]:

@@ -66,7 +66,7 @@ def page_lines(page: PageText) -> PageLines:
         mark=_mark(near),
         continued=any(_CONTINUED.search(line) and len(line) < 60 for line in kept[:3]),
         rows=(
-            rows_of_words(page.words, tidied if scanned else str)
+            rows_of_words(page.words, page.text, tidied if scanned else str)
             if page.words
             else rows_of_lines([raws[n] for n in stays])
         ),

@@ -390,7 +390,7 @@ def _author(
                 gap = text[edge : person.start] if edge <= person.start else None
                 if gap is None or len(gap) > 60 or _APART.search(gap):
                     continue
-                if _BY.search(gap) or (listed and not gap.strip()):
+                if _BY.search(gap) or (listed and not _PART_WORDS.sub("", gap).strip()):
                     return person.words
     for person in reversed(people):
         if floor <= person.start and person.end <= start:
@@ -415,6 +415,11 @@ def _author(
     return None
 
 
+_PART_WORDS = re.compile(
+    r"\b(?:of|the|left|right|bilateral|lumbar|cervical|thoracic|lumbosacral|spine|shoulder|knee|hip|wrist|hand|ankle|foot|elbow|brain|"
+    r"extremit\w+|upper|lower|L-spine|C-spine|with|without|contrast)\b|[,:-]",
+    re.I,
+)
 _BY = re.compile(r"(?:\b(?:by|of|from|with|per|w/|signed)\s*(?:the\s+)?|[,(:–-]\s*)$", re.I)
 _NOT_NAMED = re.compile(
     r"\b(?:spine|lumbar|cervical|thoracic|shoulder|knee|hip|wrist|ankle|left|right|report|note|dated|medical|group|center|clinic|imaging|"

@@ -20,6 +20,7 @@ class KindRule:
     kind: str
     titles: tuple[tuple[str, ...], ...]
     headings: tuple[re.Pattern[str], ...]
+    soft: tuple[re.Pattern[str], ...]
     signs: tuple[re.Pattern[str], ...]
     dates: tuple[re.Pattern[str], ...]
     author: str
@@ -69,6 +70,7 @@ def rules() -> Rules:
             kind=kind,
             titles=tuple(tokens(title) for title in rule["titles"]),
             headings=_patterns(rule.get("headings", ())),
+            soft=_patterns(rule.get("soft", ())),
             signs=_patterns(rule["signs"]),
             dates=_patterns(rf"\b(?:{label})" for label in _with_any(rule["dates"], data["any"])),
             author=rule["author"],

@@ -23,6 +23,8 @@ _ADDRESS = re.compile(
 _LEAST_LIKENESS = 0.8
 _WORTH_A_LOOK = 0.6
 _HEADING_PATTERN = 3.4
+_SOFT_PATTERN = 2.7
+_SHORT = 9
 _MORE_ON_TWO_LINES = 0.5
 _NOT_A_HEADING = re.compile(
     r"^\W*(?:re|regarding|subject|cc|enclos\w*|encl|attach\w*|see|per|from|to|dear|attn|via|"
@@ -155,6 +157,8 @@ def _kinds_of(line: str) -> tuple[tuple[str, float, float], ...]:
     for rule in rules().kinds.values():
         if any(pattern.search(line) for pattern in rule.headings):
             found.append((rule.kind, _HEADING_PATTERN, 0.9))
+        elif len(words) <= _SHORT and any(pattern.search(line) for pattern in rule.soft):
+            found.append((rule.kind, _SOFT_PATTERN, 0.8))
     return tuple(found)
 
 
