@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from openimr.cli.panel_prove import prove
+from openimr.cli.panel_register import register
 
 LARGEST_FILE = 200_000_000
 """Bytes. A thousand cases and two thousand reviewers are a few millions; more is a mistake."""
@@ -34,6 +35,7 @@ def panel() -> None:
 
 
 panel.add_command(prove)
+panel.add_command(register)
 
 
 @panel.command(

@@ -65,6 +65,8 @@ class Entry:
     verified_on: dt.date
     verify_again_on: dt.date | None
     """Where the entry says so itself; else the rule of the kind of fact counts."""
+    partial: bool = False
+    """Whether it tells some facts of a kind only, so that its silence about others says nothing."""
 
 
 @dataclass
@@ -169,7 +171,7 @@ def read_entry(
         return [Fault(place=place, expected="an object", found=_shown(raw))]
     read.only(
         raw,
-        "id profession licences certifications practice discipline roles languages away terms ties consents identity verified",
+        "id profession licences certifications practice discipline roles languages away terms ties consents identity verified partial",
         place,
     )
     ref = read.text(raw, "id", place, must=True, most=40)
@@ -208,7 +210,7 @@ def read_entry(
         return read.faults
     return Entry(
         ref=ref, facts=facts, identity=identity, source=said, detail=detail,
-        verified_by=read.text(verified, "by", f"{place}.verified") or by, verified_on=on, verify_again_on=again,
+        verified_by=read.text(verified, "by", f"{place}.verified") or by, verified_on=on, verify_again_on=again, partial=raw.get("partial") is True,
     )  # fmt: skip
 
 

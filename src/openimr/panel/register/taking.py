@@ -232,7 +232,8 @@ def _one(entry: Entry, facts: Mapping[str, list[Fact]] | None, report: Report, a
                 report.lines.append(f"{entry.ref}: {kind} {_changed(row, fresh)}")
             else:
                 _contradiction(entry, kind, key, row, fresh, report, at)
-        _gone(entry, kind, rows, named, report, at)
+        if not entry.partial:
+            _gone(entry, kind, rows, named, report, at)
     changed = len(report.lines) > before[0]
     report.changed += changed
     report.confirmed += confirmed and not changed
