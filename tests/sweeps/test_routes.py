@@ -44,6 +44,7 @@ class Route:
 
 
 ONLY = frozenset
+REGISTER = frozenset({R.PANEL_MANAGER, R.MEDICAL_DIRECTOR, R.AUDITOR})
 ROUTES: dict[str, Route] = {
     "front": Route(public=True),
     "search": Route(public=True),
@@ -110,6 +111,16 @@ ROUTES: dict[str, Route] = {
     "assignment": Route(who=ONLY({R.PANEL_MANAGER, R.AUDITOR})),
     "attest": Route(who=ONLY({R.EXPERT_REVIEWER})),
     "decline": Route(who=ONLY({R.EXPERT_REVIEWER}), post=True),
+    "place-item": Route(who=ONLY({R.PANEL_MANAGER}), post=True),
+    "register": Route(who=REGISTER),
+    "reviewer": Route(who=REGISTER),
+    "reviewer-identity": Route(who=ONLY({R.PANEL_MANAGER})),
+    "verify-fact": Route(who=ONLY({R.PANEL_MANAGER}), post=True),
+    "withdraw-fact": Route(who=ONLY({R.PANEL_MANAGER}), post=True),
+    "register-due": Route(who=REGISTER),
+    "panel-questions": Route(who=ONLY({R.PANEL_MANAGER, R.AUDITOR})),
+    "answer-question": Route(who=ONLY({R.PANEL_MANAGER}), post=True),
+    "specialties": Route(who=REGISTER),
     "report-conflict": Route(who=ONLY({R.EXPERT_REVIEWER}), post=True),
     "desk": Route(who=ONLY({R.EXPERT_REVIEWER})),
     "desk-summary": Route(who=ONLY({R.EXPERT_REVIEWER}), post=True),
@@ -138,6 +149,9 @@ NOT_OF_A_CASE = {n for n, r in ROUTES.items() if n in {
     "front", "search", "sign-in", "sign-out", "queue", "auditor", "proof", "apply", "application",
     "application-remove", "choose-language", "verify-receipt",
     "panel-proposal", "panel-fairness", "panel-demand", "due", "calendar", "calendar-feed", "figures", "figures-data",
+    "panel-proposal", "panel-fairness", "panel-demand",
+    "register", "reviewer", "reviewer-identity", "verify-fact", "withdraw-fact", "register-due", "panel-questions",
+    "answer-question", "specialties",
     "api:search", "api:openapi-json", "api:api-root",
 }}  # fmt: skip
 
@@ -168,6 +182,7 @@ def url(name: str, case: Case) -> str:
         {"secret": "no-such-secret"},
         {"form": "csv"},
         {"number": case.number, "position": 1},
+        {"pk": getattr(Reviewer.objects.order_by("pk").first(), "pk", 1)},
     ]
     for given in arguments:
         try:

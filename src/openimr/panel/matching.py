@@ -19,7 +19,8 @@ from openimr.panel.models import Assignment
 from openimr.panel.models.reviewer import PACIFIC
 from openimr.panel.organisations.resolving import Node, around
 from openimr.panel.register import reviewers
-from openimr.panel.specialties import classify_all, table
+from openimr.panel.specialties import classify_all, specialties_for, table
+from openimr.panel.specialty_table import house_table
 
 ROLES_OF_MATCH = frozenset(
     {
@@ -42,13 +43,19 @@ def case_of(case: Case, *, as_of: dt.date | None = None) -> dict[str, Any]:
     earlier = Assignment.objects.filter(case=case).exclude(
         ended=False, state__in=[Assignment.OFFERED, Assignment.ATTESTED]
     )
-    return {
+    facts: dict[str, Any] = {
         "id": case.number,
         "priority": case.priority,
         "items": placed(case, items),
         "parties": [{"id": node.ref, "role": node.role} for node in nodes_of(case, day)],
         "not_reviewers": sorted(set(earlier.values_list("reviewer__ref", flat=True))),
     }
+    known = house_table()
+    if known.changes and day >= known.begins:
+        facts["specialties"] = specialties_for(
+            facts["items"], day, known
+        )  # what the medical director changed counts
+    return facts
 
 
 def complete_case_of(case: Case, *, as_of: dt.date | None = None) -> dict[str, Any]:

@@ -60,6 +60,18 @@ class Row:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TableChange:
+    """What stands for one category and body system from a day on, in place of the data file's rows."""
+
+    category: str
+    body_system: str
+    first: dt.date
+    same: tuple[str, ...]
+    similar: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Word:
     """A pattern that places an item, with the id of the rule it belongs to."""
 
@@ -84,6 +96,8 @@ class Table:
     rows: tuple[Row, ...]
     category_rules: tuple[Word, ...]
     body_system_rules: tuple[Word, ...]
+    changes: tuple[TableChange, ...] = ()
+    """In the order in which they were decided; of those in force the one that begins last, then decided last, holds."""
 
     def row(self, category: str, body_system: str, as_of: dt.date) -> Row:
         """
@@ -97,8 +111,21 @@ class Table:
             raise UnknownItem("body_system", sorted(set(self.body_systems.values())))
         if as_of < self.begins:
             raise NotInForce(as_of, self.begins)
-        (row,) = self._rows(self.categories[category], self.body_systems[body_system], as_of)
-        return row
+        category, body_system = self.categories[category], self.body_systems[body_system]
+        (row,) = self._rows(category, body_system, as_of)
+        changed = [
+            one
+            for one in self.changes
+            if (one.category, one.body_system) == (category, body_system) and one.first <= as_of
+        ]
+        if not changed:
+            return row
+        last = max(enumerate(changed), key=lambda one: (one[1].first, one[0]))[1]
+        return replace(row, first=last.first, same=last.same, similar=last.similar, reason=last.reason)
+
+    def with_changes(self, changes: Sequence[TableChange]) -> Table:
+        """This table with changes to it, in the order in which they were decided."""
+        return replace(self, changes=(*self.changes, *changes))
 
     def _rows(self, category: str, body_system: str, on: dt.date) -> list[Row]:
         return [
@@ -163,7 +190,9 @@ def read_table(raw: Mapping[str, Any]) -> Table:
     return found
 
 
-def specialties_for(items: Sequence[Mapping[str, str]], as_of: dt.date) -> dict[str, list[str]]:
+def specialties_for(
+    items: Sequence[Mapping[str, str]], as_of: dt.date, known: Table | None = None
+) -> dict[str, list[str]]:
     """
     The same and similar specialties for all disputed items of a case together, on a day.
 
@@ -171,13 +200,14 @@ def specialties_for(items: Sequence[Mapping[str, str]], as_of: dt.date) -> dict[
     Of the items, those whose category leads (surgery before the therapy after it) decide what is the same;
     all else is similar. Empty lists mean that no one specialty covers the items: a person decides.
 
-    Args: `items` have `category` and `body_system`, in any word the table accepts; none gives empty lists.
+    Args: `items` have `category` and `body_system`, in any word the table accepts; none gives empty lists. `known` is
+    the table to ask, the data file's own where none is given.
     Raises: UnknownItem, NotInForce. Source: rulebook R-04 and the rows' own reasons.
 
     >>> specialties_for([{"category": "surgery", "body_system": "spine"}], dt.date(2026, 3, 2))["same"]
     ['Orthopedic Surgery', 'Neurological Surgery']
     """
-    known = table()
+    known = known or table()
     rows = [(known.row(item["category"], item["body_system"], as_of), item["category"]) for item in items]
     if not rows:
         return {"same": [], "similar": []}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -17,8 +18,10 @@ from openimr.cases.models import Case
 from openimr.cases.roles import Part, Role
 from openimr.cases.views import actor_of, find_case, open_case, part
 from openimr.panel import actions
+from openimr.panel.conflicts import conflicts_of
 from openimr.panel.matching import match_of
 from openimr.panel.models import Assignment, Reviewer
+from openimr.panel.specialties import classify_all, table
 from openimr.panel.views.explaining import explained
 
 
@@ -53,8 +56,36 @@ def assignment(request: HttpRequest, number: str) -> HttpResponse:
     if offered is not None:
         context["found"] = explained(offered.screening)
     elif context["may_assign"]:
-        context |= _proposal(case)
+        try:
+            context |= _proposal(case)
+        except Invalid as refusal:
+            context |= {"missing": list(refusal.fields.values()), "items": _items(case)} | _placing()
     return render(request, "panel/assignment.html", context, status=422 if errors else 200)
+
+
+def _items(case: Case) -> list[dict[str, Any]]:
+    """The eligible items of a case with what their own words place, for a person to say the rest."""
+    items = [i for i in case.items.all() if i.eligibility in {"", "eligible"}]
+    diagnosis = case.application.form.get("diagnosis", "") if hasattr(case, "application") else ""
+    readings = classify_all([i.description for i in items], condition=str(diagnosis or ""))
+    return [
+        {
+            "item": item, "prefix": f"item-{item.position}-",
+            "placed": bool(item.category and item.body_system) or bool(reading.items),
+            "values": {"category": item.category or reading.category or "",
+                       "body_system": item.body_system or (reading.body_systems[0] if reading.body_systems else "")},
+        }
+        for item, reading in zip(items, readings, strict=True)
+    ]  # fmt: skip
+
+
+def _placing() -> dict[str, Any]:
+    known = table()
+
+    def words(names: Iterable[str]) -> list[tuple[str, str]]:
+        return [(name, name.replace("-", " ").capitalize()) for name in dict.fromkeys(names)]
+
+    return {"categories": words(known.leads), "systems": words(known.body_systems.values())}
 
 
 def _proposal(case: Case) -> dict[str, Any]:
@@ -70,6 +101,9 @@ def _proposal(case: Case) -> dict[str, Any]:
                 "best": best, "next_best": answer["next_best"], "exclusions": answer["exclusions"],
                 "as_of": today.isoformat(), "register": len(everybody),
             }
+        ),
+        "conflicts": conflicts_of(
+            case, today, [e["reviewer"] for e in answer["exclusions"] if "R-06" in e["rules"]]
         ),
         "choices": [(ref, ref) for ref in everybody if ref not in excluded],
         "relaxations": answer["unassigned"][0]["smallest_relaxations"] if answer["unassigned"] else [],

@@ -14,6 +14,7 @@ _PAGES = {
     "correct_application": ("correct", "Correct the application"),
     "ask_for_records": ("completeness", "What is missing"),
     "waive_record": ("completeness", "What is missing"),
+    "place_item": ("assignment", "Assign the reviewer"),
     "assign_reviewer": ("assignment", "Assign the reviewer"),
     "attest": ("attest", "Attest or decline"),
     "decline": ("attest", "Attest or decline"),
