@@ -149,7 +149,6 @@ NOT_OF_A_CASE = {n for n, r in ROUTES.items() if n in {
     "front", "search", "sign-in", "sign-out", "queue", "auditor", "proof", "apply", "application",
     "application-remove", "choose-language", "verify-receipt",
     "panel-proposal", "panel-fairness", "panel-demand", "due", "calendar", "calendar-feed", "figures", "figures-data",
-    "panel-proposal", "panel-fairness", "panel-demand",
     "register", "reviewer", "reviewer-identity", "verify-fact", "withdraw-fact", "register-due", "panel-questions",
     "answer-question", "specialties",
     "api:search", "api:openapi-json", "api:api-root",
