@@ -7,6 +7,8 @@ No sentence of the house may look like an item's title, a label or a heading to 
 
 from __future__ import annotations
 
+import re
+
 from openimr.letters import closing
 from openimr.letters.blocks import Block, Section, day, labelled, one_line, paragraphs, said, section, written
 from openimr.letters.letter import Letter
@@ -56,7 +58,7 @@ def sections(determination: Determination, letter: Letter) -> list[Section]:
     return [
         section(HOW_MADE, *_how_made(determination, letter)),
         section(SUMMARY, written(SUMMARY_LEAD), *map(written, summary)),
-        section(ITEMS, written(ITEMS_LEAD), *(_item(i, letter) for i in determination.disputed_items)),
+        section(ITEMS, written(ITEMS_LEAD), *_items(determination.disputed_items, letter)),
         *closing.sections(determination, letter),
     ]
 
@@ -85,7 +87,7 @@ def _how_made(determination: Determination, letter: Letter) -> list[Block]:
             said(independent),
             said(practiced),
             said("The law keeps the reviewer's name confidential. The qualifications are:"),
-            labelled("State(s) of Licensure:", ", ".join(STATE_NAMES[s] for s in reviewer.licensure_states)),
+            labelled("State(s) of Licensure:", _states(reviewer)),
             labelled("Certification(s)/Specialty:", ", ".join(map(one_line, reviewer.certifications))),
         ]
     raise ValueError(
@@ -95,7 +97,7 @@ def _how_made(determination: Determination, letter: Letter) -> list[Block]:
 
 def _in_prose(reviewer: ExpertReviewer) -> str:
     """The sentence that names the reviewer's boards and states (rulebook 12.2, layout P); '' without any."""
-    states = ", ".join(_STATES_IN_PROSE.get(s, STATE_NAMES[s]) for s in reviewer.licensure_states)
+    states = _states(reviewer)
     boards = ", ".join(map(one_line, reviewer.certifications))
     parts = [f"Board Certified in {boards}"] if boards else []
     parts += [f"licensed to practice in {states}"] if states else []
@@ -103,7 +105,45 @@ def _in_prose(reviewer: ExpertReviewer) -> str:
 
 
 # A name with full stops would look like the end of its sentence.
-_STATES_IN_PROSE = {"VI": "Virgin Islands"}
+_STATES = {"VI": "Virgin Islands"}
+
+
+def _states(reviewer: ExpertReviewer) -> str:
+    return ", ".join(_STATES.get(s, STATE_NAMES[s]) for s in reviewer.licensure_states)
+
+
+def _items(items: tuple[DisputedItem, ...], letter: Letter) -> list[Block]:
+    blocks = [_item(item, letter) for item in items]
+    for block in blocks[:-1]:
+        last = block["fields"][-1]["paragraphs"]
+        block["last_line"] = _last_line(last[-1]) if last and not _ends_sentence(last[-1]) else ""
+    return blocks
+
+
+def _last_line(text: str) -> str:
+    """The last words of a text, few, and more than a number, which alone on a line would be taken for a page's."""
+    words = text.split()
+    for first in range(len(words) - 1, 0, -1):
+        line = " ".join(words[first:])
+        if len(line) > _SHORT_LINE:
+            return ""
+        if _WORD.search(line) and not line.lower().startswith("page"):
+            return line
+    return ""
+
+
+_SHORT_LINE = 45
+_WORD = re.compile(r"[^\W\d_]{3}")
+
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(/])(?:(?:[a-z]\.){1,6}|(?:dr|mr|mrs|ms|vs|no|nos|st|qty|approx|w/o)\.)$", re.IGNORECASE
+)
+
+
+def _ends_sentence(text: str) -> bool:
+    return bool(_SENTENCE_END.search(text)) and not _ABBREVIATED.search(text)
 
 
 def _item(item: DisputedItem, letter: Letter) -> Block:
