@@ -83,6 +83,36 @@ def test_whatever_is_written_reads_back_exactly(
     assert differences(read, printed) == ()
 
 
+OPEN_ENDS = (
+    "The request is not supported by the records (see the report of 02/14",
+    "Films of the cervical spine were read twice; the score was 12",
+    "It falls with the primary procedure: the removal of hardware at C3-C7 and what goes with it",
+    "He was asked whether it helped, and answered that it did not help at all and would not again 5",
+)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("shift", range(4))
+def test_reasons_without_a_full_stop_do_not_run_into_the_title_of_the_next_page(
+    layout: Layout, shift: int, tmp_path: Path
+) -> None:
+    # given items of many lengths, so that titles come to stand at the top of pages
+    items = tuple(
+        item(
+            position,
+            "Physical therapy for the left knee, 12 visits",
+            Decision.UPHELD,
+            rationale=" ".join(OPEN_ENDS[(position + n) % 4] for n in range(1 + (position * 7 + shift) % 9)),
+        )
+        for position in range(1, 21)
+    )
+    value = dataclasses.replace(determination(items=items), layout=layout)
+    # when it is printed and read
+    read = read_pdf(value, letter(), tmp_path)
+    # then every item is as it was
+    assert [str(p) for p in differences(value, read, printed=True) if not p.derived] == []
+
+
 def with_rationale(rationale: str, *, of: int = 0) -> Determination:
     items = list(ITEMS)
     items[of] = dataclasses.replace(items[of], rationale=rationale)

@@ -6,7 +6,7 @@ is plain JSON with a `kind`:
 - `paragraph`: `text`, and `strong` where it should catch the eye
 - `labelled`: `label` and `paragraphs` (the first one stands beside the label)
 - `points`: `points`, a list of sentences
-- `item`: `description`, `decision`, and `fields`, a list of `labelled`; `last_line` where another item follows and
+- `item`: `description`, `decision`, and `fields`, a list of `labelled`; `last_line` where
   the last field does not end a sentence: its words that print sets on a line of their own
 - `records`, `rests_on`, `outcomes`, `decided`: a table; `caption`, `columns` and `rows`, and `lines` for text
 - `code`: `text`, set in type of one width

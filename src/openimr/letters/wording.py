@@ -114,9 +114,10 @@ def _states(reviewer: ExpertReviewer) -> str:
 
 def _items(items: tuple[DisputedItem, ...], letter: Letter) -> list[Block]:
     blocks = [_item(item, letter) for item in items]
-    for block in blocks[:-1]:
-        last = block["fields"][-1]["paragraphs"]
-        block["last_line"] = _last_line(last[-1]) if last and not _ends_sentence(last[-1]) else ""
+    for number, block in enumerate(blocks, start=1):
+        text = (block["fields"][-1]["paragraphs"] or [""])[-1]
+        alone = number < len(blocks) or text[-1:].isdigit()
+        block["last_line"] = _last_line(text) if alone and not _ends_sentence(text) else ""
     return blocks
 
 
