@@ -84,6 +84,7 @@ _KNOWN_NAMES = frozenset(
     )
 )
 _SHORTEST_NAME = 5
+_ONE_WORD = 16
 _LONGEST_HEADING = 130
 _LINES_OF_A_HEADING = 3
 _WORDS_OF_A_HEADING = 20
@@ -195,7 +196,7 @@ def _over_lines(lines: Sequence[str], number: int, *, capitals: bool) -> Mark | 
         part = line if colon < 0 else line[:colon]
         if len(words) + len(part) > _LONGEST_HEADING or (capitals and not _is_capitals(part)):
             break
-        if _heading_kind(part, capitals=_is_capitals(part)):
+        if len(part) > _ONE_WORD and _heading_kind(part, capitals=_is_capitals(part)):
             break  # a heading of its own
         words = f"{words} {part}"
         if kind := _heading_kind(words, capitals=capitals):
