@@ -48,7 +48,7 @@ def letters() -> None:
 def parse(context: click.Context, files: tuple[str, ...]) -> None:
     r"""Read determination letters and print them as JSON.
 
-    FILE is a letter as text (.txt) or PDF, a folder of letters, or - for standard input. One file gives one
+    FILE is a letter as text (.txt) or PDF (scanned ones are recognized, which takes seconds), a folder of letters, or - for standard input. One file gives one
     JSON object; several, or a folder, give one object a line, each with its "file". The form of the object is
     that of determination.schema.json. A document that is no determination is read, too: its layout is
     "unknown".
@@ -106,8 +106,14 @@ def _expanded(files: tuple[str, ...], unopened: list[str]) -> Iterator[str]:
 
 def _read(file: str) -> Determination:
     if file == STDIN:
-        return parse_bytes(sys.stdin.buffer.read(), name=STDIN)
-    return parse_file(file)
+        return parse_bytes(sys.stdin.buffer.read(), name=STDIN, recognize=_recognized)
+    return parse_file(file, recognize=_recognized)
+
+
+def _recognized(content: bytes) -> str:
+    from openimr.casefile.scans import recognized_text  # the engines load for scanned letters only
+
+    return recognized_text(content)
 
 
 def _print(value: dict[str, Any], *, indent: bool) -> None:

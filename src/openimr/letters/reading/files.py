@@ -1,7 +1,8 @@
-"""Opening files of letters: text and born-digital PDF."""
+"""Opening files of letters: text, born-digital PDF, and scanned PDF where a recognizer is given."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -23,12 +24,19 @@ class LetterUnreadable(Exception):
         self.reason = reason
 
 
-def parse_file(path: str | PathLike[str]) -> Determination:
+Recognizer = Callable[[bytes], str]
+"""Reads the pages of a PDF that are images: content in, text out, "" if there is none."""
+_LEAST_CHARACTERS_OF_A_PAGE = 40
+"""A page with a text layer has more; a stamp or a number on a scan has fewer."""
+
+
+def parse_file(path: str | PathLike[str], *, recognize: Recognizer | None = None) -> Determination:
     """The determination in a file (.txt or .pdf), as `parse` reads it; the content says which of them it is.
 
     Text is UTF-8, with or without byte order mark, or UTF-16 with one; failing that it is taken for Latin-1
-    (with the marks that Windows adds), with a warning. Of a PDF the text layer is read, and a PDF without one
-    gives the layout `unknown` and a warning. Offsets in warnings are those of the text that came out. Raises
+    (with the marks that Windows adds), with a warning. Of a PDF the text layer is read; one without is read by
+    `recognize`, with a warning (`openimr.casefile.scans.recognized_text` is one; without it, the layout is
+    `unknown`). Offsets in warnings are those of the text that came out. Raises
     LetterUnreadable for a file that cannot be opened or decoded.
     """
     path = Path(path)
@@ -41,13 +49,13 @@ def parse_file(path: str | PathLike[str]) -> Determination:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no such path can be"
         raise LetterUnreadable(path.name, f"the file cannot be opened ({reason})") from None
-    return parse_bytes(content, name=path.name)
+    return parse_bytes(content, name=path.name, recognize=recognize)
 
 
-def parse_bytes(content: bytes, *, name: str) -> Determination:
+def parse_bytes(content: bytes, *, name: str, recognize: Recognizer | None = None) -> Determination:
     """The determination in the content of a file; `name` is for messages only. Raises LetterUnreadable."""
     if _PDF_MARK in content[:_PDF_MARK_REACH]:
-        return _parse_pdf(content, name)
+        return _parse_pdf(content, name, recognize)
     if name.lower().endswith(".pdf"):
         raise LetterUnreadable(name, "expected a PDF, and the file does not begin like one")
     text, guess = _decoded(content, name)
@@ -77,19 +85,27 @@ def _decoded(content: bytes, name: str) -> tuple[str, str]:
         return content.decode("latin-1"), "Latin-1"
 
 
-def _parse_pdf(content: bytes, name: str) -> Determination:
+def _parse_pdf(content: bytes, name: str, recognize: Recognizer | None) -> Determination:
     from openimr.letters.reading.pdf import PdfUnreadable, pdf_text  # the engine loads for PDFs only
 
     try:
         text, pages, left_out = pdf_text(content)
     except PdfUnreadable as error:
         raise LetterUnreadable(name, str(error)) from None
-    determination = parse(text)
     warnings = []
-    if not text.strip():
-        message = f"no text on the {pages} pages of the PDF: images of pages are not read here"
-        warnings.append(Warning_(code="no-text-layer", message=message))
+    if len(text.strip()) < _LEAST_CHARACTERS_OF_A_PAGE * pages:
+        recognized = recognize(content) if recognize else ""
+        if recognized.strip():
+            text = recognized
+            message = (
+                f"the {pages} pages of the PDF are images: their text was recognized, and may be misread"
+            )
+            warnings.append(Warning_(code="text-recognized", message=message))
+        elif not text.strip():
+            message = f"no text on the {pages} pages of the PDF, and none was recognized on them"
+            warnings.append(Warning_(code="no-text-layer", message=message))
     if left_out:
         message = f"only the first {pages} pages of the PDF were read; {left_out} were left out"
         warnings.append(Warning_(code="pages-left-out", message=message))
+    determination = parse(text)
     return replace(determination, warnings=(*warnings, *determination.warnings))
