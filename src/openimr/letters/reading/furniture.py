@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
 MOST_PAGES_OF_A_LETTER = 30
@@ -29,7 +29,8 @@ _LONGEST = 160
 _LEAST_LINES_OF_A_PAGE = 5
 SHORT = 12
 """No bare page number is longer."""
-_LETTER_FOR = re.compile(r"letter\s+for\s+imr\s")
+# Letters in both cases rather than a flag: that is sought many times faster.
+_FOOT_WORD = re.compile(r"[Pp](?:age|AGE)|DEMONSTRATION: |[Ll](?:etter|ETTER)\s+(?:for|FOR)\s+IMR")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -43,10 +44,9 @@ class Furniture(Enum):
     """Furniture if it stands apart from the text around it."""
 
 
-def may_have_feet(text: str) -> bool:
-    """Whether a text has any words of a running head or foot; most texts without page breaks have none."""
-    folded = text.casefold()
-    return any(words in folded for words in ("page", "demonstration: ")) or bool(_LETTER_FOR.search(folded))
+def places_of_foot_words(text: str) -> Iterator[int]:
+    """Where a text has a word that every running head or foot has; a line without one is none."""
+    return (match.start() for match in _FOOT_WORD.finditer(text))
 
 
 def judge(line: str) -> Furniture:

@@ -18,6 +18,9 @@ _OF_NUMBERED_DECISIONS = frozenset(
     {Kind.NOTICE, Kind.DECISIONS, Kind.QUALIFICATIONS, Kind.HOW_MADE, Kind.DOCUMENTS}
 )
 
+_ENOUGH = 2
+"""So many headings of a professional review tell it where its own cannot be read."""
+
 
 def detect(source: Source, marks: Sequence[Mark], warnings: Warnings) -> Layout:
     """The layout of a letter; `unknown`, with a warning, for all others.
@@ -29,7 +32,9 @@ def detect(source: Source, marks: Sequence[Mark], warnings: Warnings) -> Layout:
     kinds = {m.kind for m in marks}
     if Kind.ITEMS in kinds and (kinds & FIELDS or Kind.SUMMARY in kinds):
         return _modern(source, marks, warnings)
-    if Kind.ISSUE in kinds and len(kinds & _OF_A_PROFESSIONAL_REVIEW) > 1:
+    if Kind.ISSUE in kinds and (
+        Kind.PROFESSIONAL_REVIEW in kinds or len(kinds & _OF_A_PROFESSIONAL_REVIEW) > _ENOUGH
+    ):
         return Layout.PROFESSIONAL_REVIEW
     if kinds & _OF_NUMBERED_DECISIONS and has_decisions(source):
         return Layout.NUMBERED_DECISIONS

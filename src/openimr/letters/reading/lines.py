@@ -7,17 +7,26 @@ and nothing else. Offsets of it lead back to the text as given by `Source.place`
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 
-from openimr.letters.reading.furniture import SHORT, Furniture, judge, may_have_feet, repeated_at_page_edges
+from openimr.letters.reading.furniture import (
+    SHORT,
+    Furniture,
+    judge,
+    places_of_foot_words,
+    repeated_at_page_edges,
+)
 from openimr.letters.reading.noise import fold
 
 _LONG_LINE = 160
 _WIDEST_MEASURE = 110
+# White space that is neither a space nor a line's end, and marks that stand for none.
+_ODD_SPACE = re.compile("[\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]")
 
 
 class Between(Enum):
@@ -67,26 +76,32 @@ class Source:
         page_ends: list[int] = []
         offset = newlines = 0
         soft = False
-        feet = may_have_feet(text)
-        plain = text.isascii() and "\t" not in text and "\x1f" not in text
+        plain = _ODD_SPACE.search(text) is None
+        feet = places_of_foot_words(text)
+        foot = next(feet, len(text))
         for raw_line in text.splitlines(keepends=True):
             line = raw_line.strip()
+            after = offset + len(raw_line)
             if line:
                 if not plain or "  " in line:
                     line = " ".join(line.lstrip("\ufeff").split())
-                kind = judge(line) if feet or len(line) <= SHORT else Furniture.TEXT
+                kind = Furniture.TEXT
+                if foot < after or len(line) <= SHORT:
+                    kind = judge(line)
+                    while foot < after:
+                        foot = next(feet, len(text))
                 if kind is Furniture.SURE:
                     soft = True
                 elif line:
                     if kind is Furniture.IF_ALONE:
                         doubtful.append(len(lines))
                     lines.append(line)
-                    starts.append(offset + raw_line.find(line[0]))
+                    starts.append(offset if raw_line[0] == line[0] else offset + raw_line.find(line[0]))
                     gaps.append(newlines)
                     softs.append(soft)
                     newlines, soft = 0, False
             newlines += 1
-            offset += len(raw_line)
+            offset = after
             if raw_line[-1] == "\f":
                 soft = True
                 page_ends.append(len(lines))

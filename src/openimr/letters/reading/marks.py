@@ -88,7 +88,7 @@ _ONE_WORD = 16
 _LONGEST_HEADING = 130
 _LINES_OF_A_HEADING = 3
 _WORDS_OF_A_HEADING = 20
-_SMALL_WORDS = frozenset({"of", "the", "and", "for", "by", "to", "in", "at", "on", "his", "her", "his/her", "why", "is", "was", "not"})  # fmt: skip
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "by", "to", "in", "at", "on", "his", "her", "his/her"})  # fmt: skip
 # "CLINICAL CASE SUMMARY The reviewer …": capitals that run on in a sentence.
 _RUN_ON = re.compile(r"((?:[^\sa-z]+\s+){2,8}?)(?=(?:The|This|An?|Patient|Injured|He|She)\s)")
 
@@ -139,12 +139,25 @@ def find_marks(source: Source) -> list[Mark]:
             while column < len(line) and line[column] == " ":
                 column += 1
             marks.append(Mark(label[0], number, column, name=label[1]))
-        elif line[:1].isupper() or line[1:2].isupper() or line[2:3].isupper():
+        elif 0 < colon <= _LONGEST_LABEL or (
+            (colon > 0 or len(line) <= _LONGEST_HEADING) and _may_be_heading(line)
+        ):
             heading = _heading(lines, number, colon)
             if heading is not None:
                 marks.append(heading)
                 skip = heading.opens if heading.opens > number else -1
     return _with_one_reviewer_label(marks)
+
+
+def _may_be_heading(line: str) -> bool:
+    """Whether a line begins like a heading: no three of its first words are small ones of weight."""
+    if not (line[:1].isupper() or line[1:2].isupper() or line[2:3].isupper()):
+        return False
+    small = 0
+    for word in line.split(" ", 5)[1:5]:
+        if word[:1].islower() and word not in _SMALL_WORDS:
+            small += 1
+    return small < 3
 
 
 @lru_cache(maxsize=4096)

@@ -28,7 +28,7 @@ _AS_USUAL = re.compile(
 # The same where a scanner has spared too little: two words that look like "medically necessary".
 _TWO_WORDS = re.compile(r"\b(?P<first>[a-z]{7,13})\s+(?P<second>[a-z]{7,11})\b")
 _WORD_BEFORE = re.compile(r"(?P<word>[a-z]{1,5})\s{1,3}$")
-_VERB_BEFORE = re.compile(r"\b(?:ls|are|was|were)\s{1,3}$")
+_VERB_BEFORE = re.compile(r"\b(?:ls|are|was|were|l|s|sl|lsm|lsn)\s{1,3}$")  # "is", and what is left of it
 _NOT_BEFORE = re.compile(r"\b(?:not|no|never|neither|nor)\b[^.;:]{0,60}$")
 _ERRORS = 2
 
@@ -66,6 +66,8 @@ def last_necessity(folded: str, start: int, end: int) -> Finding | None:
 def _finding(folded: str, lowest: int, match: re.Match[str]) -> Finding:
     lead = len(match[0]) - len(match[0].lstrip(" ,\n"))
     first = match.start() + lead
+    if not match["be"] and (verb := _VERB_BEFORE.search(folded, max(lowest, first - 6), first)):
+        first = verb.start()
     if match["partly"] or match["part"]:
         return Finding(first, match.end(), Outcome(Decision.MODIFIED))
     if match["no"]:

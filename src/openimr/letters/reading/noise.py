@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
 
-_ALIKE = str.maketrans(
+_ALIKE: dict[int, str] = str.maketrans(
     {"0": "o", "1": "l", "|": "l", "!": "l", "i": "l", "5": "s", "$": "s", "8": "b", "6": "b"}
 )
-_FOLD = _ALIKE | str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-"})
+_EACH_ALIKE = tuple((chr(one), other) for one, other in _ALIKE.items())
+_FOLD_OF_MARKS = (("’", "'"), ("‘", "'"), ("–", "-"), ("—", "-"))
 _PAIRS = (("rn", "m"), ("vv", "w"), ("l<", "k"), ("ﬁ", "fl"), ("ﬂ", "fl"))
 MOST_ERRORS = 4
 SHORTEST_TO_MEND = 4
@@ -25,7 +26,12 @@ def fold(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low.translate(_FOLD)
+    if low.isascii():
+        return low.translate(_ALIKE)
+    # A table is slow on text that is not ASCII; replacing one character by another is not.
+    for one, other in _EACH_ALIKE + _FOLD_OF_MARKS:
+        low = low.replace(one, other)
+    return low
 
 
 def key(word: str) -> str:

@@ -15,7 +15,7 @@ import pypdfium2.raw as raw
 MOST_PAGES = 200
 MOST_CHARACTERS = 2_000_000
 # For a hyphen that ends a line the engine gives a mark, and no line end.
-_MARKS = str.maketrans({"\x02": "-\n", "\ufffe": "-\n", "\0": " "})
+_MARKS = (("\x02", "-\n"), ("\ufffe", "-\n"), ("\0", " "))
 _LINE = re.compile(r"[^\r\n\x02\ufffe]*(?:\r?\n|[\r\x02\ufffe]|$)")
 # Paragraphs stand at least this much farther apart than lines; headings and titles do, too.
 _WIDER = 1.25
@@ -47,7 +47,9 @@ def pdf_text(content: bytes) -> tuple[str, int, int]:
             size += pages[-1].size
         leading = _leading(pages)
         text = "\f".join(_with_gaps(page, leading) for page in pages)
-        return text.translate(_MARKS), len(pages), len(document) - len(pages)
+        for mark, words in _MARKS:
+            text = text.replace(mark, words)
+        return text, len(pages), len(document) - len(pages)
     finally:
         document.close()
 
