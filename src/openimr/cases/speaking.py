@@ -27,6 +27,7 @@ SENTENCES = (
     "{name:said} ({date})",
     # Findings (openimr.law).
     "The application was received after its limit, {date}.",
+    "The injury is before {date} and the decision was communicated before {day}.",
     # The application form.
     "Expected at most {n} characters, found {m}.", "Expected one of: {words}.", "Expected an item between 1 and {n}.",
     "Expected a file of at most {n} MB.", "Expected a file of at most {n} MB, found {m} MB.", "Choose {what:said}.",
