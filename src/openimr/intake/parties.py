@@ -64,6 +64,7 @@ def correct_application(
         form.claim_number,
     )
     case.facts |= facts_of(form, received_on=received, attached=bool(decision))
+    DisputedItem.objects.filter(case=case).update(depends_on=None)
     DisputedItem.objects.filter(case=case).delete()
     write_items(case, form)
     receipt = receipts.make(
