@@ -69,6 +69,8 @@ ROUTES: dict[str, Route] = {
     "proof": Route(who=ONLY({R.AUDITOR})),
     "apply": Route(who=ONLY({R.EMPLOYEE, R.INTAKE_CLERK})),
     "application": Route(who=ONLY({R.EMPLOYEE, R.INTAKE_CLERK})),
+    "application-reading": Route(who=ONLY({R.EMPLOYEE, R.INTAKE_CLERK})),
+    "application-page": Route(who=ONLY({R.EMPLOYEE, R.INTAKE_CLERK})),
     "application-remove": Route(who=ONLY({R.EMPLOYEE, R.INTAKE_CLERK}), post=True),
     "choose-language": Route(post=True, public=True),
     "verify-receipt": Route(public=True),
@@ -147,10 +149,11 @@ ROUTES: dict[str, Route] = {
 }
 NOT_OF_A_CASE = {n for n, r in ROUTES.items() if n in {
     "front", "search", "sign-in", "sign-out", "queue", "auditor", "proof", "apply", "application",
-    "application-remove", "choose-language", "verify-receipt",
     "panel-proposal", "panel-fairness", "panel-demand", "due", "calendar", "calendar-feed", "figures", "figures-data",
     "register", "reviewer", "reviewer-identity", "verify-fact", "withdraw-fact", "register-due", "panel-questions",
     "answer-question", "specialties",
+    "application-remove", "application-reading", "application-page", "choose-language", "verify-receipt",
+    "panel-proposal", "panel-fairness", "panel-demand",
     "api:search", "api:openapi-json", "api:api-root",
 }}  # fmt: skip
 
@@ -180,6 +183,7 @@ def url(name: str, case: Case) -> str:
         {"key": "nobodys"},
         {"secret": "no-such-secret"},
         {"form": "csv"},
+        {"key": "nobodys", "number": 1},
         {"number": case.number, "position": 1},
         {"pk": getattr(Reviewer.objects.order_by("pk").first(), "pk", 1)},
     ]

@@ -11,7 +11,9 @@ class CasefileConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from openimr.casefile import lateness, tasks
+        from openimr.casefile import decisions, lateness, tasks
+        from openimr.intake import paging
 
         lateness.register()
         tasks.register()
+        paging.reader = decisions.read

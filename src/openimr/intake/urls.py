@@ -7,6 +7,8 @@ from openimr.intake.views import acting, correcting, filing, receipt
 urlpatterns = [
     path("apply", filing.apply, name="apply"),
     path("apply/<str:key>/remove", filing.remove, name="application-remove"),
+    path("apply/<str:key>/reading", filing.reading, name="application-reading"),
+    path("apply/<str:key>/reading/<int:number>", filing.reading_page, name="application-page"),
     path("apply/<str:key>/<slug:step>", filing.application, name="application"),
     path("receipts", receipt.verify, name="verify-receipt"),
     path("cases/<str:number>/receipt", receipt.receipt, name="receipt"),

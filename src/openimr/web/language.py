@@ -16,7 +16,7 @@ from openimr.web.middleware import public
 
 SPOKEN = frozenset(
     {
-        "front", "sign-in", "queue", "apply", "application", "application-papers", "application-decision", "receipt",
+        "front", "sign-in", "queue", "apply", "application", "application-reading", "receipt",
         "receipt-file", "verify-receipt", "case", "do", "packets", "act", "correct", "messages",
     }
 )  # fmt: skip

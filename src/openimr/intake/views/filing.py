@@ -7,6 +7,7 @@ from typing import Any, BinaryIO, cast
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,9 +15,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from openimr.cases import audit
+from openimr.cases import audit, files
 from openimr.cases.actors import Actor
 from openimr.cases.errors import CaseError, Invalid
 from openimr.cases.lifecycle import VERBS
@@ -24,7 +25,7 @@ from openimr.cases.models import Case
 from openimr.cases.roles import Role
 from openimr.cases.speaking import said
 from openimr.cases.views import actor_of, refuse
-from openimr.intake import actions, preview, steps, uploads
+from openimr.intake import actions, paging, preview, steps, uploads
 from openimr.intake.application import FormErrors, read_form
 from openimr.intake.models import Draft
 from openimr.intake.views import fields, labels
@@ -109,6 +110,8 @@ def application(request: HttpRequest, key: str, step: str) -> HttpResponse:
         return _draw(request, by, draft, at, anchor=True)
     if errors:
         return _draw(request, by, draft, at, uploads_errors=errors)
+    if go == "read":
+        return _read_decision(draft, at, request, by)
     if go == "upload":
         return redirect("application", key=draft.key, step=at.slug)
     if go == "back" and (previous := steps.before(at)):
@@ -355,6 +358,93 @@ def _received_at(draft: Draft, at: dt.datetime) -> dt.datetime | None:
     if not day or dt.date.fromisoformat(day) >= _today():
         return None
     return dt.datetime.combine(dt.date.fromisoformat(day), dt.time(17, 0), PACIFIC)
+
+
+def _read_decision(draft: Draft, at: steps.Step, request: HttpRequest, by: Actor) -> HttpResponse:
+    """Read the attached decision, and show what was found beside its places."""
+    paper = _decision(draft)
+    if paper is None:
+        return _draw(
+            request, by, draft, at, uploads_errors={"ur_decision_file": _("Attach the decision first.")}
+        )
+    try:
+        draft.reading = paging.proposals(paper["sha256"])
+    except paging.CannotRead as problem:
+        words = _("The decision cannot be read: {why}. Type what it says.").format(why=said(problem.why))
+        return _draw(request, by, draft, at, uploads_errors={"ur_decision_file": words})
+    draft.save(update_fields=["reading"])
+    return redirect("application-reading", key=draft.key)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reading(request: HttpRequest, key: str) -> HttpResponse:
+    """What was read from the decision, each value beside its place; what is taken is mended first, if need be."""
+    draft, _by = _draft_of(request, key)
+    if draft.case is not None or not draft.reading:
+        return redirect("application", key=draft.key, step=steps.STEPS[0].slug)
+    rows = [
+        {**p, "n": n, "field": f"value.{n}", "label": labels.place_of(p["path"]), "stands": draft.values.get(p["path"], ""),
+         "said": _as_said(p), **_window(p, draft.reading["pages"])}
+        for n, p in enumerate(draft.reading["proposals"])
+    ]  # fmt: skip
+    if request.method == "POST":
+        every = request.POST.get("go") == "all"
+        taken = {
+            row["path"]: request.POST.get(f"value.{row['n']}", row["value"])[:2000].strip()
+            for row in rows
+            if every or request.POST.get(f"take.{row['n']}") == "yes"
+        }
+        with transaction.atomic():
+            locked = Draft.objects.select_for_update().get(pk=draft.pk)
+            locked.values = {**locked.values, **{path: value for path, value in taken.items() if value}}
+            items = [int(path.split(".")[1]) + 1 for path in taken if path.startswith("items.")]
+            locked.values["item_count"] = str(max([fields.item_count(locked.values), *items]))
+            locked.saved_at = timezone.now()
+            locked.save()
+        messages.success(
+            request, _("{n} values were taken from the decision. Look them over.").format(n=len(taken))
+        )
+        return redirect("application", key=draft.key, step=steps.STEPS[0].slug)
+    context = {
+        "here": "apply", "draft": draft, "rows": rows, "pages": draft.reading["pages"],
+        "crumbs": [(_("Queue"), reverse("queue")), (_("Apply"), reverse("apply")), (_("What the decision says"), None)],
+    }  # fmt: skip
+    return render(request, "intake/reading.html", context)
+
+
+_TABLES = {
+    "ur_decision.served_by": fields.SERVED, "ur_outcome": fields.OUTCOMES, "ur_reason": fields.REASONS,
+    "information_requested": (("yes", "Yes"),),
+}  # fmt: skip
+
+
+def _as_said(proposal: dict[str, Any]) -> list[tuple[str, str]]:
+    """The words to choose from, where the field is a choice."""
+    path = proposal["path"]
+    return list(_TABLES.get(path) or _TABLES.get(path.rsplit(".", 1)[-1]) or ())
+
+
+def _window(proposal: dict[str, Any], pages: list[dict[str, Any]]) -> dict[str, Any]:
+    """The strip of the page image around the place, and the place in it, in points of the page."""
+    page = next(p for p in pages if p["number"] == proposal["page"])
+    width, height = page["width"], page["height"]
+    x0, y0, x1, y1 = proposal["box"]
+    top = max(0.0, y0 * height - 24)
+    return {
+        "width": width, "height": height, "view": f"0 {top:.0f} {width} {min(height, y1 * height + 24) - top:.0f}",
+        "x": round(x0 * width - 3), "y": round(y0 * height - 3), "w": round((x1 - x0) * width + 6),
+        "h": round((y1 - y0) * height + 6),
+    }  # fmt: skip
+
+
+@require_safe
+def reading_page(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    """The image of a page of the decision that is being read."""
+    draft, _by = _draft_of(request, key)
+    page = next((p for p in (draft.reading or {}).get("pages", []) if p["number"] == number), None)
+    if page is None or not page["image"]:
+        raise Http404("There is no such page.")
+    return HttpResponse(files.read(page["image"]), content_type=page["kind"])
 
 
 @require_POST
