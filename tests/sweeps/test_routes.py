@@ -153,7 +153,6 @@ NOT_OF_A_CASE = {n for n, r in ROUTES.items() if n in {
     "register", "reviewer", "reviewer-identity", "verify-fact", "withdraw-fact", "register-due", "panel-questions",
     "answer-question", "specialties",
     "application-remove", "application-reading", "application-page", "choose-language", "verify-receipt",
-    "panel-proposal", "panel-fairness", "panel-demand",
     "api:search", "api:openapi-json", "api:api-root",
 }}  # fmt: skip
 
