@@ -16,8 +16,8 @@ NUMBER = r"\d{1,4}[A-Za-z]?(?![\d/])(?:\s?[-–]\s?\d{1,4}(?![\d/])|\s(?:to|thro
 """One page, or one range of pages."""
 
 PAGES = re.compile(
-    rf"(?:\bpages?(?:\s?\(s\))?|\bpgs?\b|\bpp?\b)\s?[.:]*\s?(?P<list>{NUMBER}(?:\sof\s\d+)?"
-    rf"(?:\s?(?:[,;&]|,?\sand\b)\s?(?:pages?\s|pgs?\.?\s|pp?\.?\s?)?{NUMBER}(?:\sof\s\d+)?)*)",
+    rf"(?:\bpages?(?:\s?\(s\))?|\bpgs?\b|\bpp?\b)\s?[.:]{{0,3}}\s?(?P<list>{NUMBER}(?:\sof\s\d{{1,4}})?"
+    rf"(?:\s?(?:[,;&]|,?\sand\b)\s?(?:pages?\s|pgs?\.?\s|pp?\.?\s?)?{NUMBER}(?:\sof\s\d{{1,4}})?)*)",
     re.IGNORECASE,
 )
 PAGE_OF = re.compile(rf"(?<![\d/-])(?P<list>{NUMBER}\sof\s\d{{2,4}})(?![\d/])", re.IGNORECASE)

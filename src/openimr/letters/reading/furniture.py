@@ -16,8 +16,8 @@ _OWN_WORDS = (
 )
 _PAGE = r"Page:?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?"
 _FOOT = re.compile(
-    rf"(?:{_OWN_WORDS}\s*)+{_PAGE}"
-    rf"|{_PAGE}\s*(?:{_OWN_WORDS}\s*)+"
+    rf"(?:{_OWN_WORDS}\s*)++{_PAGE}"
+    rf"|{_PAGE}\s*(?:{_OWN_WORDS}\s*)++"
     rf"|[^:]{{0,100}}\s[·•|]\s*{_PAGE}"
     rf"|{_PAGE}\s*[·•|]\s[^:]{{0,100}}"
     rf"|Final\s+Determination\s+Letter\s+for\s+IMR\s+Case\s+Number\s*:?\s*{_CASE}(?:\s+\d{{1,3}})?",
