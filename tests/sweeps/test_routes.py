@@ -105,6 +105,9 @@ ROUTES: dict[str, Route] = {
         who=ONLY({R.INTAKE_CLERK, R.RECORDS_CLERK, R.MEDICAL_DIRECTOR, R.AUDITOR, R.EMPLOYEE})
     ),
     "packets": Route(who=PARTIES | {R.RECORDS_CLERK}, post=True),
+    "mending": Route(who=ONLY({R.RECORDS_CLERK})),
+    "mend": Route(who=ONLY({R.RECORDS_CLERK}), post=True),
+    "read-again": Route(who=ONLY({R.RECORDS_CLERK}), post=True),
     "reading": Route(who=EVERYBODY - {R.PUBLICATION_OFFICER, R.PANEL_MANAGER, R.EXPERT_REVIEWER}),
     "receipt": Route(who=PARTIES | {R.INTAKE_CLERK, R.RECORDS_CLERK, R.MEDICAL_DIRECTOR, R.AUDITOR}),
     "panel-proposal": Route(who=ONLY({R.PANEL_MANAGER, R.AUDITOR})),
@@ -176,6 +179,7 @@ def url(name: str, case: Case) -> str:
         {"number": case.number},
         {"number": case.number, "bates": 1},
         {"number": case.number, "packet": page.packet_id if page else 1, "page": 1},
+        {"number": case.number, "packet": page.packet_id if page else 1},
         {"number": case.number, "pk": message.pk if message else 1},
         {"number": case.number, "verb": "authorize_items" if name == "act" else "settle"},
         {"key": "nobodys", "step": "decision"},

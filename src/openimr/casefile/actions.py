@@ -11,6 +11,7 @@ from django.db.models import Max
 
 from openimr.casefile import compiling, indexing
 from openimr.casefile.certificate.certifying import Relied, certify
+from openimr.casefile.mending import applying
 from openimr.casefile.models import CaseFile, Packet
 from openimr.cases import files
 from openimr.cases.actors import Actor
@@ -117,12 +118,36 @@ def finish_packet(case: Case, *, by: Actor, at: dt.datetime, packet: Packet) -> 
             packet.state = Packet.READ
         packet.save(update_fields=["state", "reason"])
     records = indexing.find_records(case, packet)
+    applying.again(packet)
     return Deed(
         detail={
             "packet": packet.pk, "state": packet.state, "pages": packet.page_count,
             "unreadable_pages": packet.pages.filter(source="unreadable").count(), "records": records,
         }
     )  # fmt: skip
+
+
+@action("read_again")
+def read_again(case: Case, *, by: Actor, at: dt.datetime, packet: int) -> Deed:
+    """Have a packet's unreadable pages, or an unreadable packet, read again by the worker; gives back how many pages.
+
+    For what was the machine's doing: a full disk, a worker killed, memory that ran out. Pages that were read stay as
+    they are. Raises Invalid where there is nothing to read again, or where the page stands in the case file.
+    """
+    row = Packet.objects.filter(pk=packet, case=case).first()
+    if row is None:
+        raise Invalid({"": "There is no such packet in this case."})
+    bad = row.pages.filter(source="unreadable")
+    if row.state not in {Packet.READ, Packet.UNREADABLE} or (row.state == Packet.READ and not bad.exists()):
+        raise Invalid({"": "Every page of this packet was read, or is being read."})
+    if bad.filter(bates__isnull=False).exists():
+        raise Invalid(
+            {"": "Its unreadable pages stand in the assembled case file; send those pages anew instead."}
+        )
+    count, _ = bad.count(), bad.delete()
+    row.state, row.reason, row.attempt = Packet.RECEIVED, "", row.attempt + 1
+    row.save(update_fields=["state", "reason", "attempt"])
+    return Deed(result=count, detail={"packet": row.pk, "pages": count, "attempt": row.attempt})
 
 
 @action("complete_case_file")

@@ -12,8 +12,10 @@ class CasefileConfig(AppConfig):
 
     def ready(self) -> None:
         from openimr.casefile import decisions, lateness, tasks
+        from openimr.casefile.mending import learning
         from openimr.intake import paging
 
         lateness.register()
         tasks.register()
+        learning.use()
         paging.reader = decisions.read

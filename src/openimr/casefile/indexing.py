@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from openimr.casefile.documents import FoundDocument, PageText, find_documents, find_duplicates
-from openimr.casefile.models import Document, Packet, Page
+from openimr.casefile.models import Document, Mend, Packet, Page
 from openimr.casefile.reading import Word
 from openimr.cases.models import Case
 
@@ -32,16 +32,17 @@ def find_records(case: Case, packet: Packet) -> int:
     found = find_documents(page_texts(pages)) if pages else []
     last = Document.objects.filter(case=case).count()
     for n, document in enumerate(found, start=1):
-        row = _keep(case, packet, document, number=last + n)
+        row = keep(case, packet, document, number=last + n)
         packet.pages.filter(number__gte=document.first_page, number__lte=document.last_page).update(
             document=row
         )
-    _number(case)
-    _mark_duplicates(case)
+    number(case)
+    mark_duplicates(case)
     return len(found)
 
 
-def _keep(case: Case, packet: Packet, found: FoundDocument, *, number: int) -> Document:
+def keep(case: Case, packet: Packet, found: FoundDocument, *, number: int) -> Document:
+    """A record as it was found, as a row."""
     return Document.objects.create(
         case=case, packet=packet, number=number, first_page=found.first_page, last_page=found.last_page,
         kind=found.kind, date=found.date or "", author=(found.author or "")[:200], title=(found.title or "")[:300],
@@ -49,16 +50,17 @@ def _keep(case: Case, packet: Packet, found: FoundDocument, *, number: int) -> D
     )  # fmt: skip
 
 
-def _number(case: Case) -> None:
+def number(case: Case) -> None:
     """Number the records in the order of the file: packets as they came, pages as they lie."""
     ordered = Document.objects.filter(case=case).order_by("packet_id", "first_page")
-    for number, document in enumerate(ordered, start=1):
-        if document.number != number:
-            document.number = number
+    for place, document in enumerate(ordered, start=1):
+        if document.number != place:
+            document.number = place
             document.save(update_fields=["number"])
 
 
-def _mark_duplicates(case: Case) -> None:
+def mark_duplicates(case: Case) -> None:
+    """Mark the pages and records of a case that are there again."""
     pages = list(
         Page.objects.filter(packet__case=case, document__isnull=False).order_by("packet_id", "number")
     )
@@ -69,7 +71,11 @@ def _mark_duplicates(case: Case) -> None:
             page.duplicate_of_id = original
             page.save(update_fields=["duplicate_of"])
     by_key = {page.pk: page for page in pages}
-    for document in Document.objects.filter(case=case):
+    said = Mend.objects.filter(page__packet__case=case, what="duplicate").values_list(
+        "page__document_id", flat=True
+    )
+    # What the clerk has said about a record stands.
+    for document in Document.objects.filter(case=case).exclude(pk__in=[pk for pk in said if pk is not None]):
         mine = [p for p in pages if p.document_id == document.pk and p.source != "blank"]
         originals = [by_key[p.duplicate_of_id].document_id for p in mine if p.duplicate_of_id in by_key]
         again = originals[0] if mine and len(originals) == len(mine) else None

@@ -7,11 +7,12 @@ from django.db import models
 from openimr.casefile.certificate.models import Certificate
 from openimr.casefile.completeness.models import Gap
 from openimr.casefile.handout.models import HandOut
+from openimr.casefile.mending.models import Mend
 from openimr.casefile.reader.models import PageTurn, PageView, ReaderMark, ReaderPlace
 from openimr.cases.models import Case
 
 __all__ = [
-    "CaseFile", "Certificate", "Document", "Gap", "HandOut", "Packet", "Page", "PageOpened", "PageTurn", "PageView",
+    "CaseFile", "Certificate", "Document", "Gap", "HandOut", "Mend", "Packet", "Page", "PageOpened", "PageTurn", "PageView",
     "ReaderMark", "ReaderPlace",
 ]  # fmt: skip
 
@@ -37,6 +38,8 @@ class Packet(models.Model):
     reason = models.CharField(max_length=200, blank=True)
     page_count = models.PositiveIntegerField(default=0)
     notes = models.JSONField(default=list)
+    attempt = models.PositiveIntegerField(default=1)
+    """How often its reading was ordered; one that failed can be ordered again."""
 
     class Meta:
         ordering = ["case", "pk"]

@@ -85,7 +85,8 @@ def order_packets() -> int:
     waiting = Packet.objects.filter(state__in=[Packet.RECEIVED, Packet.READING]).select_related("case")
     for packet in waiting.order_by("pk"):
         for attempt in range(1, MOST_ATTEMPTS + 1):
-            workflow_id = f"packet-{packet.case.number}-{packet.pk}-{attempt}"
+            order = f"-again{packet.attempt}" if packet.attempt > 1 else ""
+            workflow_id = f"packet-{packet.case.number}-{packet.pk}{order}-{attempt}"
             status = DBOS.get_workflow_status(workflow_id)
             if status is None:
                 if attempt > 1 and not waiting.filter(pk=packet.pk).exists():

@@ -6,5 +6,8 @@ from openimr.casefile import views
 
 urlpatterns = [
     path("cases/<str:number>/packets", views.packets, name="packets"),
+    path("cases/<str:number>/mending", views.mending, name="mending"),
+    path("cases/<str:number>/mend", views.mend, name="mend"),
+    path("cases/<str:number>/packets/<int:packet>/again", views.read_again, name="read-again"),
     path("cases/<str:number>/reading", views.reading, name="reading"),
 ]

@@ -7,14 +7,16 @@ from typing import Any, BinaryIO, cast
 
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from openimr.casefile import actions
-from openimr.casefile.models import Packet
+from openimr.casefile.documents import KINDS
+from openimr.casefile.mending.actions import mend_record
+from openimr.casefile.models import Document, Packet, Page
 from openimr.cases import door
 from openimr.cases.actors import Actor
 from openimr.cases.errors import Invalid
@@ -52,17 +54,30 @@ def progress_of(case: Case, by: Actor) -> dict[str, Any]:
     found = packets_of(case, by)
     rows = None if found is None else list(found)
     busy = sum(1 for p in rows or () if p.state in {Packet.RECEIVED, Packet.READING})
-    return {"case": case, "packets": rows, "busy": busy, "sees_pages": sees(by.role, Part.RECORDS)}
+    verb = VERBS["read_again"]
+    return {
+        "case": case, "packets": rows, "busy": busy, "sees_pages": sees(by.role, Part.RECORDS),
+        "may_read_again": by.role in verb.roles and State(case.state) in verb.starts,
+    }  # fmt: skip
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def packets(request: HttpRequest, number: str) -> HttpResponse:
     """The packets of a case, and handing in more of them; each file is told what became of it."""
     by = actor_of(request)
-    outcomes: list[Outcome] = []
-    errors: dict[str, str] = {}
     if request.method == "POST":
         outcomes, errors = _take_in(request, find_case(number), by)
+        return _packets(request, number, outcomes, errors)
+    return _packets(request, number)
+
+
+def _packets(
+    request: HttpRequest,
+    number: str,
+    outcomes: list[Outcome] | None = None,
+    errors: dict[str, str] | None = None,
+) -> HttpResponse:
+    by, outcomes, errors = actor_of(request), outcomes or [], errors or {}
     case = open_case(request, number, "packets", may=part(Part.RECORD_LIST))
     verb = VERBS["submit_packet"]
     context = {
@@ -118,3 +133,81 @@ def reading(request: HttpRequest, number: str) -> HttpResponse:
             case.number, "packets", by=by, at=timezone.now(), why="the packets are not shown to this actor"
         )
     return render(request, "casefile/progress.html", progress_of(case, by))
+
+
+UNSURE = 0.5
+"""Below this confidence a record is offered first to be looked at."""
+
+
+@require_safe
+def mending(request: HttpRequest, number: str) -> HttpResponse:
+    """The records as the rules found them, each with why and how sure that is, and what to mend beside it."""
+    return _mending(request, number)
+
+
+def _mending(
+    request: HttpRequest, number: str, errors: dict[str, str] | None = None, at: int = 0
+) -> HttpResponse:
+    case, by = open_case(request, number, "mending", may=_may_mend), actor_of(request)
+    verb = VERBS["mend_record"]
+    every = list(
+        Document.objects.filter(case=case)
+        .select_related("packet", "duplicate_of")
+        .prefetch_related("pages")
+        .order_by("number")
+    )
+    only = request.GET.get("only") == "unsure"
+    rows = [
+        _row(document) for document in every if not only or document.confidence < UNSURE or document.pk == at
+    ]
+    context = {
+        "case": case, "demonstration": case.demonstration, "rows": rows, "every": len(every), "only": only, "kinds": sorted(KINDS),
+        "unsure": sum(1 for d in every if d.confidence < UNSURE), "errors": errors or {}, "wrong_at": at,
+        "may_mend": by.role in verb.roles and State(case.state) in verb.starts,
+        "crumbs": [
+            ("Queue", reverse("queue")), (case.number, reverse("case", args=[case.number])), ("Check the records", None),
+        ],
+    }  # fmt: skip
+    return render(request, "casefile/mending.html", context, status=422 if errors else 200)
+
+
+def _row(document: Document) -> dict[str, Any]:
+    pages = sorted(document.pages.all(), key=lambda page: page.number)
+    return {
+        "document": document, "pages": pages, "first": pages[0] if pages else None, "rest": pages[1:],
+        "unsure": document.confidence < UNSURE, "fixed": any(page.bates is not None for page in pages),
+        "percent": round(document.confidence * 100),
+    }  # fmt: skip
+
+
+def _may_mend(case: Case, by: Actor) -> bool:
+    return by.role in VERBS["mend_record"].roles
+
+
+@require_POST
+def mend(request: HttpRequest, number: str) -> HttpResponse:
+    """Mend one thing about one record, and come back to it."""
+    case, by = find_case(number), actor_of(request)
+    key, what, value = (request.POST.get(name, "") for name in ("page", "what", "value"))
+    page = (
+        Page.objects.filter(pk=int(key), packet__case=case).first()
+        if key.isdecimal() and len(key) < 12
+        else None
+    )
+    try:
+        mend_record(case, by=by, at=timezone.now(), page=page.pk if page else 0, what=what, value=value[:300])
+    except Invalid as refusal:
+        return _mending(request, number, errors=refusal.fields, at=(page.document_id or 0) if page else 0)
+    back = Page.objects.filter(pk=page.pk).values_list("document_id", flat=True).first() if page else 0
+    return redirect(f"{reverse('mending', args=[number])}#record-{back}")
+
+
+@require_POST
+def read_again(request: HttpRequest, number: str, packet: int) -> HttpResponse:
+    """Try again the pages of a packet that could not be read, or the packet."""
+    case = find_case(number)
+    try:
+        actions.read_again(case, by=actor_of(request), at=timezone.now(), packet=packet)
+    except Invalid as refusal:
+        return _packets(request, number, errors={"packets": " ".join(refusal.fields.values())})
+    return redirect("packets", number)

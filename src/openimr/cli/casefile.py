@@ -263,3 +263,60 @@ def _print(
         click.echo("\nNamed, but not here:")
     for mention in absent:
         click.echo(f"  {mention.packet}:{mention.page:<6}{mention.kind:<33}{mention.date or '-':<12}")
+
+
+@casefile.command(epilog="\b\nExample:\n  openimr casefile learn --keep")
+@click.option("--keep", is_flag=True, help="Use what was learned from now on, if nothing got worse.")
+def learn(keep: bool) -> None:
+    """Learn from what clerks mended where records begin and what they are.
+
+    Says what it learned from, and the effect: on packets with mends that were left out while learning, and on invented
+    packets with known truth. Without --keep nothing changes. Exit status: 0 done, 1 something got worse and nothing is kept.
+    """
+    from openimr.cli import set_up
+
+    set_up()
+    from openimr.casefile.documents.rules import use_learnt
+    from openimr.casefile.mending import learning
+
+    use_learnt({})
+    effect = learning.learn()
+    click.echo(f"{effect.mended} mends in {effect.packets} packets, {effect.pages} pages to learn from.")
+    if not effect.mended:
+        click.echo("Nothing was mended yet, so there is nothing to learn.")
+        return
+    before = _invented()
+    use_learnt(effect.learnt.to_json())
+    after = _invented()
+    use_learnt({})
+    click.echo(f"Beginnings right on packets left out: {effect.before:.1%} before, {effect.after:.1%} after.")
+    for name in before:
+        click.echo(
+            f"{name.capitalize()} right on invented packets: {before[name]:.1%} before, {after[name]:.1%} after."
+        )
+    for sign, weight in sorted(effect.learnt.weights.items()):
+        click.echo(f"  the sign {sign} now weighs {weight:g}")
+    for words, kind in effect.learnt.headings.items():
+        click.echo(f"  the heading '{words}' is now one of {kind}")
+    worse = effect.after < effect.before or any(after[name] < before[name] for name in before)
+    if worse:
+        click.echo("Something got worse: nothing is kept.", err=True)
+        sys.exit(1)
+    if keep:
+        learning.keep(effect.learnt)
+        click.echo(f"Kept in {learning.path()}.")
+
+
+def _invented() -> dict[str, float]:
+    """How well invented packets with known truth are understood: beginnings and kinds, 0 to 1."""
+    from openimr.demo.mixed import as_texts, make
+    from openimr.demo.mixed.scoring import Score
+
+    score = Score()
+    for seed in range(3):
+        made = make(seed, papers=24)
+        found = documents.understand(as_texts(made.files))
+        score.add(
+            made.truth, {"pages": [], "documents": found.documents_json(), "mentions": found.mentions_json()}
+        )
+    return {"beginnings": score.tallies["boundaries"].f1, "kinds": score.tallies["kind"].recall}

@@ -9,7 +9,7 @@ any framework, and of any file: nothing here opens a packet.
 from __future__ import annotations
 
 from openimr.casefile.documents.duplicates import find_duplicates
-from openimr.casefile.documents.finding import duplicate_documents, find_documents
+from openimr.casefile.documents.finding import beginnings, describe, duplicate_documents, find_documents
 from openimr.casefile.documents.mentions import find_mentions
 from openimr.casefile.documents.model import KINDS, Duplicates, FoundDocument, Mention, PageText
 from openimr.casefile.documents.understanding import Understanding, understand
@@ -21,6 +21,8 @@ __all__ = [
     "Mention",
     "PageText",
     "Understanding",
+    "beginnings",
+    "describe",
     "duplicate_documents",
     "find_documents",
     "find_duplicates",

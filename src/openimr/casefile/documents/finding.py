@@ -51,6 +51,29 @@ def find_documents(pages: Sequence[PageText], *, duplicates: Duplicates | None =
     return found
 
 
+def describe(pages: Sequence[PageText]) -> FoundDocument:
+    """What the pages of one record say of it, where somebody has said which pages those are. Raises ValueError for none."""
+    if not pages:
+        raise ValueError("pages of a record: expected one or more, found none")
+    read = [page_lines(page) for page in sorted(pages, key=lambda p: p.number)]
+    return _document(first_opening(read[0]), read)
+
+
+def beginnings(pages: Sequence[PageText]) -> list[tuple[Hashable, frozenset[str]]]:
+    """For each page with words after another of its packet: its key, and the signs of a beginning seen on it.
+
+    Each is looked at as following the page before alone, which is what learning needs and near to how it was decided.
+    """
+    found: list[tuple[Hashable, frozenset[str]]] = []
+    ordered = sorted(pages, key=lambda p: (p.packet, p.number))
+    for _, packet in itertools.groupby(ordered, key=lambda p: p.packet):
+        spoken = [page_lines(page) for page in packet if page.has_words]
+        for before, page in itertools.pairwise(spoken):
+            title = first_opening(before).title
+            found.append((page.page.key, frozenset(opening(page, [before], title).seen)))
+    return found
+
+
 def _in_packet(
     pages: Sequence[PageLines], copies: Duplicates, starts: dict[Hashable, bool]
 ) -> list[FoundDocument]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -58,6 +60,29 @@ def _load(name: str) -> dict[str, Any]:
     return data
 
 
+_learnt: dict[str, Any] = {}
+
+
+def use_learnt(data: Mapping[str, Any]) -> None:
+    """Use what was learned (`learning.Learnt.to_json`) over the shipped rules from now on; {} takes it back.
+
+    Raises ValueError where it is not of that shape.
+    """
+    for name in ("weights", "headings"):
+        if not isinstance(data.get(name, {}), dict):
+            raise ValueError(f"what was learned: expected a mapping under '{name}'")
+    _learnt.clear()
+    _learnt.update(data)
+    rules.cache_clear()
+    boundary_rules.cache_clear()
+    for forget in on_change:
+        forget()
+
+
+on_change: list[Callable[[], None]] = []
+"""What else must be worked out anew when the rules change."""
+
+
 @functools.cache
 def rules() -> Rules:
     """The rules for kinds. Raises ValueError where a kind is unknown or missing."""
@@ -80,6 +105,9 @@ def rules() -> Rules:
         )
         for kind, rule in data["kinds"].items()
     }
+    for words, kind in _learnt.get("headings", {}).items():
+        if kind in kinds:
+            kinds[kind] = dataclasses.replace(kinds[kind], titles=(*kinds[kind].titles, tokens(words)))
     return Rules(kinds=kinds, never=re.compile("|".join(rf"\b(?:{w})" for w in data["never"]), re.I))
 
 
@@ -87,9 +115,9 @@ def rules() -> Rules:
 def boundary_rules() -> BoundaryRules:
     """The rules for boundaries."""
     data = _load("boundaries.yaml")
-    return BoundaryRules(
-        threshold=float(data["threshold"]), weights={k: float(v) for k, v in data["weights"].items()}
-    )
+    weights = {k: float(v) for k, v in data["weights"].items()}
+    weights |= {k: float(v) for k, v in _learnt.get("weights", {}).items() if k in weights}
+    return BoundaryRules(threshold=float(data["threshold"]), weights=weights)
 
 
 def _with_any(dates: list[str], of_any: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from openimr.casefile.documents.lines import PageLines
-from openimr.casefile.documents.rules import rules, tokens
+from openimr.casefile.documents.rules import on_change, rules, tokens
 
 _TOP = 14
 _DEEP = 34
@@ -241,3 +241,6 @@ def _spelt(word: str) -> str:
     """A word with digits that recognition puts for letters turned back, where most of it is letters."""
     letters = sum(c.isalpha() for c in word)
     return word.translate(_FOR_DIGITS) if letters > len(word) / 2 else word
+
+
+on_change.extend([_kinds_of.cache_clear, _phrases.cache_clear])

@@ -13,6 +13,8 @@ _PAGES = {
     "submit_packet": ("packets", "Send records"),
     "correct_application": ("correct", "Correct the application"),
     "ask_for_records": ("completeness", "What is missing"),
+    "read_again": ("packets", "Send records"),
+    "mend_record": ("mending", "Check the records found"),
     "waive_record": ("completeness", "What is missing"),
     "place_item": ("assignment", "Assign the reviewer"),
     "assign_reviewer": ("assignment", "Assign the reviewer"),
