@@ -36,13 +36,15 @@ reach_rules: dict[Role, Callable[[Case, Actor], bool]] = {}
 class Deed:
     """What an action did: its result, what the audit entry tells, which messages leave after commit.
 
-    `case` is the case that was opened, for the verb that opens one.
+    `case` is the case that was opened, for the verb that opens one. `stays`: the verb is done, and the case does not
+    move yet, for others have to do it too.
     """
 
     result: Any = None
     detail: dict[str, Any] = field(default_factory=dict)
     messages: tuple[messages.Draft, ...] = ()
     case: Case | None = None
+    stays: bool = False
 
 
 def reaches(case: Case, by: Actor) -> bool:
@@ -113,7 +115,12 @@ def _do(
     deed = body(locked, *args, **kwargs)
     target = locked or deed.case
     assert target is not None, f"{verb.name} opened no case"
-    if verb.to is not None and State(target.state) in verb.moves_from and target.state != verb.to.value:
+    if (
+        verb.to is not None
+        and not deed.stays
+        and State(target.state) in verb.moves_from
+        and target.state != verb.to.value
+    ):
         target.state, target.state_since = verb.to.value, at
     target.save()
     deadlines.refresh(target)

@@ -20,10 +20,11 @@ from openimr.cases.door import Deed, action
 from openimr.cases.errors import Invalid
 from openimr.cases.messages import Draft as MessageDraft
 from openimr.cases.models import Case
-from openimr.determination import drafting, statements
+from openimr.determination import drafting, statements, together
 from openimr.determination.models import Draft, ItemDecision, Letter
 from openimr.intake.actions import local_day
 from openimr.letters.keys import ensure_keys
+from openimr.panel import several
 from openimr.panel.access import may_read_records
 from openimr.panel.models import Assignment
 
@@ -103,29 +104,30 @@ def sign(case: Case, *, by: Actor, at: dt.datetime) -> Deed:
     draft.save(update_fields=["signed_at", "returned_for"])
     made = certify(case, actor=by.name, at=at, relied_on=drafting.relied_on(draft, actor=by.name))
     return Deed(
+        stays=not together.all_signed(case),
         detail={
             "certificate": made.sha256,
             "items": draft.decisions.count(),
             "decisions": {str(d.item.position): d.decision for d in draft.decisions.select_related("item")},
-        }
+        },
     )
 
 
-def signed_draft(case: Case) -> Draft:
-    """The signed draft of a case. Raises: Invalid when none is."""
-    draft = Draft.objects.filter(case=case, signed_at__isnull=False).order_by("-signed_at").first()
-    if draft is None:
-        raise Invalid({"": "No signed draft stands."})
-    draft.case = case  # the very case of the action, with what it has changed so far
-    return draft
-
-
 @action("return_to_reviewer")
-def return_to_reviewer(case: Case, *, by: Actor, at: dt.datetime, reason: str) -> Deed:
-    """Give the draft back to its reviewer with what is to be looked at again. It decides nothing. R-10."""
+def return_to_reviewer(
+    case: Case, *, by: Actor, at: dt.datetime, reason: str, number: int | None = None
+) -> Deed:
+    """
+    Give a draft back to its reviewer with what is to be looked at again. It decides nothing. R-10.
+
+    `number` says whose, from 1, where the case has several reviewers; the others' drafts stand.
+    """
     if not reason.strip():
         raise Invalid({"reason": "Expected what the reviewer should look at again."})
-    draft = signed_draft(case)
+    drafts = together.signed_drafts(case)
+    if len(drafts) > 1 and number not in range(1, len(drafts) + 1):
+        raise Invalid({"number": f"Expected whose draft, a number from 1 to {len(drafts)}."})
+    draft = drafts[(number or 1) - 1]
     draft.signed_at, draft.returned_for = None, reason.strip()
     draft.save(update_fields=["signed_at", "returned_for"])
     return Deed(detail={"reason_characters": len(reason.strip())})
@@ -140,15 +142,13 @@ def issue_letter(case: Case, *, by: Actor, at: dt.datetime, served_by: str = "ma
     stamping authority does not answer.
     Source: rulebook F-01, 9.3; L-06.
     """
-    draft = signed_draft(case)
-    actor = _account_of(draft)
+    drafts = together.signed_drafts(case)
     case.facts["determination"] = {
         "mailed_on": local_day(at),
         "served_by": served_by,
         "mail_zone": "california",
     }
-    determination = drafting.determination_of(draft, at=at)
-    surround = drafting.letter_of(draft, at=at, actor=actor)
+    determination, surround = together.letter_of(drafts, at=at)
     text = letters.render_text(determination, surround)
     problems = drafting.read_back(determination, surround)
     if problems or letters.parse(text) != determination:
@@ -167,9 +167,10 @@ def issue_letter(case: Case, *, by: Actor, at: dt.datetime, served_by: str = "ma
         case_file_sha256=current.sha256 if current else "", issued_at=at, issued_by=by.name,
     )  # fmt: skip
     Assignment.objects.filter(case=case, ended=False).update(ended=True)
-    for made in draft.decisions.select_related("item"):
-        made.item.decision = made.decision
-        made.item.save(update_fields=["decision"])
+    several.end(case)
+    for item, decided in zip(drafting.items_under_review(case), determination.disputed_items, strict=True):
+        item.decision = decided.decision.value if decided.decision else ""
+        item.save(update_fields=["decision"])
     return Deed(
         result=letter,
         detail={"version": letter.version, "pdf": letter.pdf_sha256, "text": letter.text_sha256},
@@ -198,10 +199,3 @@ def _signed(pdf: bytes, *, at: dt.datetime) -> bytes:
         )  # fmt: skip
     except NoTime as error:
         raise Invalid({"": f"The letter was not issued: {error}. Try again, or see the settings."}) from None
-
-
-def _account_of(draft: Draft) -> str:
-    """The account of the draft's reviewer; its name is the opaque id."""
-    from openimr.cases.models import User
-
-    return User.objects.filter(reviewer_ref=draft.reviewer_ref).values_list("username", flat=True)[0]

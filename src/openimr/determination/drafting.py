@@ -109,6 +109,11 @@ def determination_of(draft: Draft, *, at: dt.datetime | None) -> Determination:
         clinical_case_summary=_one_line(draft.clinical_case_summary),
         disputed_items=tuple(_letter_items(draft)),
     )
+    return as_read(bare, case)
+
+
+def as_read(bare: Determination, case: Case) -> Determination:
+    """A determination with what a letter says in prose only, read from its own words; as it is where it is unfit."""
     if any(faults(bare)):
         return bare  # not a letter yet, and the check before signing tells why
     read = letters.parse(letters.render_text(bare, plain_letter(case)))

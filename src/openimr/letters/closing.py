@@ -5,6 +5,7 @@ The law behind each sentence is in the rulebook, sections 9.3 to 9.5.
 
 from __future__ import annotations
 
+from openimr.letters import several
 from openimr.letters.blocks import Block, Section, code, day, one_line, points, said, section, table
 from openimr.letters.letter import Letter, RecordLine
 from openimr.letters.model import Decision, Determination, DisputedItem
@@ -32,6 +33,7 @@ def sections(determination: Determination, letter: Letter) -> list[Section]:
     return [
         section(RECORDS, *_records(determination, letter)),
         *([section(INDEPENDENCE, *_independence(sealed))] if sealed else []),
+        *several.sections(letter.attached, public=letter.public),
         section(APPEAL, *_appeal(letter)),
         section(NEXT, *_next(determination)),
         section(SIGNATURE, *_signature(letter)),

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from openimr.letters.characters import without_hidden
+from openimr.letters.several import AttachedDetermination
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -135,7 +136,7 @@ class Letter:
     `appeal_by` is the last day of an appeal and `appeal_derivation` the steps by which it was counted, one
     sentence each (rulebook F-20). `demonstration` is asked for every time, so that nobody forgets it: such
     a letter says so on every page. `label` stands in `{label} guideline:`. `independence_commitment` is
-    printed as given. `certificate_sha256` is the value of the certificate that tells which pages were read.
+    printed as given. `attached` are the determinations of several, one each, where there is more than one. `certificate_sha256` is the value of the certificate that tells which pages were read.
     In a `public` letter the parties, and the records' titles and authors, are not printed. `time_confirmed`: a
     time stamping authority confirms the time of signing (the letter says so, hence whoever signs it asks one).
     """
@@ -150,6 +151,7 @@ class Letter:
     appeal_derivation: tuple[str, ...] = ()
     label: str = "OpenIMR"
     independence_commitment: str | None = None
+    attached: tuple[AttachedDetermination, ...] = ()
     public: bool = False
     time_confirmed: bool = False
 
@@ -191,6 +193,7 @@ class Letter:
         given["records"] = tuple(
             RecordLine(**{**r, "date": _date(r.get("date"))}) for r in given.get("records", ())
         )
+        given["attached"] = tuple(AttachedDetermination.from_json(r) for r in given.get("attached", ()))
         given["appeal_by"] = _date(given.get("appeal_by"))
         return cls(**{"demonstration": False, **_tuples(given)})
 

@@ -9,6 +9,7 @@ from openimr.cases.actors import SYSTEM, Actor
 from openimr.cases.door import Deed, action
 from openimr.cases.errors import Invalid
 from openimr.cases.models import Case
+from openimr.panel import several
 from openimr.panel.access import standing
 from openimr.panel.independence.sealing import seal_assignment
 from openimr.panel.match.facts import TieKind
@@ -60,12 +61,12 @@ def assign_reviewer(
     Raises: Invalid when nobody is left, when the chosen one is excluded (with the rules), or when a choice
     against the match has no reason. Source: rulebook section 7; the panel's contract.
     """
-    if Assignment.objects.filter(
-        case=case, ended=False, state__in=[Assignment.OFFERED, Assignment.ATTESTED]
-    ).exists():
+    wanted = several.places(case)
+    if several.standing_of(case).count() >= wanted:
         raise Invalid(
-            {"": "The case is offered to a reviewer already. It can be offered anew when they decline."}
-        )
+            {"": "The case is offered to a reviewer already. It can be offered anew when they decline."
+                 if wanted == 1 else f"The case has all of its {wanted} reviewers. It can be offered anew when one declines."}
+        )  # fmt: skip
     as_of = at.astimezone(PACIFIC).date()
     found = proposed or alone(case, as_of=as_of)
     excluded = {e["reviewer"]: e["rules"] for e in found.exclusions}
@@ -135,7 +136,26 @@ def attest(
         raise Invalid(problems)
     assignment.state, assignment.answered_at = Assignment.ATTESTED, at
     assignment.save(update_fields=["state", "answered_at"])
-    return Deed(detail={"assignment": assignment.pk})
+    # With several reviewers the case goes to them when all have attested.
+    return Deed(detail={"assignment": assignment.pk}, stays=not several.all_attested(case))
+
+
+@action("approve_several")
+def approve_several(
+    case: Case,
+    *,
+    by: Actor,
+    at: dt.datetime,
+    reviewers: int,
+    approved_on: dt.date,
+    document: str,
+    reason: str,
+) -> Deed:
+    """Record the Administrative Director's written approval of several reviewers. Raises: Invalid. R-01."""
+    made = several.approve(
+        case, by=by, at=at, reviewers=reviewers, approved_on=approved_on, document=document, reason=reason
+    )
+    return Deed(result=made, detail={"reviewers": reviewers, "approved_on": approved_on.isoformat()})
 
 
 @action("decline")

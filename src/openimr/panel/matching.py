@@ -40,15 +40,13 @@ def case_of(case: Case, *, as_of: dt.date | None = None) -> dict[str, Any]:
     """
     day = as_of or timezone.now().astimezone(PACIFIC).date()
     items = [i for i in case.items.all() if i.eligibility in {"", "eligible"}]
-    earlier = Assignment.objects.filter(case=case).exclude(
-        ended=False, state__in=[Assignment.OFFERED, Assignment.ATTESTED]
-    )
+    had = Assignment.objects.filter(case=case)  # those who have it now too: each of several is another
     facts: dict[str, Any] = {
         "id": case.number,
         "priority": case.priority,
         "items": placed(case, items),
         "parties": [{"id": node.ref, "role": node.role} for node in nodes_of(case, day)],
-        "not_reviewers": sorted(set(earlier.values_list("reviewer__ref", flat=True))),
+        "not_reviewers": sorted(set(had.values_list("reviewer__ref", flat=True))),
     }
     known = house_table()
     if known.changes and day >= known.begins:

@@ -10,13 +10,16 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
 from openimr.cases.actors import Actor
 from openimr.cases.errors import CaseError, Invalid
 from openimr.cases.lifecycle import State
 from openimr.cases.models import Case
 from openimr.panel.match.planning import Plan, Question, plan
 from openimr.panel.matching import Unusable, as_exclusions, complete_case_of, match_of, usable
-from openimr.panel.models import Assignment, Reviewer
+from openimr.panel.models import Assignment, Reviewer, SeveralApproval
 from openimr.panel.register import reviewers
 
 
@@ -87,11 +90,15 @@ class Proposal:
 
 
 def waiting() -> list[Case]:
-    """The cases that wait for a reviewer and are offered to none, the next date first."""
-    standing = Assignment.objects.filter(ended=False, state__in=[Assignment.OFFERED, Assignment.ATTESTED])
+    """The cases with a place for a reviewer that is offered to none, the next date first."""
+    standing = Q(assignments__ended=False, assignments__state__in=[Assignment.OFFERED, Assignment.ATTESTED])
+    approved = SeveralApproval.objects.filter(case=OuterRef("pk"), ended=False).values("reviewers")
     return list(
         Case.objects.filter(state=State.RECORDS_COMPLETE.value)
-        .exclude(pk__in=standing.values("case_id"))
+        .annotate(
+            have=Count("assignments", filter=standing, distinct=True), want=Coalesce(Subquery(approved), 1)
+        )
+        .filter(have__lt=F("want"))
         .select_related("application")
         .prefetch_related("items", "parties")
         .order_by("due_on", "number")

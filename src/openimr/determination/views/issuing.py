@@ -18,10 +18,10 @@ from openimr.cases import files
 from openimr.cases.actors import Actor
 from openimr.cases.errors import Invalid
 from openimr.cases.lifecycle import VERBS, State
-from openimr.cases.models import Case, User
+from openimr.cases.models import Case
 from openimr.cases.roles import Part, sees
 from openimr.cases.views import actor_of, find_case, open_case, part
-from openimr.determination import actions, drafting
+from openimr.determination import actions, together
 from openimr.determination.models import Letter
 from openimr.intake.actions import local_day
 from openimr.letters.letter import Letter as Surroundings
@@ -50,8 +50,8 @@ def _draw(
     errors: Mapping[str, str] = refusal.fields if refusal else {}
     context: dict[str, Any] = {
         "case": case, "demonstration": case.demonstration, "served": SERVED, "failed": failed, "errors": errors,
-        "values": {name: request.POST.get(name, "") for name in ("reason", "served_by")},
-        "summary": [(name if name in {"reason", "served_by"} else "", words) for name, words in errors.items()],
+        "values": {name: request.POST.get(name, "") for name in ("reason", "served_by", "number")},
+        "summary": [(name if name in {"reason", "served_by", "number"} else "", words) for name, words in errors.items()],
         "may_issue": by.role in VERBS["issue_letter"].roles and State(case.state) is State.QUALITY_CHECK,
         "crumbs": [
             ("Queue", reverse("queue")), (case.number, reverse("case", args=[case.number])), ("Letter", None),
@@ -64,18 +64,19 @@ def _draw(
 
 def letter_as_of(case: Case, *, at: dt.datetime) -> dict[str, Any]:
     """The letter of the signed draft as it would go out at a moment; nothing is kept."""
-    draft = actions.signed_draft(case)
+    drafts = together.signed_drafts(case)
     # The date of an appeal runs from the mailing, so the preview supposes one; the case is not saved.
-    draft.case.facts["determination"] = {
+    case.facts["determination"] = {
         "mailed_on": local_day(at), "served_by": "mail", "mail_zone": "california",
     }  # fmt: skip
-    account = User.objects.filter(reviewer_ref=draft.reviewer_ref).values_list("username", flat=True)[0]
-    determination = drafting.determination_of(draft, at=at)
-    surround = drafting.letter_of(draft, at=at, actor=account)
+    determination, surround = together.letter_of(drafts, at=at)
     return {
         "text": letters.render_text(determination, surround),
         "items": determination.disputed_items,
-        "signed_at": draft.signed_at,
+        "signed_at": max(draft.signed_at for draft in drafts if draft.signed_at),
+        "reviewers": [(str(n), f"Reviewer {n}") for n in range(1, len(drafts) + 1)]
+        if len(drafts) > 1
+        else [],
         "unopened": [r for r in surround.records if not r.opened and r.duplicate_of is None],
     }
 
@@ -97,9 +98,12 @@ def issue(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 def send_back(request: HttpRequest, number: str) -> HttpResponse:
     """Give the draft back to its reviewer, with the reason."""
-    reason = request.POST.get("reason", "")
+    reason, whose = request.POST.get("reason", ""), request.POST.get("number", "")
     try:
-        actions.return_to_reviewer(find_case(number), by=actor_of(request), at=timezone.now(), reason=reason)
+        actions.return_to_reviewer(
+            find_case(number), by=actor_of(request), at=timezone.now(), reason=reason,
+            number=int(whose) if whose.isdecimal() and len(whose) < 3 else None,
+        )  # fmt: skip
     except Invalid as refusal:
         return _draw(request, number, failed="return", refusal=refusal)
     messages.success(request, "The draft is with its reviewer again.")

@@ -22,10 +22,11 @@ from openimr.panel.models.organisation import Organisation, OrganisationName, Re
 from openimr.panel.models.question import Question
 from openimr.panel.models.reviewer import Identity, Reviewer
 from openimr.panel.models.seal import SealedRecord
+from openimr.panel.models.several import SeveralApproval
 from openimr.panel.models.specialty import SpecialtyChange
 
 __all__ = [
     "KINDS", "Absence", "Assignment", "BarringRole", "Certification", "Consent", "Discipline", "Fact", "Identity",
     "Language", "Licence", "Organisation", "OrganisationName", "Practice", "Profession", "Question", "Relation",
-    "Reviewer", "SealedRecord", "SpecialtyChange", "Terms", "Tie",
+    "Reviewer", "SealedRecord", "SeveralApproval", "SpecialtyChange", "Terms", "Tie",
 ]  # fmt: skip

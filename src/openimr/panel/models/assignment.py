@@ -32,8 +32,8 @@ class Assignment(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["case"], condition=models.Q(state__in=["offered", "attested"], ended=False),
-                name="one_standing_assignment_a_case",
+                fields=["case", "reviewer"], condition=models.Q(state__in=["offered", "attested"], ended=False),
+                name="one_standing_assignment_a_reviewer",
             ),
             models.CheckConstraint(
                 name="answered_when_answered",

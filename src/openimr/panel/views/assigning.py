@@ -17,10 +17,10 @@ from openimr.cases.lifecycle import State
 from openimr.cases.models import Case
 from openimr.cases.roles import Part, Role
 from openimr.cases.views import actor_of, find_case, open_case, part
-from openimr.panel import actions
+from openimr.panel import actions, several
 from openimr.panel.conflicts import conflicts_of
 from openimr.panel.matching import match_of
-from openimr.panel.models import Assignment, Reviewer
+from openimr.panel.models import Reviewer
 from openimr.panel.specialties import classify_all, table
 from openimr.panel.views.explaining import explained
 
@@ -42,20 +42,16 @@ def assignment(request: HttpRequest, number: str) -> HttpResponse:
             messages.success(request, f"The case is offered to reviewer {made.reviewer.ref}.")
             return redirect("case", number=number)
     case = open_case(request, number, "assignment", may=part(Part.ASSIGNMENT))
-    offered = (
-        Assignment.objects.filter(case=case, ended=False).select_related("reviewer").order_by("-pk").first()
-    )
+    offered, wanted = list(several.standing_of(case)), several.places(case)
     context: dict[str, Any] = {
-        "case": case, "demonstration": case.demonstration, "offered": offered, "values": values, "errors": errors,
+        "case": case, "demonstration": case.demonstration, "offered": [(one, explained(one.screening)) for one in offered], "wanted": wanted, "values": values, "errors": errors,
         "summary": [(name if name in values else "", words) for name, words in errors.items()],
-        "may_assign": by.role is Role.PANEL_MANAGER and case.state == State.RECORDS_COMPLETE and offered is None,
+        "may_assign": by.role is Role.PANEL_MANAGER and case.state == State.RECORDS_COMPLETE and len(offered) < wanted,
         "crumbs": [
             ("Queue", reverse("queue")), (case.number, reverse("case", args=[case.number])), ("Assignment", None),
         ],
     }  # fmt: skip
-    if offered is not None:
-        context["found"] = explained(offered.screening)
-    elif context["may_assign"]:
+    if context["may_assign"]:
         try:
             context |= _proposal(case)
         except Invalid as refusal:

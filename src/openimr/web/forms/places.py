@@ -41,6 +41,9 @@ _LEFT_OUT = {
     (State.WITH_REVIEWER, "decline"),
     (State.WITH_REVIEWER, "report_conflict"),
     (State.ELIGIBLE, "find_ineligible"),
+    (State.ASSIGNED, "approve_several"),
+    (State.RECORDS_PENDING, "approve_several"),
+    (State.RECORDS_COMPLETE, "approve_several"),
 }
 """Possible, but not what comes next: offered on the desk or on the case page itself."""
 _WHILE_READING = frozenset({"mark_records", "remove_mark", "set_record_aside"})

@@ -21,6 +21,7 @@ from openimr.cases.models import Case
 from openimr.cases.roles import Role
 from openimr.intake import actions as intake
 from openimr.intake import ending
+from openimr.panel import actions as panel
 
 SERVICE = (("mail", "Mail"), ("electronic", "Electronic"), ("fax", "Fax"), ("personal", "By hand"))
 
@@ -66,6 +67,26 @@ def complete(case: Case, *, by: Actor, at: dt.datetime) -> Any:
     return casefile.complete_case_file(case, by=by, at=at, compiled=compiled)
 
 
+def approve_several(
+    case: Case, *, by: Actor, at: dt.datetime, reviewers: str, approved_on: str, document: str, reason: str
+) -> Any:
+    """The approval of several reviewers from what was typed in; what is no number or day is told at its field."""
+    problems = {}
+    number = int(reviewers) if reviewers.strip().isdecimal() and len(reviewers) < 3 else 0
+    try:
+        day = dt.date.fromisoformat(approved_on.strip())
+    except ValueError:
+        day = dt.date.max
+        problems["approved_on"] = "Expected a day, YYYY-MM-DD."
+    if not number:
+        problems["reviewers"] = "Expected a number of reviewers."
+    if problems:
+        raise Invalid(problems)
+    return panel.approve_several(
+        case, by=by, at=at, reviewers=number, approved_on=day, document=document, reason=reason
+    )
+
+
 def _reason(label: str, hint: str = "") -> tuple[Input, ...]:
     return (Input(name="reason", label=label, hint=hint, required=True),)
 
@@ -105,6 +126,16 @@ FORMS: dict[str, VerbForm] = {
         call=cases.record_receipt, effect="From this day the time to carry the determination out is counted.",
         inputs=(Input(name="received_on", label="Received by the claims administrator on", kind="date", required=True),),
     ),
+    "approve_several": VerbForm(
+        call=approve_several,
+        effect="The case is offered to so many reviewers. Each decides alone; the majority decides, an even split in favour of the service.",
+        inputs=(
+            Input(name="reviewers", label="How many reviewers", kind="number", required=True),
+            Input(name="approved_on", label="Day of the Administrative Director's written approval", kind="date", required=True),
+            Input(name="document", label="Where the approval is found", kind="text", hint="Its number or date; no name.", required=True),
+            Input(name="reason", label="Why one reviewer is not enough", required=True),
+        ),
+    ),
     "record_implementation": VerbForm(
         call=cases.record_implementation, effect="The determination counts as carried out.",
         inputs=_reason("What was authorized or paid, and when"),
@@ -126,6 +157,10 @@ FORMS: dict[str, VerbForm] = {
     "settle": VerbForm(call=ending.settle, effect="The review ends because future medical care was settled.", inputs=_reason("The order that approved the settlement")),
     "close_by_wcab": VerbForm(call=ending.close_by_wcab, effect="The review ends by order of the Appeals Board.", inputs=_reason("The order and its date")),
 }  # fmt: skip
+
+
+RARE = frozenset({"approve_several"})
+"""What is seldom done: its form is not shown open, although nothing else may be done."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,7 +201,8 @@ def offered(
     for verb in verbs:
         one = Offered(
             verb=verb, form=FORMS[verb.name],
-            opened=verb.name in {likely, failed} or (failed is None and alone == [verb]),
+            opened=verb.name in {likely, failed}
+            or (failed is None and alone == [verb] and verb.name not in RARE),
             values=(values or {}) if verb.name == failed else {},
             errors=(errors or {}) if verb.name == failed else {},
         )  # fmt: skip
