@@ -234,3 +234,56 @@ def test_a_second_letter_in_the_same_text_is_warned_of_and_not_mixed_in() -> Non
 def test_no_item_under_the_heading_is_a_warning() -> None:
     text = letter().partition("Lumbar support")[0]
     assert "no-items" in codes(parse(text))
+
+
+NO_LETTER = {
+    "a utilization review decision": (
+        "UTILIZATION REVIEW DETERMINATION\nDOCUMENTS REVIEWED:\n1. Progress report\nDECISION:\n"
+        "1. The request for MRI is not medically necessary and appropriate.\nRationale: It is early.\n"
+        "REVIEWER QUALIFICATIONS: Board Certified in Podiatry and licensed in Texas.\n"
+    ),
+    "a bill review": "INDEPENDENT BILL REVIEW FINAL DETERMINATION\nISSUE IN DISPUTE: a code\nDETERMINATION: overturned\n",
+    "a progress report": "PROGRESS REPORT (PR-2)\nThe patient is a 50 year old man.\nRationale: therapy is medically necessary.\n",
+    "a cover letter": "Dear Sir,\nthe IMR Final Determination of May upheld item 1: MRI: Upheld\nYours\n",
+}
+
+
+@pytest.mark.parametrize("what", NO_LETTER)
+def test_what_is_no_letter_is_unknown_and_has_no_items(what: str) -> None:
+    read = parse(NO_LETTER[what])
+    assert read.layout is Layout.UNKNOWN
+    assert read.disputed_items == ()
+    assert codes(read) == ["layout-unknown"]
+
+
+@pytest.mark.parametrize(
+    ("label", "written"),
+    [
+        ("Claims Administrator guideline:", "C1aims Administrator guideline:"),
+        ("Claims Administrator guideline:", "Claims Adminstrator guidline:"),
+        ("Claims Administrator guideline:", "Claims Administrator guideline;"),
+        ("Claims Administrator guideline:", "Claims Administrator guideline"),
+        ("MAXIMUS guideline:", "MAX1MUS guide1ine:"),
+        ("MAXIMUS guideline:", "MAXMUS guideline:"),
+        ("MAXIMUS guideline:", "MAXIMUS guideline;"),
+        ("Decision rationale:", "Decison rationale:"),
+        ("Decision rationale:", "DECISION RATI0NALE:"),
+        ("Decision rationale:", "Decision rationale"),
+    ],
+)
+def test_a_label_that_was_misread_or_misspelt_is_a_label(label: str, written: str) -> None:
+    text = letter(item(), item("Walker: Overturned", claims="Decision based on MTUS."))
+    read = parse(written.join(text.rsplit(label, 1)))
+    assert [i.to_json() for i in read.disputed_items] == [i.to_json() for i in parse(text).disputed_items]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["IMR ISUES, DECISIONS AND RATIONALES", "IMR ISSUES, DECISI0NS AND RATIONALES", "IMR ISSUES DECISIONS & RATIONALES",
+     "IMR ISSUES,\nDECISIONS AND RATIONALES", "garbage that nobody can read"],
+)  # fmt: skip
+def test_items_are_found_under_a_heading_that_was_misread_or_lost(heading: str) -> None:
+    text = letter(item(), item("Walker: Overturned"))
+    read = parse(text.replace("IMR ISSUES, DECISIONS AND RATIONALES", heading))
+    assert titles(read) == ["Lumbar support", "Walker"]
+    assert read.clinical_case_summary.startswith("The patient is a 40-year-old woman.")

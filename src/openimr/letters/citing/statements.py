@@ -36,7 +36,7 @@ _FORMS = re.compile(
     r"\b(?:evidence|guidelines?|citations?|basis)\b[^.]{0,80}\.?)"
     rf"|(?P<not_mtus>(?:{_SUBJECT}\s+)?did\s+not\s+base\s+{_THEIR}\s+decision\s+on\s+(?:the\s+)?"
     r"(?:California\s+|CA\s+)?MTUS\b\.?)"
-    rf"|(?P<based>(?:{_SUBJECT}\s+)?(?:based\s+{_THEIR}\s+decision|decision\s+based)\s+(?:up)?on\b)",
+    rf"|(?P<based>(?:{_SUBJECT}\s+)?(?:based\s+{_THEIR}\s+decision|decision\s+based|(?<!\bnot\s)relied)\s+(?:up)?on\b)",
     re.IGNORECASE,
 )
 _OTHER_PREFIX = re.compile(

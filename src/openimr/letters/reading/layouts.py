@@ -14,9 +14,7 @@ from openimr.letters.reading.warnings import Warnings
 _BOARD_CERTIFIED = re.compile(r"\bboard[\s-]+certlfled\b")
 _LISTED_WORDING = re.compile(r"items/Service\b(?!s)")
 _OF_A_PROFESSIONAL_REVIEW = frozenset({Kind.PROFESSIONAL_REVIEW, Kind.ISSUE, Kind.RELIED_UPON, Kind.WHY, Kind.QUALIFICATIONS})  # fmt: skip
-_OF_NUMBERED_DECISIONS = frozenset(
-    {Kind.NOTICE, Kind.DECISIONS, Kind.QUALIFICATIONS, Kind.HOW_MADE, Kind.DOCUMENTS}
-)
+_OF_NUMBERED_DECISIONS = frozenset({Kind.NOTICE, Kind.DECISIONS, Kind.HOW_MADE})
 
 _ENOUGH = 2
 """So many headings of a professional review tell it where its own cannot be read."""

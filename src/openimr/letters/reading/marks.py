@@ -71,6 +71,13 @@ _NO_NAME = re.compile(
     r"|claims?\s+administrator)\b",
     re.IGNORECASE,
 )
+_INITIALS = frozenset("CcDdMm(")
+_THREE_WORDS = re.compile(r"^(?P<label>\S+\s\S+(?:\s\S+?)??)[;.,]?\s(?=[A-Z])")
+_OWN_LABELS = {
+    letters_key("claims administrator guideline"): Kind.CLAIMS_GUIDELINE,
+    letters_key("maximus guideline"): Kind.REVIEWER_GUIDELINE,
+    letters_key("decision rationale"): Kind.RATIONALE,
+}
 _KNOWN_NAMES = frozenset(
     letters_key(name)
     for name in (
@@ -139,6 +146,8 @@ def find_marks(source: Source) -> list[Mark]:
             while column < len(line) and line[column] == " ":
                 column += 1
             marks.append(Mark(label[0], number, column, name=label[1]))
+        elif colon < 0 and line[:1] in _INITIALS and (bare := _without_colon(line)):
+            marks.append(Mark(bare[0], number, bare[2], name=bare[1]))
         elif 0 < colon <= _LONGEST_LABEL or (
             (colon > 0 or len(line) <= _LONGEST_HEADING) and _may_be_heading(line)
         ):
@@ -147,6 +156,15 @@ def find_marks(source: Source) -> list[Mark]:
                 marks.append(heading)
                 skip = heading.opens if heading.opens > number else -1
     return _with_one_reviewer_label(marks)
+
+
+def _without_colon(line: str) -> tuple[Kind, str, int] | None:
+    """The label of a line whose colon was lost or misread: its kind, its name, and the column after it."""
+    for match in _THREE_WORDS.finditer(line):
+        own = letters_key(match["label"])
+        if own in _OWN_LABELS and line[match.end() : match.end() + 1].isupper():
+            return _OWN_LABELS[own], "maximus", match.end()
+    return None
 
 
 def _may_be_heading(line: str) -> bool:

@@ -32,12 +32,12 @@ _THE_REQUEST = re.compile(
 _WHOSE = r"(?:physlclan|expert|medlcal|professlonal|lndependent|maxlmus)\s+revlewer"
 _CLAIMS = re.compile(
     r"(?:the\s+)?clalms?\s+admlnlstrator(?:'?s)?\s+(?:(?P<label>(?:declslon\s+)?(?:basls|guldellnes?|declslon\s+basls|"
-    r"basls\s+for\s+(?:lts\s+|the\s+)?declslon)\s*:\s*)|(?=(?:based|dld|relled|clted|used|referenced|referred)\b))"
+    r"basls\s+for\s+(?:lts\s+|the\s+)?declslon)\s*:\s*)|(?=(?:declslon\s+)?(?:(?:was|ls|has)\s+)?(?:based|dld|relled|clted|used|referenced|referred)\b))"
 )
 _REVIEWER = re.compile(
     rf"(?:the\s+)?{_WHOSE}(?:'?s)?\s+(?:(?P<label>(?:declslon\s+)?(?:basls|guldellnes?|declslon\s+basls|"
     r"basls\s+for\s+(?:hls/her\s+|the\s+)?declslon)\s*:\s*)"
-    r"|(?=(?:based|dld|relled|clted|used|referenced|referred|found|also)\b))"
+    r"|(?=(?:declslon\s+)?(?:(?:was|ls|has)\s+)?(?:based|dld|relled|clted|used|referenced|referred|found|also)\b))"
 )
 _RATIONALE = re.compile(
     rf"(?:the\s+)?(?:{_WHOSE}(?:'?s)?\s+)?(?:declslon\s+ratlonale|ratlonale(?:\s+for\s+(?:the\s+|hls/her\s+)?declslon)?)\s*"
