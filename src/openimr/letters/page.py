@@ -43,7 +43,7 @@ def _template() -> jinja2.Template:
     )  # fmt: skip
     environment.filters["linked"] = _linked
     environment.tests["table"] = lambda kind: kind in TABLES
-    return environment.get_template("letter.html")
+    return environment.get_template("letter.html.jinja")
 
 
 def _linked(text: str, targets: dict[str, int]) -> Markup:
