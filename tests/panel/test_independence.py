@@ -24,7 +24,14 @@ from openimr.panel.independence.commitment import (
     open_fields,
     seal,
 )
-from openimr.panel.independence.record import Screened, SealedFact, SealedParty, fields_of, in_groups
+from openimr.panel.independence.record import (
+    Screened,
+    SealedFact,
+    SealedParty,
+    SealedReach,
+    fields_of,
+    in_groups,
+)
 
 DAY = dt.date(2026, 3, 2)
 CLAIM = {"name": "zebulon  quartermaine", "licence_numbers": {"CA": "X 123-456"}}
@@ -38,9 +45,17 @@ def a_record(**changes: Any) -> dict[str, Any]:
             SealedParty(id="org:harbor", role="insurer", name="Harbor Insurance"),
             SealedParty(id="person:7", role="employee", name="Oralia Benavidez"),
         ],
+        "reach": [
+            SealedReach(party="org:harbor", id="org:harbor", why=[], uncertain=False),
+            SealedReach(party="org:harbor", id="org:bay", why=["org:bay owns org:harbor"], uncertain=False),
+        ],
         "facts": [
             SealedFact(
                 kind="tie", value={"to": "org:harbor", "kind_of_tie": "staff-privileges", "share_of_income": 0.02},
+                source="declaration", verified_by="panel", verified_on=DAY, verify_again_on=None,
+            ),
+            SealedFact(
+                kind="tie", value={"to": "org:bay", "kind_of_tie": "staff-privileges", "share_of_income": None},
                 source="declaration", verified_by="panel", verified_on=DAY, verify_again_on=None,
             ),
             SealedFact(
@@ -71,8 +86,15 @@ def test_what_is_opened_is_proven(sealed: Seal) -> None:
     assert proven.values == {name: sealed.record[name] for name in names}
     assert proven.values["rule/R-06/party/1"] == {
         "party": 1, "holds": True,
-        "ties_that_do_not_count": [{"to": "org:harbor", "kind_of_tie": "staff-privileges", "share_of_income": "0.02"}],
+        "ties_that_do_not_count": [
+            {"to": "org:harbor", "kind_of_tie": "staff-privileges", "share_of_income": "0.02"},
+            {"to": "org:bay", "kind_of_tie": "staff-privileges", "share_of_income": None},
+        ],
     }  # fmt: skip
+    assert proven.values["party/1/reach"] == [
+        {"id": "org:bay", "why": ["org:bay owns org:harbor"], "uncertain": False}
+    ]
+    assert proven.values["rule/R-06/party/2"]["ties_that_do_not_count"] == []
     assert proven.absent == {"fact/discipline/1"}
 
 

@@ -55,6 +55,7 @@ def test_an_assignment_is_sealed_and_its_commitment_stands_in_the_audit_chain() 
         kept.record[f"rule/{rule}"] == {"holds": True}
         for rule in ("R-02", "R-03", "R-04", "R-06", "R-08", "R-12")
     )
+    assert all(f"party/{n}/reach" in kept.record for n in range(1, case.parties.count() + 1))
     assert "fact/licence/1" in kept.record
     assert kept.record["fact/licence/1"]["verified_by"]
 

@@ -15,7 +15,7 @@ from openimr.panel.match.rules import RULES
 
 GROUPS = {
     "case": "the case, the day, and how the choice was made",
-    "party": "everybody concerned in the case who was screened for, with their part in it",
+    "party": "everybody concerned in the case, their part in it, and who else counts as them (owners, groups, other names)",
     "rule": "the result of each rule, and of the rules on ties for each party",
     "fact": "the facts of the register that the rules rest on: source, who verified them and when",
     "reviewer": "who the reviewer is: name and licence numbers",
@@ -35,6 +35,19 @@ class SealedParty:
     role: str
     name: str
     organisation: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SealedReach:
+    """
+    Somebody else for whom a tie counts as one to a party: whom its name means, whom it belongs to. `why` is the
+    path to the party in words; `uncertain` where the name only may mean them (their ties count all the same).
+    """
+
+    party: str
+    id: str
+    why: Sequence[str]
+    uncertain: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +74,7 @@ class Screened:
     overridden: bool
     failed: Sequence[str]
     parties: Sequence[SealedParty]
+    reach: Sequence[SealedReach]
     facts: Sequence[SealedFact]
     ref: str
     name: str
@@ -89,8 +103,13 @@ def fields_of(screened: Screened) -> dict[str, Any]:
         found[f"party/{number}"] = {
             "id": party.id, "role": party.role, "name": party.name, "organisation": party.organisation,
         }  # fmt: skip
-        # Ties to this very party that do not count, such as staff privileges: none is passed over.
-        passed = [_plain(tie.value) for tie in ties if tie.value.get("to") == party.id]
+        beyond = [one for one in screened.reach if one.party == party.id and one.id != party.id]
+        found[f"party/{number}/reach"] = [
+            {"id": one.id, "why": list(one.why), "uncertain": one.uncertain} for one in beyond
+        ]
+        # Ties to the party or beyond it that do not count, such as staff privileges: none is passed over.
+        its = {party.id, *(one.id for one in beyond)}
+        passed = [_plain(tie.value) for tie in ties if tie.value.get("to") in its]
         for rule in BY_PARTY:
             result: dict[str, Any] = {"party": number, "holds": rule not in screened.failed}
             found[f"rule/{rule}/party/{number}"] = result | (

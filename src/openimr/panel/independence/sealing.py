@@ -16,16 +16,18 @@ from openimr.cases.models import Case
 from openimr.cases.roles import Role
 from openimr.cases.views import refuse
 from openimr.panel.identity_store import STORE
-from openimr.panel.independence.commitment import ProofError, Seal, open_fields, seal
+from openimr.panel.independence.commitment import NotSealable, ProofError, Seal, open_fields, seal
 from openimr.panel.independence.record import (
     GROUPS,
     SECRET,
     Screened,
     SealedFact,
     SealedParty,
+    SealedReach,
     fields_of,
     in_groups,
 )
+from openimr.panel.matching import nodes_of
 from openimr.panel.models import KINDS, Assignment, Identity, SealedRecord
 
 MAY_OPEN = frozenset({Role.MEDICAL_DIRECTOR, Role.AUDITOR})
@@ -38,9 +40,13 @@ def seal_assignment(made: Assignment, *, as_of: dt.date, failed: list[str]) -> s
     Seal what was screened for an assignment; gives back the commitment, kept with the assignment.
 
     The record is written to the identity store first: should the assignment not come about, a record that nothing
-    refers to is left, and never a commitment that cannot be opened.
+    refers to is left, and never a commitment that cannot be opened. Raises: Invalid for more facts than a record
+    holds.
     """
-    sealed = seal(fields_of(_screened(made, as_of=as_of, failed=failed)))
+    try:
+        sealed = seal(fields_of(_screened(made, as_of=as_of, failed=failed)))
+    except NotSealable as problem:
+        raise Invalid({"": f"The record of the screening cannot be sealed: {problem}."}) from None
     with transaction.atomic(using=STORE):
         SealedRecord.objects.create(
             commitment=sealed.commitment, depth=sealed.depth, placing=sealed.placing.hex(),
@@ -69,6 +75,13 @@ def _screened(made: Assignment, *, as_of: dt.date, failed: list[str]) -> Screene
         parties=[
             SealedParty(id=p.ref, role=p.role, name=p.name, organisation=p.organisation)
             for p in made.case.parties.order_by("pk")
+        ],
+        reach=[
+            SealedReach(
+                party=node.party, id=node.ref, uncertain=node.uncertain,
+                why=[f"{step.one} {step.says} {step.other}" for step in node.path],
+            )
+            for node in nodes_of(made.case, as_of)
         ],
         facts=facts, ref=reviewer.ref, name=identity.name if identity else "",
         npi=identity.npi if identity else "", licence_numbers=dict(identity.licence_numbers) if identity else {},
