@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from click.testing import CliRunner
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -185,3 +188,22 @@ def test_uploading_needs_no_special_name() -> None:
     packet = case.packets.get(filename="scan.txt")
     ingest.read_packet(packet.pk)
     assert case.documents.get(packet=packet).kind == "imaging-report"
+
+
+def test_the_files_of_a_zip_are_taken_in_one_by_one_with_a_receipt_each() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("a/mri.pdf", scans.born_digital(papers.MRI))
+        archive.writestr("../lab.pdf", scans.born_digital(papers.LAB))
+    case = an_assigned_case()
+    client = signed_in(Role.RECORDS_CLERK)
+    page = client.post(
+        f"/cases/{case.number}/packets", {"packets": [SimpleUploadedFile("all.zip", buffer.getvalue())]}
+    )
+    assert text_of(page).count("Taken in") == 2
+    names = set(case.packets.values_list("filename", flat=True))
+    assert {"all.zip > a > mri.pdf", "all.zip > lab.pdf"} <= names
+    said = text_of(client.get(f"/cases/{case.number}/packets"))
+    for packet in case.packets.all():
+        assert f"SHA-256 {packet.sha256}" in said
+        assert f"Handed in by: {packet.submitted_by}" in said

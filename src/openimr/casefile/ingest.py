@@ -30,7 +30,9 @@ def reader() -> Reader:
     with _lock:
         if _reader is None:
             _reader = Reader(
-                workers=settings.OPENIMR_WORKERS, limits=Limits(max_bytes=settings.OPENIMR_MAX_UPLOAD)
+                workers=settings.OPENIMR_WORKERS,
+                limits=Limits(max_bytes=settings.OPENIMR_MAX_UPLOAD),
+                memory=Path(settings.OPENIMR_HOME) / "recognized",
             ).__enter__()
         return _reader
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import io
+import shutil
+import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +24,7 @@ from openimr.casefile import actions
 from openimr.casefile.documents import KINDS
 from openimr.casefile.mending.actions import mend_record
 from openimr.casefile.models import Document, Packet, Page
+from openimr.casefile.reading import Reason, is_archive, unpack
 from openimr.cases import door
 from openimr.cases.actors import Actor
 from openimr.cases.errors import Invalid
@@ -105,19 +113,57 @@ def _take_in(request: HttpRequest, case: Case, by: Actor) -> tuple[list[Outcome]
         return [], {"packets": "Choose at least one file."}
     known = set(case.packets.values_list("sha256", flat=True))
     outcomes = []
-    for upload in sent:
-        name, size = upload.name or "packet", upload.size or 0
-        try:
-            sha256, size = actions.keep_packet(cast(BinaryIO, upload))
-            actions.submit_packet(case, by=by, at=at, filename=name, sha256=sha256, size=size)
-        except Invalid as refusal:
-            words = " ".join(refusal.fields.values())
-            outcomes.append(Outcome(name=name, size=size, taken=False, words=words))
-            continue
-        words = "Was here already; it is not taken in twice." if sha256 in known else "Taken in."
-        known.add(sha256)
-        outcomes.append(Outcome(name=name, size=size, taken=True, words=words))
+    with tempfile.TemporaryDirectory(prefix="openimr-upload-") as folder:
+        for number, upload in enumerate(sent):
+            for name, source, reason in _files_in(upload, Path(folder) / str(number)):
+                outcomes.append(_take_in_one(case, by, at, name, source, reason, known))
     return outcomes, {}
+
+
+def _files_in(upload: Any, folder: Path) -> Iterator[tuple[str, BinaryIO, Reason | None]]:
+    """The file that was sent, or each of those in it where it is a ZIP; with why one cannot be had."""
+    name = upload.name or "packet"
+    source = cast(BinaryIO, upload)
+    if source.read(4)[:2] != b"PK" or (upload.size or 0) > settings.OPENIMR_MAX_UPLOAD:
+        yield name, source, None
+        return
+    source.seek(0)
+    folder.mkdir()
+    archive = folder / "archive"
+    with archive.open("wb") as out:
+        shutil.copyfileobj(source, out)
+    if not is_archive(archive):
+        yield name, source, None
+        return
+    for found in unpack(archive, folder / "files", max_bytes=settings.OPENIMR_MAX_UPLOAD):
+        if found.path is None:
+            yield f"{name}/{found.name}", io.BytesIO(), found.reason
+            continue
+        with found.path.open("rb") as file:
+            yield f"{name}/{found.name}", file, None
+
+
+def _take_in_one(
+    case: Case,
+    by: Actor,
+    at: dt.datetime,
+    name: str,
+    source: BinaryIO,
+    reason: Reason | None,
+    known: set[str],
+) -> Outcome:
+    """Take in one file, and say what became of it."""
+    size = 0
+    try:
+        if reason is not None:
+            raise Invalid({"packet": f"It cannot be taken out of the ZIP: {reason.value}."})
+        sha256, size = actions.keep_packet(source)
+        actions.submit_packet(case, by=by, at=at, filename=name.replace("/", " > "), sha256=sha256, size=size)
+    except Invalid as refusal:
+        return Outcome(name=name, size=size, taken=False, words=" ".join(refusal.fields.values()))
+    words = "Was here already; it is not taken in twice." if sha256 in known else "Taken in."
+    known.add(sha256)
+    return Outcome(name=name, size=size, taken=True, words=words)
 
 
 @require_safe

@@ -16,7 +16,16 @@ import click
 
 from openimr.casefile import documents, reading
 from openimr.casefile.documents import PageText
-from openimr.casefile.reading import PacketInspection, PacketState, PageReading, Reader, Reason, Source
+from openimr.casefile.reading import (
+    Limits,
+    PacketInspection,
+    PacketState,
+    PageReading,
+    Reader,
+    Reason,
+    Source,
+)
+from openimr.casefile.reading.reader import hash_of
 from openimr.cli.casefile_certificate import certify, verify
 
 Place = tuple[int, int]
@@ -57,6 +66,12 @@ casefile.add_command(verify)
     show_default=True,
     help="Read poor scans again with the slower engine.",
 )
+@click.option(
+    "--memory",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    help="A folder to keep what was recognized in: the same scan is not recognized twice.",
+)
 def ingest(
     packets: tuple[Path, ...],
     as_json: bool,
@@ -64,8 +79,9 @@ def ingest(
     with_words: bool,
     workers: int | None,
     second_pass: bool,
+    memory: Path | None,
 ) -> None:
-    """Read PACKETs (PDF, TIFF, JPEG or PNG) of one matter and list the documents in them.
+    """Read PACKETs (PDF, TIFF, JPEG, PNG, or a ZIP of those) of one matter and list the documents in them.
 
     Document ids, duplicates and mentions reach across all packets of one call. Exit status: 0 done, 1 a
     packet could not be read (the others were; the failures are on standard error), 2 wrong usage.
@@ -74,9 +90,14 @@ def ingest(
         raise click.UsageError("--text and --words go with --json.")
     for message in reading.engines().messages:
         click.echo(message, err=True)
-    with Reader(workers=workers or os.cpu_count() or 1, second_pass=second_pass) as reader:
-        inspections = [_inspect(reader, path) for path in packets]
-        readings = _read(reader, packets, inspections, workers or os.cpu_count() or 1)
+    with (
+        tempfile.TemporaryDirectory(prefix="openimr-unpacked-") as folder,
+        Reader(workers=workers or os.cpu_count() or 1, second_pass=second_pass, memory=memory) as reader,
+    ):
+        opened = _unpacked(packets, Path(folder))
+        packets = tuple(name for name, _, _ in opened)
+        inspections = [_inspect(reader, path, reason) for _, path, reason in opened]
+        readings = _read(reader, [path for _, path, _ in opened], inspections, workers or os.cpu_count() or 1)
     states = [_state(n, inspection, readings) for n, inspection in enumerate(inspections, start=1)]
     found = _Findings(readings)
     if as_json:
@@ -91,9 +112,29 @@ def ingest(
         sys.exit(1)
 
 
-def _inspect(reader: Reader, path: Path) -> PacketInspection | None:
+def _unpacked(packets: Sequence[Path], folder: Path) -> list[tuple[Path, Path, Reason | None]]:
+    """Each packet as (name to show, file, why it cannot be had); a ZIP gives one for each file in it."""
+    opened: list[tuple[Path, Path, Reason | None]] = []
+    for number, path in enumerate(packets):
+        try:
+            archive = reading.is_archive(path)
+        except OSError:
+            archive = False
+        if not archive:
+            opened.append((path, path, None))
+            continue
+        for found in reading.unpack(path, folder / str(number), max_bytes=Limits().max_bytes):
+            opened.append((path / found.name, found.path or path, found.reason))
+    return opened
+
+
+def _inspect(reader: Reader, path: Path, reason: Reason | None = None) -> PacketInspection | None:
     """What the packet is; None where there is no such file to open."""
     try:
+        if reason is not None:
+            return PacketInspection(
+                state=PacketState.UNREADABLE, reason=reason, kind=None, pages=0, sha256=hash_of(path)
+            )
         return reader.inspect(path)
     except OSError as problem:
         click.echo(f"{path}: {problem.strerror or 'cannot be opened'}", err=True)

@@ -7,6 +7,7 @@ one costs a page its text and never the program. Free of any framework.
 
 from __future__ import annotations
 
+from openimr.casefile.reading.archives import Unpacked, is_archive, unpack
 from openimr.casefile.reading.model import (
     EngineReport,
     Limits,
@@ -29,9 +30,12 @@ __all__ = [
     "Reader",
     "Reason",
     "Source",
+    "Unpacked",
     "Word",
     "compose",
     "engines",
+    "is_archive",
+    "unpack",
     "word_spans",
 ]
 

@@ -27,7 +27,7 @@ from openimr.casefile.reading.opening import (
     open_packet,
 )
 from openimr.casefile.reading.raster import Gray, draw, fingerprint, keep, scaled, turn
-from openimr.casefile.reading.recognizing import recognize
+from openimr.casefile.reading.remembered import recognize_once
 from openimr.casefile.reading.stamps import without_stamps
 from openimr.casefile.reading.text import compose, in_lines
 from openimr.casefile.reading.weight import TooHeavy, check_weight
@@ -52,7 +52,7 @@ def inspect(payload: dict[str, Any]) -> dict[str, Any]:
 
 
 def read(payload: dict[str, Any]) -> dict[str, Any]:
-    """{'path', 'number', 'image_to', 'limits', 'second_pass_below'} -> PageReading as JSON.
+    """{'path', 'number', 'image_to', 'limits', 'second_pass_below', 'memory'} -> PageReading as JSON.
 
     What the file does wrong makes an unreadable page; running out of memory is left to the guard.
     """
@@ -63,10 +63,11 @@ def read(payload: dict[str, Any]) -> dict[str, Any]:
         if not 1 <= number <= opened.pages:
             raise Unreadable(Reason.DAMAGED)
         below = float(payload["second_pass_below"])
+        memory = Path(payload["memory"]) if payload.get("memory") else None
         if isinstance(opened, OpenImage):
-            reading = _read_frame(opened, number, image_to, limits, below)
+            reading = _read_frame(opened, number, image_to, limits, below, memory)
         else:
-            reading = _read_page(opened, number, image_to, limits, below)
+            reading = _read_page(opened, number, image_to, limits, below, memory)
     except Unreadable as why:
         reading = unreadable(number, why.reason)
     return reading.to_json()
@@ -77,7 +78,9 @@ def unreadable(number: int, reason: Reason) -> PageReading:
     return PageReading(number=number, source=Source.UNREADABLE, confidence=0.0, reason=reason)
 
 
-def _read_page(opened: OpenPdf, number: int, image_to: Path, limits: Limits, below: float) -> PageReading:
+def _read_page(
+    opened: OpenPdf, number: int, image_to: Path, limits: Limits, below: float, memory: Path | None
+) -> PageReading:
     try:
         check_weight(opened.pikepdf.pages[number - 1], limits)
         page = opened.pdfium[number - 1]
@@ -101,7 +104,7 @@ def _read_page(opened: OpenPdf, number: int, image_to: Path, limits: Limits, bel
         raise Unreadable(Reason.DAMAGED) from None
     finally:
         page.close()
-    reading = _from_image(number, gray, dpi, size, image_to, limits, below, layer)
+    reading = _from_image(number, gray, dpi, size, image_to, limits, below, layer, memory)
     if reading.source is Source.BLANK and _lost_its_contents(opened, number):
         raise Unreadable(Reason.DAMAGED)
     return reading
@@ -113,10 +116,12 @@ def _lost_its_contents(opened: OpenPdf, number: int) -> bool:
     return damaged and "/Contents" not in opened.pikepdf.pages[number - 1].obj
 
 
-def _read_frame(opened: OpenImage, number: int, image_to: Path, limits: Limits, below: float) -> PageReading:
+def _read_frame(
+    opened: OpenImage, number: int, image_to: Path, limits: Limits, below: float, memory: Path | None
+) -> PageReading:
     gray, dpi = frame(opened, number, limits=limits)
     size = (gray.shape[1] / dpi * 72, gray.shape[0] / dpi * 72)
-    return _from_image(number, gray, dpi, size, image_to, limits, below, None)
+    return _from_image(number, gray, dpi, size, image_to, limits, below, None, memory)
 
 
 def _from_layer(
@@ -154,6 +159,7 @@ def _from_image(
     limits: Limits,
     below: float,
     layer: TextLayer | None,
+    memory: Path | None,
 ) -> PageReading:
     marks = ink.patches(gray, dpi=dpi)
     if layer is not None and not layer.characters:
@@ -163,7 +169,7 @@ def _from_image(
     rotation, text, engine, confidence, source = 0, "", "", 1.0, Source.BLANK
     if not ink.is_bare(marks):
         much = int(marks.sum()) >= _MUCH_INK
-        found = recognize(gray, dpi=dpi, second_pass_below=below, much=much)
+        found = recognize_once(gray, dpi=dpi, second_pass_below=below, much=much, memory=memory)
         rotation, gray = found.rotation, found.gray
         recognized = found.recognized
         words, text, engine = recognized.words, recognized.text, recognized.engine

@@ -28,7 +28,8 @@ class Reader:
 
     `workers` pages are read at once at most (one child each, started when first needed). With
     `second_pass` pages that Tesseract reads with a mean confidence below `second_pass_below` (0 to 1) are
-    read again by RapidOCR, which takes five to eight times longer.
+    read again by RapidOCR, which takes five to eight times longer. `memory` is a folder in which what was recognized
+    is kept by the hash of the page image, so that the same scan is not recognized twice; it holds words of records.
     """
 
     def __init__(
@@ -38,9 +39,11 @@ class Reader:
         limits: Limits | None = None,
         second_pass: bool = True,
         second_pass_below: float = SECOND_PASS_BELOW,
+        memory: Path | None = None,
     ) -> None:
         self.limits = limits or Limits()
         self._second_pass_below = second_pass_below if second_pass else 0.0
+        self._memory = None if memory is None else str(memory.resolve())
         self._guard = Guard(
             workers=workers,
             memory_bytes=self.limits.memory_bytes,
@@ -101,6 +104,7 @@ class Reader:
             "image_to": str(image_to.resolve()),
             "limits": self.limits.to_json(),
             "second_pass_below": self._second_pass_below,
+            "memory": self._memory,
         }
         answer, reason = self._ask(_READ, payload, self.limits.page_seconds)
         if answer is not None:
