@@ -57,6 +57,8 @@ ROUTES: dict[str, Route] = {
     "api:one": Route(public=True),
     "api:openapi-json": Route(public=True),
     "api:api-root": Route(public=True),
+    "api:statement": Route(),
+    "api:file_application": Route(who=ONLY({R.EMPLOYEE, R.INTAKE_CLERK}), post=True),
     "sign-out": Route(post=True, public=True),
     "queue": Route(),
     "due": Route(),
@@ -151,7 +153,7 @@ ROUTES: dict[str, Route] = {
     "withdraw-public-copy": Route(who=ONLY({R.PUBLICATION_OFFICER}), post=True),
 }
 NOT_OF_A_CASE = {n for n, r in ROUTES.items() if n in {
-    "front", "search", "sign-in", "sign-out", "queue", "auditor", "proof", "apply", "application",
+    "api:statement", "api:file_application", "front", "search", "sign-in", "sign-out", "queue", "auditor", "proof", "apply", "application",
     "panel-proposal", "panel-fairness", "panel-demand", "due", "calendar", "calendar-feed", "figures", "figures-data",
     "register", "reviewer", "reviewer-identity", "verify-fact", "withdraw-fact", "register-due", "panel-questions",
     "answer-question", "specialties",
@@ -228,7 +230,7 @@ def test_who_has_not_signed_in_reaches_nothing_but_the_public_pages() -> None:
         if route.public:
             assert status in {200, 302, 404}, (name, status)
         else:
-            assert status == 302, (name, status)
+            assert status == (401 if name.startswith("api:") else 302), (name, status)
 
 
 @pytest.mark.parametrize("stage", ["desk", "issued"])

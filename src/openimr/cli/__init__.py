@@ -19,6 +19,7 @@ COMMANDS = {
     "accounts": ("openimr.cli.site", "accounts"),
     "cases": ("openimr.cli.cases", "cases"),
     "law": ("openimr.cli.law", "law"),
+    "intake": ("openimr.cli.intake", "intake"),
     "letters": ("openimr.cli.letters", "letters"),
     "casefile": ("openimr.cli.casefile", "casefile"),
     "panel": ("openimr.cli.panel", "panel"),

@@ -47,13 +47,14 @@ def file_application(
     papers: Sequence[Mapping[str, Any]] = (),
     signature: Mapping[str, Any] | None = None,
     received_at: dt.datetime | None = None,
+    source: str = "",
 ) -> Deed:
     """Open a case with an application; gives back the Case.
 
     Args: `form` as read by `read_form`, `given` the fields as they came (kept as they are), `ur_decision`
     the attached decision as bytes or as the SHA-256 of a kept file, or None; `papers` other kept files
     (`sha256`, `name`, `size`); `signature` of one made on the site; `number` a case number that is taken
-    already; `received_at` when a clerk enters what came before (the clerk's own act stays at `at`).
+    already; `received_at` when a clerk enters what came before (the clerk's own act stays at `at`); `source` the SHA-256 of the file that it was read from.
     Raises: Invalid when the number is taken, or it came in the future. Source: rulebook A-02, A-04, X-06.
     """
     came = received_at or at
@@ -84,7 +85,7 @@ def file_application(
     Application.objects.create(
         case=opened, received_at=came, channel=form.channel, filed_by=by.name, form=plain(given),
         ur_decision_sha256=decision_sha256, papers=[dict(p) for p in papers], signature=dict(signature or {}),
-        receipt=receipt["receipt"],
+        receipt=receipt["receipt"], source=source,
     )  # fmt: skip
     keep_papers(opened, papers, by=by, at=came)
     duplicates.keep_fingerprint(opened)

@@ -49,6 +49,8 @@ class Application(models.Model):
     """Other papers that came with it: `sha256`, `name`, `size` each."""
     signature = models.JSONField(default=dict)
     """Of a signature made here: the name typed, the statement agreed to, the moment, the account."""
+    source = models.CharField(max_length=64, blank=True, db_index=True)
+    """SHA-256 of the file that it was read from, where it came in bulk: the same file twice is filed once."""
     receipt = models.CharField(max_length=64)
     """SHA-256 over the form, the papers, the signature and the time: see `intake.receipts`."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from openimr.api.filing import router as filing_api
 from openimr.api.public import api
 from openimr.corpus import views as corpus
 from openimr.intake.views import receipt
@@ -36,9 +37,11 @@ for page in (
     receipt.verify,
 ):
     public(page)
+api.add_router("/applications", filing_api)
 api_routes = api.urls
 for route in api_routes[0]:
-    public(route.callback)
+    if not str(route.pattern).startswith("applications"):
+        public(route.callback)
 
 urlpatterns = [
     path("", front.front, name="front"),

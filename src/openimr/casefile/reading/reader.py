@@ -18,6 +18,7 @@ from openimr.casefile.reading.model import (
 )
 
 _INSPECT = "openimr.casefile.reading.pages:inspect"
+_FIELDS = "openimr.casefile.reading.fields:read"
 _READ = "openimr.casefile.reading.pages:read"
 SECOND_PASS_BELOW = 0.80
 IMAGE_SUFFIXES = ("", ".png", ".jpg", ".jpeg", ".webp")
@@ -113,6 +114,20 @@ class Reader:
             except (KeyError, TypeError, ValueError):
                 reason = Reason.DAMAGED
         return PageReading(number=number, source=Source.UNREADABLE, confidence=0.0, reason=reason)
+
+    def read_fields(self, path: Path) -> tuple[dict[str, str], int, Reason | None]:
+        """The fields of a PDF form by name, how many characters stand on its pages, and why it cannot be read.
+
+        Never raises for what a file holds. Raises OSError where the file itself cannot be had.
+        """
+        path = path.resolve(strict=True)
+        payload = {"path": str(path), "limits": self.limits.to_json()}
+        answer, reason = self._ask(_FIELDS, payload, self.limits.inspect_seconds)
+        if answer is None:
+            return {}, 0, reason
+        why = answer.get("reason")
+        fields = {str(name): str(value) for name, value in dict(answer.get("fields") or {}).items()}
+        return fields, int(answer.get("text_characters") or 0), Reason(why) if why else None
 
     def _ask(
         self, function: str, payload: dict[str, Any], seconds: float
