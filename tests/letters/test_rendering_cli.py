@@ -68,6 +68,16 @@ class TestOne:
             assert run(given, "--to", to, "-o", tmp_path / f"{name}.{to}").exit_code == 0
         assert (tmp_path / f"a.{to}").read_bytes() == (tmp_path / f"b.{to}").read_bytes()
 
+    @pytest.mark.parametrize(
+        ("out", "written"), [("plain", "plain"), ("new/", "new/{stem}.txt"), ("there", "there/{stem}.txt")]
+    )
+    def test_a_place_is_a_file_unless_it_is_a_folder_or_ends_like_one(
+        self, out: str, written: str, given: Path, tmp_path: Path
+    ) -> None:
+        (tmp_path / "there").mkdir()
+        assert run(given, "--to", "txt", "-o", f"{tmp_path}/{out}").exit_code == 0
+        assert (tmp_path / written.format(stem=given.stem)).is_file()
+
     def test_standard_input_and_output(self) -> None:
         done = CliRunner().invoke(
             command, ["render", "-", "--to", "txt", "-o", "-"], input=json.dumps(as_json())

@@ -32,9 +32,9 @@ class _Job:
 @click.argument("files", nargs=-1, required=True, metavar="FILE.json...")
 @click.option("--to", "formats", type=click.Choice(FORMATS), multiple=True, required=True,
               help="The form of the letter; may be given several times.")  # fmt: skip
-@click.option("-o", "--out", type=click.Path(path_type=Path), metavar="OUT",
-              help="A file, for one letter in one form (- is standard output), or a folder. "
-                   "Default: beside each input.")  # fmt: skip
+@click.option("-o", "--out", metavar="OUT",
+              help="For one letter in one form a file (- is standard output), or a folder that is there or ends in "
+                   "/; for several, a folder. Default: beside each input.")  # fmt: skip
 @click.option("--layout", type=click.Choice(LAYOUTS),
               help="Write in this layout, whatever the determination says.")  # fmt: skip
 @click.option("--at", "moment", metavar="TIME", help="The document's date and time with its zone, such as "
@@ -45,7 +45,7 @@ class _Job:
 )
 @click.pass_context
 def render(
-    context: click.Context, files: tuple[str, ...], formats: tuple[str, ...], out: Path | None,
+    context: click.Context, files: tuple[str, ...], formats: tuple[str, ...], out: str | None,
     layout: str | None, moment: str | None, *, resume: bool, strict: bool,
 ) -> None:  # fmt: skip
     r"""Write determination letters from determinations.
@@ -80,7 +80,8 @@ def render(
         click.echo(words, err=True)
 
     jobs = list(_jobs(files, fail))
-    targets = _targets(jobs, formats, out)
+    alone = len(files) == 1 and not Path(files[0]).is_dir() and Path(files[0]).suffix.lower() != ".jsonl"
+    targets = _targets(jobs, formats, out, alone=alone)
     with _progress(len(jobs)) as advance:
         for job, paths in zip(jobs, targets, strict=True):
             wanted = {to: path for to, path in paths.items() if not (resume and path and path.exists())}
@@ -217,14 +218,17 @@ def _lines(path: Path, fail: Callable[[str], None]) -> Iterator[_Job]:
         yield _Job(f"{path} line {number}", stem, lambda line=line: line)  # type: ignore[misc]
 
 
-def _targets(jobs: list[_Job], formats: tuple[str, ...], out: Path | None) -> list[dict[str, Path | None]]:
+def _targets(
+    jobs: list[_Job], formats: tuple[str, ...], given: str | None, *, alone: bool
+) -> list[dict[str, Path | None]]:
     """Where each letter goes. Two letters for one place are refused before any is written."""
-    one = len(jobs) == 1 and len(set(formats)) == 1
-    if out is not None and str(out) == STDIO:
+    one = alone and len(set(formats)) == 1
+    out = Path(given) if given is not None else None
+    if given == STDIO:
         if not one:
             raise click.BadParameter("standard output takes one letter in one form", param_hint="-o")
         return [{formats[0]: None}]
-    is_file = out is not None and one and not out.is_dir() and out.suffix != ""
+    is_file = out is not None and one and not out.is_dir() and not (given or "").endswith("/")
     targets: list[dict[str, Path | None]] = []
     taken: dict[Path, str] = {}
     for job in jobs:

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from openimr.letters.blocks import TABLES, Block, Section
 from openimr.letters.composing import Composition
@@ -27,6 +29,16 @@ _LANGUAGES = {"en": "en-US", "es": "es-US"}
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 # Words of Hebrew, Arabic and their like, which Word asks to be marked.
 _RIGHT_TO_LEFT = re.compile(f"([{_RTL}]+(?:\\s+[{_RTL}]+)*)")
+# Widths of the columns of each table, in inches; those of records also without the authors, for public copies.
+_WIDTHS = {
+    ("front", 2): (1.9, 4.3),
+    ("decided", 3): (0.45, 2.6, 3.15),
+    ("outcomes", 4): (0.5, 2.4, 1.35, 1.95),
+    ("records", 7): (0.4, 1.35, 0.95, 1.0, 0.65, 1.15, 0.7),
+    ("records", 6): (0.4, 1.9, 0.95, 0.7, 1.15, 1.1),
+    ("rests_on", 2): (0.95, 5.25),
+}
+_IN_TABLES = "LetterTable"
 _EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # that a ZIP file can say
 
 
@@ -79,6 +91,11 @@ def _set_up(document: Any, letter: Composition, at: dt.datetime) -> None:
             style.font.bold = True
             style.font.color.rgb = colour or RGBColor(0x1A, 0x1F, 0x2B)
     styles["Normal"].paragraph_format.space_after = Pt(7)
+    in_tables = styles.add_style("Letter Table", WD_STYLE_TYPE.PARAGRAPH)
+    assert in_tables.style_id == _IN_TABLES
+    in_tables.base_style, in_tables.font.size = styles["Normal"], Pt(9.5)
+    in_tables.paragraph_format.space_after = in_tables.paragraph_format.space_before = Pt(2)
+    styles["Heading 2"].paragraph_format.space_after = Pt(4)
     styles["Heading 1"].paragraph_format.space_before = Pt(18)
     styles["Heading 1"].paragraph_format.space_after = Pt(7)
     _language(styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}"), "en-US")
@@ -113,7 +130,7 @@ class _Body:
             self.document.add_paragraph(" · ".join(letter["organisation"]["lines"]))
         self.document.add_paragraph(letter["over"])
         self.document.add_paragraph(letter["heading"], style="Title")
-        self.table(letter["front"], caption="Dates and numbers of the case", head=None)
+        self.table(letter["front"], kind="front", caption="Dates and numbers of the case", head=None)
         for words in letter["introduction"]:
             self.language = words["lang"]
             self.paragraph(words["text"])
@@ -160,10 +177,7 @@ class _Body:
             for field in block["fields"]:
                 self.block(field)
         elif kind in TABLES:
-            self.table(
-                block["rows"], caption=block["caption"], head=block["columns"],
-                anchored=kind == "records",
-            )  # fmt: skip
+            self.table(block["rows"], kind=kind, caption=block["caption"], head=block["columns"])
         else:
             raise AssertionError(f"a block of unknown kind: {kind}")
 
@@ -177,6 +191,8 @@ class _Body:
         paragraph = self.document.add_paragraph()
         if style:
             paragraph._p.style = style
+        if bold:  # it leads what comes next
+            paragraph.paragraph_format.keep_with_next = True
         self.words(paragraph, words, bold=bold)
 
     def words(self, paragraph: Any, text: str, *, bold: bool = False) -> None:
@@ -207,31 +223,31 @@ class _Body:
             if self.language != "en":
                 _language(run._r.get_or_add_rPr(), _LANGUAGES[self.language])
 
-    def table(
-        self, rows: list[list[str]], *, caption: str, head: list[str] | None, anchored: bool = False
-    ) -> None:
+    def table(self, rows: list[list[str]], *, kind: str, caption: str, head: list[str] | None) -> None:
         """A table with its caption for those who hear it, its head repeated on every page."""
         if not rows:
             return
-        made = self.document.add_table(
-            rows=len(rows) + (head is not None), cols=len(rows[0]), style="Table Grid"
-        )
-        properties = made._tbl.tblPr
+        lines = rows if head is None else [head, *rows]
+        made = self.document.add_table(rows=len(lines), cols=len(rows[0]), style="Table Grid")
+        made.autofit = False
         described = OxmlElement("w:tblCaption")
         described.set(qn("w:val"), caption)
-        properties.append(described)
-        lines = list(made.rows)
-        if head is not None:
-            first = lines.pop(0)
-            repeated = OxmlElement("w:tblHeader")
-            first._tr.get_or_add_trPr().append(repeated)
-            for cell, words in zip(first.cells, head, strict=True):
-                self.words(cell.paragraphs[0], words, bold=True)
-        for line, row in zip(lines, rows, strict=True):
-            for place, (cell, words) in enumerate(zip(line.cells, row, strict=True)):
-                self.words(cell.paragraphs[0], words)
-                if anchored and place == 0:
-                    self.bookmark(cell.paragraphs[0], f"record_{words}")
+        made._tbl.tblPr.append(described)
+        widths = [Inches(width) for width in _WIDTHS[kind, len(rows[0])]]
+        for column, width in zip(made._tbl.tblGrid.gridCol_lst, widths, strict=True):
+            column.w = width
+        for number, (line, words) in enumerate(zip(made._tbl.tr_lst, lines, strict=True)):
+            is_head = head is not None and number == 0
+            line.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            if is_head:
+                line.trPr.append(OxmlElement("w:tblHeader"))
+            for place, (cell, text) in enumerate(zip(line.tc_lst, words, strict=True)):
+                cell.width = widths[place]
+                paragraph = Paragraph(cell.p_lst[0], made)
+                paragraph._p.style = _IN_TABLES
+                self.words(paragraph, text, bold=is_head)
+                if kind == "records" and place == 0 and not is_head:
+                    self.bookmark(paragraph, f"record_{text}")
         self.document.add_paragraph()
 
     def bookmark(self, paragraph: Any, name: str) -> None:
