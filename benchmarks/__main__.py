@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import case_page, demonstration, letters, letters_writing, match, understanding
+from benchmarks import case_page, conflicts, demonstration, letters, letters_writing, match, understanding
 
 ALL = {
     "demonstration": demonstration.main,
@@ -12,6 +12,7 @@ ALL = {
     "letters-writing": letters_writing.main,
     "case-page": case_page.main,
     "match": match.main,
+    "conflicts": conflicts.main,
     "understanding": understanding.main,
 }
 

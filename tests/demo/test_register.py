@@ -10,9 +10,10 @@ import pytest
 
 from openimr.cases.roles import Role
 from openimr.demo.facts import DemoCase, load_all
-from openimr.demo.register import entries, reviewers
+from openimr.demo.register import entries, organisations, reviewers
 from openimr.panel import register
 from openimr.panel.match import match
+from openimr.panel.organisations.taking import take_in_organisations
 from tests.factories import DAY, an_actor
 
 REVIEWED = [case for case in load_all() if case.script is not None]
@@ -193,3 +194,15 @@ def test_the_register_of_facts_finds_the_same_reviewer_for_every_case_as_the_fla
         assert [a["reviewer"] for a in mine["assignments"]] == [a["reviewer"] for a in flat["assignments"]]
         by_reviewer = [{e["reviewer"]: e["rules"] for e in answer["exclusions"]} for answer in (mine, flat)]
         assert by_reviewer[0] == by_reviewer[1]
+
+
+@pytest.mark.django_db(databases="__all__")
+def test_the_organisations_hold_together_and_a_second_time_changes_nothing() -> None:
+    by = an_actor(Role.PANEL_MANAGER)
+    first = take_in_organisations(organisations(), by=by, at=DAY, source="demonstration")
+    assert (first.faults, first.notes) == ([], [])
+    again = take_in_organisations(organisations(), by=by, at=DAY, source="demonstration")
+    assert (again.new, again.changed, again.lines) == (0, 0, [])
+    named = {party.party_id: party.plain_name for case in load_all() for party in case.parties}
+    for one in organisations()["organisations"]:
+        assert named.get(one["id"], one["name"]) == one["name"]

@@ -23,11 +23,18 @@ BEGAN = dt.date(2012, 12, 31)
 """The day on which all others have practised as long as `years` says: before the first case of the demonstration."""
 
 _REGISTER = Path(__file__).resolve().parent / "register.yaml"
+_ORGANISATIONS = _REGISTER.with_name("organisations.yaml")
 
 
 def entries() -> list[dict[str, Any]]:
     """The reviewers as entries of the register (docs/reference/register.md), each a new value that may be changed."""
     return [_entry(row) for row in _rows()]
+
+
+def organisations() -> dict[str, Any]:
+    """The organisations that own, or belong to, parties of the cases, as `take_in_organisations` takes them."""
+    found: dict[str, Any] = yaml.safe_load(_ORGANISATIONS.read_text(encoding="utf-8"))
+    return found
 
 
 def reviewers() -> list[dict[str, Any]]:

@@ -27,7 +27,7 @@ from openimr.demo import people
 from openimr.demo.application import application_fields
 from openimr.demo.facts import PLACEHOLDER, DemoCase, load_all
 from openimr.demo.packets import GeneratedCase, generate
-from openimr.demo.register import entries
+from openimr.demo.register import entries, organisations
 from openimr.determination import actions as determination
 from openimr.determination.drafting import items_under_review
 from openimr.determination.statements import take_apart
@@ -35,6 +35,7 @@ from openimr.intake import actions as intake
 from openimr.intake.application import ApplicationForm, read_form
 from openimr.panel import actions as panel
 from openimr.panel import register
+from openimr.panel.organisations.taking import take_in_organisations
 from openimr.publication import actions as publication
 from openimr.publication.models import PublicCopy
 
@@ -76,10 +77,11 @@ class Walk:
         with self._timed("accounts and register"):
             people.house(at=now)
             taken = register.take_in(entries(), by=people.actor("panel"), at=now, source="demonstration")
-            if taken.faults or taken.questions:
-                raise WalkStopped(
-                    case="the register", why="; ".join([*map(str, taken.faults), *taken.questions])
-                )
+            belong = take_in_organisations(
+                organisations(), by=people.actor("panel"), at=now, source="demonstration"
+            )
+            if wrong := [*map(str, [*taken.faults, *belong.faults]), *taken.questions]:
+                raise WalkStopped(case="the register", why="; ".join(wrong))
         todo = [demo for demo in load_all() if not self._ended(demo)]
         if todo:
             with self._timed("generating the material"):

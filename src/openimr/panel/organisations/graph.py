@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from openimr.panel.organisations.rules import RelationRule, rules
 
@@ -73,14 +72,18 @@ class Graph:
             others += (below, above)
             marks += (mark << 1, mark << 1 | 1)  # the last bit: up
         order = np.argsort(np.array(ones, np.int64), kind="stable")
-        self._others = np.array(others, np.int64)[order]
-        self._marks = np.array(marks, np.int64)[order]
         counts = (
             np.bincount(np.array(ones, np.int64), minlength=len(self.names))
             if ones
             else np.zeros(0, np.int64)
         )
-        self._starts: npt.NDArray[np.int64] = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+        # Plain lists: a walk looks at few neighbours of many nodes.
+        self.others: list[int] = np.array(others, np.int64)[order].tolist()
+        self.marks: list[int] = np.array(marks, np.int64)[order].tolist()
+        self.starts: list[int] = [0, *np.cumsum(counts).tolist()]
+        number_of_marks = len(self.rules) << 2
+        self.bits = [self._once.get(mark >> 2, 0) for mark in range(number_of_marks)]
+        self._next = [[self._then(phase, mark) for mark in range(number_of_marks)] for phase in range(5)]
 
     def _number(self, name: str) -> int:
         number = self.numbers.get(name)
@@ -98,22 +101,20 @@ class Graph:
         state = start * width + AT_PARTY
         came: dict[int, tuple[int, int]] = {state: (-1, 0)}
         first: dict[int, int] = {start: state}
+        others, marks, starts, bits = self.others, self.marks, self.starts, self.bits
         layer = [state]
         while layer:
             following: list[int] = []
             for state in layer:
                 node, how = divmod(state, width)
                 used, phase = divmod(how, 5)
-                begin, end = self._starts[node], self._starts[node + 1]
-                for other, mark in zip(
-                    self._others[begin:end].tolist(), self._marks[begin:end].tolist(), strict=True
-                ):
-                    bit = self._once.get(mark >> 2, 0)
-                    if bit & used:
+                step = self._next[phase]
+                for at in range(starts[node], starts[node + 1]):
+                    mark = marks[at]
+                    then, bit = step[mark], bits[mark]
+                    if then < 0 or bit & used:
                         continue
-                    then = self._then(phase, mark)
-                    if then < 0:
-                        continue
+                    other = others[at]
                     new = other * width + (used | bit) * 5 + then
                     if new not in came:
                         came[new] = (state, mark)
