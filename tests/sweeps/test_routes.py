@@ -355,3 +355,20 @@ def test_the_planted_names_of_a_case_are_in_nothing_that_the_public_can_fetch() 
             answer = Client().get(url(name, case), {"q": "knee"} if name in {"search", "api:search"} else {})
             for planted in ("Benavidez", "Oralia", "Ferncastle", "Achterberg", "Quail Hollow", "KX-2201-77"):
                 assert planted not in words_of(answer.content), (name, planted)
+
+
+def test_no_log_line_yields_a_reviewers_identity(caplog: pytest.LogCaptureFixture) -> None:
+    case = a_case_at_the_desk()
+    identities = list(Identity.objects.all())
+    secrets = {part for i in identities for part in (i.name, i.email, *i.licence_numbers.values())}
+    assert secrets
+    with caplog.at_level("DEBUG"):
+        clients = linked(case)
+        for role in (R.EMPLOYEE, R.PANEL_MANAGER, R.EXPERT_REVIEWER):
+            for name, route in ROUTES.items():
+                if not route.public:
+                    ask(clients[role], name, case)
+    said = "\n".join(f"{record.getMessage()} {record.exc_text or ''}" for record in caplog.records)
+    assert said  # refusals are warnings of the site
+    for secret in secrets:
+        assert secret not in said

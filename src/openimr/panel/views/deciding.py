@@ -17,11 +17,11 @@ from openimr.cases.roles import Role
 from openimr.cases.views import actor_of, find_case
 from openimr.panel import actions
 from openimr.panel.credentials.sources import sources
-from openimr.panel.models import Question, SpecialtyChange
+from openimr.panel.models import KINDS, Question, SpecialtyChange
 from openimr.panel.questions import answer_question, ask_questions, choices
 from openimr.panel.specialties import table
 from openimr.panel.specialty_table import change_specialties, house_table
-from openimr.panel.views.registering import CALLED, FIELDS, reads
+from openimr.panel.views.registering import CALLED, reads, words_of
 from openimr.panel.vocabulary import vocabulary
 
 QUESTIONS_A_PAGE = 20
@@ -91,7 +91,9 @@ def _told(question: Question) -> dict[str, Any]:
             "lines": [],
         }
     says = sources().says
-    mine, other = _value(matter["has"]), _value(matter["says"]) if matter["says"] else "does not name it"
+    mine, other = _value(matter["kind"], matter["has"]), "it is not named"
+    if matter["says"]:
+        other = _value(matter["kind"], matter["says"])
     return {
         "title": f"{matter['reviewer']}: {CALLED[matter['kind']].casefold()}", "lead": "Two sources differ. Until this is decided the fact does not count.",
         "lines": [f"The register has: {mine} ({says.get(matter['source'], matter['source'])}, verified {matter['verified_on']})",
@@ -99,10 +101,11 @@ def _told(question: Question) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _value(said: dict[str, Any]) -> str:
-    return ", ".join(
-        f"{FIELDS.get(name, name)} {value}" for name, value in said.items() if value not in (None, "")
-    )
+def _value(kind: str, said: dict[str, Any]) -> str:
+    """A fact that stands in a question as JSON, for people."""
+    model = KINDS[kind]
+    days = {f.name for f in model._meta.concrete_fields if f.get_internal_type() == "DateField"}
+    return words_of(model(**{n: dt.date.fromisoformat(v) if v and n in days else v for n, v in said.items()}))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.contrib import messages
@@ -33,11 +34,12 @@ CALLED = {
     "discipline": "Discipline", "barringrole": "Roles that bar", "tie": "Ties", "consent": "Signed",
     "terms": "Capacity and pay", "absence": "Absences", "language": "Languages",
 }  # fmt: skip
-FIELDS = {
-    "kind_of_tie": "kind", "hours_per_week": "hours a week", "begins_on": "from", "expires_on": "through", "given_on": "given",
-    "share_of_income": "share of income", "pay_class": "pay class", "elsewhere": "cases elsewhere", "first": "from", "last": "through",
-    "capacity": "cases at once",
+_WORDS = {
+    "since": "since {}", "until": "until {}", "hours_per_week": "{} hours a week", "begins_on": "from {}", "expires_on": "through {}",
+    "given_on": "given {}", "share_of_income": "{} of income", "pay_class": "paid as {}", "elsewhere": "{} elsewhere",
+    "first": "from {}", "last": "through {}", "capacity": "{} cases at once", "on": "on {}",
 }  # fmt: skip
+"""How the fields of a fact are said; those that are not here stand by themselves."""
 
 
 def reads(
@@ -200,20 +202,22 @@ def due_page(request: HttpRequest) -> HttpResponse:
 def words_of(fact: Any) -> str:
     """A fact for people: its values with what they are."""
     found = []
-    for name, value in fact.value().items():
-        if value is None or value == "":
-            continue
-        if name == "share_of_income":
-            value = f"{value:.0%}"
-        text = (
-            str(value).replace("-", " ")
-            if name in {"action", "role", "kind_of_tie", "consent", "pay_class"}
-            else str(value)
-        )
-        text = f"{value:g}" if isinstance(value, float) else text
-        label = FIELDS.get(name, "")
-        found.append(f"{label} {text}" if label and name != "kind_of_tie" else text)
+    for name in fact.said:
+        value = getattr(fact, name)
+        if value is not None and value != "":
+            found.append(_WORDS.get(name, "{}").format(_text(name, value)))
     return ", ".join(found)
+
+
+def _text(name: str, value: Any) -> str:
+    if isinstance(value, dt.date):
+        return f"{value:%b} {value.day}, {value.year}"
+    if name == "share_of_income":
+        return f"{value:.0%}"
+    if isinstance(value, float):
+        return f"{value:g}"
+    plain = name in {"action", "role", "kind_of_tie", "consent", "pay_class"}
+    return str(value).replace("-", " ") if plain else str(value)
 
 
 def _find(pk: int) -> Reviewer:
