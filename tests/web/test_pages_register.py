@@ -47,7 +47,7 @@ def test_the_register_lists_everybody_with_what_is_verified_and_filters() -> Non
     client = signed_in(Role.PANEL_MANAGER)
     text = page(client, "register")
     assert all(ref in text for ref in ("R-1", "R-2", "R-3"))
-    assert "not signed or run out" in text
+    assert "Not signed or run out" in text
     assert "Quartermaine" not in text
     assert ">R-2<" not in page(client, "register", specialty="Orthopedic Surgery")
     assert ">R-3<" not in page(client, "register", standing="ready")
@@ -61,7 +61,7 @@ def test_a_reviewers_page_says_where_each_fact_is_from_and_until_when_it_holds()
     text = page(signed_in(Role.MEDICAL_DIRECTOR), "reviewer", pk)
     for said in (
         "Orthopedic Surgery",
-        "a file of the register",
+        "A file of the register",
         "org:acme",
         "share of income 12%",
         "none found",
@@ -107,7 +107,7 @@ def test_a_fact_is_verified_anew_and_another_withdrawn() -> None:
     assert not Licence.objects.filter(ended_at=None).exists()
     text = page(client, "reviewer", pk)
     assert "withdrawn: Moved away." in text
-    assert "no licence is recorded" in text
+    assert "No licence is recorded" in text
 
 
 def test_a_fact_of_another_reviewer_cannot_be_reached_through_this_ones_page() -> None:
