@@ -73,6 +73,8 @@ def test_capacity_below_what_is_assigned_leaves_a_case_and_says_why() -> None:
     with_reviewers(a_reviewer("R-A", capacity=1), a_reviewer("R-OVER", capacity=1, assigned=3))
     made = propose(as_of=TODAY)
     assert list(assigned(made).values()) == ["R-A"]
+    assert made.overfull == (("R-OVER", 3, 1),)
+    assert b"3 in hand, capacity 1" in signed_in().get(reverse("panel-proposal")).content
     (left,) = made.plan.answer["unassigned"]
     assert left["smallest_relaxations"] == [["R-12"]]
     assert made.of(left["case"]).best is None

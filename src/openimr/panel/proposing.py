@@ -56,7 +56,8 @@ class Proposal:
     The proposal of a day. `cases` are those in it by number; `problems` says of the others what is missing.
 
     `unusable` are entries of the register that contradict themselves; nobody is assigned on them. `register`
-    and `usable` count its entries, and those of them that can be read.
+    and `usable` count its entries, and those of them that can be read. `overfull` are reviewers with more cases in hand
+    than their capacity, with both numbers; they get none.
     `digest` names this very proposal: who accepts it says which one was seen.
     """
 
@@ -67,6 +68,7 @@ class Proposal:
     unusable: tuple[Unusable, ...]
     register: int
     usable: int
+    overfull: tuple[tuple[str, int, int], ...]
     digest: str
 
     def of(self, number: str) -> Proposed:
@@ -130,7 +132,9 @@ def propose(*, as_of: dt.date, question: Question | None = None) -> Proposal:
     made = plan({"as_of": as_of.isoformat(), "cases": asked, "reviewers": sound}, question)
     return Proposal(
         as_of=as_of, plan=made, cases=cases, problems=tuple(problems), unusable=tuple(unusable),
-        register=len(register), usable=len(sound), digest=_digest(made),
+        register=len(register), usable=len(sound),
+        overfull=tuple((e["id"], e["assigned"], e["capacity"]) for e in sound if e["assigned"] > e["capacity"]),
+        digest=_digest(made),
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from openimr.determination.drafting import items_under_review
 from openimr.determination.views import draft as drafts
 from openimr.panel.access import may_read_records, standing
 from openimr.panel.models import Assignment
+from openimr.panel.several import all_attested
 
 FIELDS = ("decision", "mtus", "other", "rationale")
 
@@ -57,7 +58,7 @@ def _draw(
     ]
     context = {
         "case": case, "demonstration": case.demonstration, "draft": draft, "forms": forms, "choices": drafts.CHOICES,
-        "open": State(case.state) is State.WITH_REVIEWER, "values": {"text": draft.clinical_case_summary},
+        "open": State(case.state) is State.WITH_REVIEWER, "waits_for_others": not all_attested(case), "values": {"text": draft.clinical_case_summary},
         "errors": summary or {}, "stopped": stopped,
         "just_kept": request.GET.get("kept", ""), **drafts.suggestions(), **drafts.records_for(case, by), **drafts.checks_for(case, by),
         "crumbs": [
