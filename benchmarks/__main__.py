@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import case_page, conflicts, demonstration, letters, letters_writing, match, understanding
+from benchmarks import (
+    case_page,
+    conflicts,
+    demonstration,
+    law,
+    ledger,
+    letters,
+    letters_writing,
+    match,
+    understanding,
+)
 
 ALL = {
     "demonstration": demonstration.main,
@@ -14,6 +24,8 @@ ALL = {
     "match": match.main,
     "conflicts": conflicts.main,
     "understanding": understanding.main,
+    "ledger": ledger.main,
+    "law": law.main,
 }
 
 if __name__ == "__main__":

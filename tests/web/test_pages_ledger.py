@@ -29,7 +29,7 @@ def test_the_ledger_shows_who_is_late_what_it_costs_and_what_tomorrow_would_brin
     case = an_assigned_case()
     page = text_of(signed_in(Role.RECORDS_CLERK).get(f"/cases/{case.number}/ledger"))
     assert "Late now Claims administrator" in page
-    assert "so far $5000 (rule N-12)" in page
+    assert "so far $5,000 (rule N-12)" in page
     assert "If it came tomorrow" in page
     assert "Moved the date" in page
     assert "Not counted yet" in page
@@ -64,8 +64,8 @@ def test_what_is_due_lists_the_latest_first_and_can_be_narrowed_to_one_keeper() 
     clerk = signed_in(Role.INTAKE_CLERK)
     page = text_of(clerk.get("/due"))
     assert page.index(eligible.number) < page.index(late.number)
-    assert "2 late, 2 still to be kept" in page
-    assert "$5000" in page
+    assert "2 still to be kept, 2 of them late" in page
+    assert "$5,000" in page
     narrowed = text_of(clerk.get("/due?keeper=claims-administrator"))
     assert late.number in narrowed
     assert eligible.number not in narrowed

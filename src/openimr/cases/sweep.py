@@ -124,18 +124,20 @@ def _attend(key: int, swept: Swept, *, at: dt.datetime) -> None:
 
 def _renew(swept: Swept) -> None:
     """Compute anew the dates of cases that were kept in an older form of the ledger."""
-    behind = Case.objects.filter(ledger_version__lt=deadlines.LEDGER_VERSION).order_by("pk")
-    last = 0
-    while keys := list(behind.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
+    behind = Case.objects.filter(ledger_version__lt=deadlines.LEDGER_VERSION).order_by("ledger_version", "pk")
+    failed: list[int] = []
+    while keys := list(behind.exclude(pk__in=failed).values_list("pk", flat=True)[:BATCH]):
         for key in keys:
             try:
                 with transaction.atomic():
                     deadlines.refresh(Case.objects.select_for_update().get(pk=key))
                 swept.renewed += 1
             except (DatabaseError, ValueError) as problem:
-                swept.failed += 1
+                failed.append(key)
                 log.error("sweep: the dates of case %s: %s", key, type(problem).__name__)
-        last = keys[-1]
+        if len(failed) >= BATCH:  # something is wrong with all of them; the next sweep tries again
+            break
+    swept.failed += len(failed)
 
 
 def hour_of(at: dt.datetime) -> dt.datetime:

@@ -276,6 +276,12 @@ def ledger_due(entry: Any, demonstration: bool = False) -> dict[str, Any]:
 
 
 @register.filter
+def dollars(amount: int) -> str:
+    """An amount in whole dollars."""
+    return f"${amount:,}"
+
+
+@register.filter
 def figure_name(name: str) -> str:
     """A figure's name: a reason code and a span of days stay as they are."""
     return name if name.isupper() or name[:1].isdigit() else words(name)
