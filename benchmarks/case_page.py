@@ -15,7 +15,7 @@ from django.db import connection, reset_queries
 from django.conf import settings
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from openimr.cases.models import Case, User, Party, DisputedItem
+from openimr.cases.models import Case, User, Party, DisputedItem, Waiting
 from openimr.cases.roles import Role
 from openimr.intake import actions as intake
 from openimr.intake.application import read_form
@@ -39,6 +39,7 @@ def grow(to):
     made = list(Case.objects.exclude(pk=first.pk).filter(parties__isnull=True))
     Party.objects.bulk_create([Party(case=c, role=p.role, ref=p.ref, name=p.name) for c in made for p in first.parties.all()], batch_size=500)
     DisputedItem.objects.bulk_create([DisputedItem(case=c, position=i.position, description=i.description, ur_outcome="deny", ur_reason="necessity") for c in made for i in first.items.all()], batch_size=500)
+    Waiting.objects.bulk_create([Waiting(case=c, role=Role.INTAKE_CLERK.value, number=c.number, sort_on=c.sort_on) for c in made], batch_size=500)
 
 client = Client(); client.force_login(clerk)
 result = {}

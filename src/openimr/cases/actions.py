@@ -75,7 +75,7 @@ def record_remand(case: Case, *, by: Actor, at: dt.datetime, reason: str) -> Dee
 @action("reopen")
 def reopen(case: Case, *, by: Actor, at: dt.datetime) -> Deed:
     """Assign the case anew after a remand; its former reviewers stay excluded (F-22)."""
-    for name in ("determination", "carried_out", "appeal"):
+    for name in ("determination", "carried_out", "appeal", "extension"):
         case.facts.pop(name, None)
     # What the claims administrator sent has been sent; only the case file is to be declared complete anew.
     (case.facts.get("records") or {}).pop("complete_on", None)
