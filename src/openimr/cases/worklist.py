@@ -125,7 +125,7 @@ def counted(rows: QuerySet[Any]) -> int:
     return rows.order_by()[: MOST_COUNTED + 1].count()
 
 
-_COUNT_ONE_STATE = "SELECT %s, COUNT(*) FROM (SELECT 1 FROM cases_case WHERE state = %s LIMIT %s) AS some"
+_COUNT_ONE_STATE = "SELECT %s, COUNT(*) FROM (SELECT 1 FROM cases_case WHERE state = %s LIMIT %s) AS counted"
 
 
 def all_by_state() -> dict[str, int]:
