@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db(databases="__all__")
 YEAR = {"since": dt.date(2025, 1, 1), "until": dt.date(2025, 12, 31)}
 
 
+@pytest.mark.database
 def test_applications_are_counted_gross_and_unique_and_by_what_became_of_them():
     clerk = an_actor(Role.INTAKE_CLERK)
     an_assigned_case(claim_number="A")

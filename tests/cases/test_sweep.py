@@ -51,6 +51,7 @@ def test_what_was_missed_is_caught_up_without_a_warning_that_comes_too_late():
     assert told(case) == [("records-due", "escalated")]
 
 
+@pytest.mark.database
 def test_nothing_is_told_twice_however_often_it_is_swept():
     an_assigned_case()
     sweep.sweep(at=days(12))

@@ -80,6 +80,7 @@ def test_a_party_is_shown_the_dates_of_its_own_cases_only() -> None:
     assert "Last sweep" not in page
 
 
+@pytest.mark.database
 def test_what_is_due_has_pages_and_asks_the_same_number_of_questions() -> None:
     case = an_assigned_case()
     clerk = signed_in(Role.INTAKE_CLERK)

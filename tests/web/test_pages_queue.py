@@ -141,6 +141,7 @@ def test_an_empty_queue_says_so() -> None:
     assert "Nothing waits here" in text_of(signed_in(Role.PANEL_MANAGER).get("/queue"))
 
 
+@pytest.mark.database
 def test_a_long_queue_has_pages_and_takes_the_same_number_of_queries() -> None:
     first = a_filed_case()
     clerk = signed_in(Role.INTAKE_CLERK)
