@@ -11,13 +11,16 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 from icalendar import Calendar
 
 from openimr.cases import sweep
 from openimr.cases.accounts import link_party
 from openimr.cases.actors import SYSTEM
+from openimr.cases.keeping import KEEPERS
 from openimr.cases.models import AuditEvent, CalendarFeed, Case, Deadline
+from openimr.cases.names import FACTS
 from openimr.cases.roles import Role
 from tests.factories import DAY, a_filed_case, a_user, an_assigned_case, an_eligible_case
 from tests.web.ways import an_issued_case, an_offered_case, as_party, as_reviewer, signed_in, text_of
@@ -222,3 +225,23 @@ def test_an_account_that_is_linked_later_sees_the_dates_then() -> None:
     link_party(case, "claims-administrator", user, by=SYSTEM, at=DAY)
     assert case.number in text_of(client.get("/due"))
     assert a_filed_case(claim_number="Z").number not in text_of(client.get("/due"))
+
+
+def test_a_party_reads_the_ledger_in_spanish() -> None:
+    case = an_assigned_case()
+    party = as_party(case, Role.CLAIMS_ADMINISTRATOR)
+    party.cookies["openimr_language"] = "es"
+    page = text_of(party.get(f"/cases/{case.number}/ledger"))
+    assert "Registro de plazos del caso" in page
+    assert "no se sabe: cuándo se recibió la determinación" in page.lower()
+    assert "Llegaría con" in page
+    assert "La multa por expedientes tardíos sería de $5,000 (regla N-12)." in page
+    left = [w for w in ("It would", "not known", "Kept", "days late", "Final determination due") if w in page]
+    assert left == []
+    assert '<main id="main" tabindex="-1" lang="en"' not in party.get("/due").content.decode()
+
+
+def test_every_fact_and_every_keeper_has_its_words_in_spanish() -> None:
+    with translation.override("es"):
+        for words in (*FACTS.values(), *KEEPERS.values()):
+            assert gettext(words) != words, words

@@ -24,6 +24,21 @@ DEADLINES = {
 }
 """What each deadline of `openimr law` is called on a page or in a notice."""
 
+FACTS = {
+    "ur_decision.decided_on": "the date of the utilization review decision",
+    "ur_decision.served_on": "when the utilization review decision was served",
+    "eligibility.found_on": "when eligibility was found",
+    "eligibility.notice.served_on": "when the notice of eligibility was served",
+    "noarfi.sent_on": "when the notice of assignment was sent",
+    "noarfi.sent_by": "how the notice of assignment was sent",
+    "noarfi.received_at": "when the notice of assignment was received",
+    "records.received_on": "when the records were received",
+    "application.received_on": "when the application was received",
+    "determination.mailed_on": "when the determination was mailed",
+    "determination.received_on": "when the determination was received",
+}
+"""What a fact that `openimr law` names by its path is, in words."""
+
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}))?\b")
 
 

@@ -25,6 +25,10 @@ SENTENCES = (
     "records received, {n} days late: ${rate} a day, at most ${cap}",
     "records received, 1 day late: ${rate} a day, at most ${cap}",
     "{name:said} ({date})",
+    "+{n} days: extension approved (F-04)",
+    # The ledger (openimr.cases.ledger).
+    "It would be {n} days late.", "It would be {n} day late.",
+    "The penalty for late records would be ${amount} (rule {rule}).", "{name:said}: {date} (rule {rule}).",
     # Findings (openimr.law).
     "The application was received after its limit, {date}.",
     "The injury is before {date} and the decision was communicated before {day}.",

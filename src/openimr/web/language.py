@@ -17,7 +17,8 @@ from openimr.web.middleware import public
 SPOKEN = frozenset(
     {
         "front", "sign-in", "queue", "apply", "application", "application-reading", "receipt",
-        "receipt-file", "verify-receipt", "case", "do", "packets", "act", "correct", "messages",
+        "receipt-file", "verify-receipt", "case", "do", "packets", "act", "correct", "messages", "ledger",
+        "due", "calendar",
     }
 )  # fmt: skip
 """The pages that are there in every language of the site; the others are marked as English."""

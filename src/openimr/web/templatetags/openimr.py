@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 
 from openimr.cases.keeping import KEEPERS
 from openimr.cases.lifecycle import EXITS, State
-from openimr.cases.names import DEADLINES
+from openimr.cases.names import DEADLINES, FACTS
 from openimr.cases.names import for_people as dates_for_people
 from openimr.cases.roles import Role
 from openimr.cases.speaking import said as in_language
@@ -301,12 +301,20 @@ def keeper_name(keeper: str) -> str:
 
 @register.filter
 def reason_for_people(reason: str) -> str:
-    """Why a date is not counted, without the paths of the facts: `records.received_on` is records: received on."""
-    return dates_for_people(
-        _PATH.sub(lambda m: m[0].replace(".", ": ").replace("_", " "), reason)
-    ).capitalize()
+    """Why a date is not counted, with the facts in words instead of their paths."""
+    said_ = [_reason(part) for part in reason.split("; ")]
+    return "; ".join([said_[0][:1].upper() + said_[0][1:], *said_[1:]])
 
 
+def _reason(part: str) -> str:
+    found = _NOT_KNOWN.fullmatch(part)
+    facts = found[1].split(" and ") if found else []
+    if facts and all(fact in FACTS for fact in facts):
+        return f"{gettext('not known')}: {', '.join(gettext(FACTS[fact]) for fact in facts)}"
+    return dates_for_people(_PATH.sub(lambda m: m[0].replace(".", ": ").replace("_", " "), in_language(part)))
+
+
+_NOT_KNOWN = re.compile(r"(.+) (?:is|are) not known")
 _PATH = re.compile(r"[a-z_]+(?:\[\d+\])?(?:\.[a-z_]+)+")
 
 

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from openimr.cases import feeds, keeping
@@ -32,7 +33,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
             )
     context = {
         "address": address, "feed": CalendarFeed.objects.filter(user=request.user).first(), "here": "due",
-        "crumbs": [("What is due", reverse("due")), ("Calendar feed", None)],
+        "crumbs": [(gettext("What is due"), reverse("due")), (gettext("Calendar feed"), None)],
     }  # fmt: skip
     return render(request, "web/ledger/calendar.html", context)
 

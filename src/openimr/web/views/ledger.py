@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from openimr import law
@@ -35,11 +36,12 @@ def ledger(request: HttpRequest, number: str) -> HttpResponse:
     found = ledger_of(case, on=timezone.localdate())
     if request.GET.get("form") == "json":
         return JsonResponse(found.to_json())
-    late = {keeping.KEEPERS[entry.keeper] for entry in found.late if entry.keeper}
+    late = {gettext(keeping.KEEPERS[entry.keeper]) for entry in found.late if entry.keeper}
     context = {
         "case": case, "ledger": found, "late_words": ", ".join(sorted(late)), "alerts": list(case.alerts.all()),
         "waited": NEXT.get(State(case.state), ()), "demonstration": case.demonstration,
-        "crumbs": [("Queue", reverse("queue")), (case.number, reverse("case", args=[case.number])), ("Ledger", None)],
+        "crumbs": [(gettext("Queue"), reverse("queue")), (case.number, reverse("case", args=[case.number])),
+                   (gettext("Ledger"), None)],
     }  # fmt: skip
     return render(request, "web/ledger/case.html", context)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from openimr.cases import worklist
@@ -58,7 +59,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 def said(count: int, *, more: bool = False) -> str:
     """A count as a list says it: exact, or that there are more than are counted."""
     if count > worklist.MOST_COUNTED or more:
-        return f"more than {worklist.MOST_COUNTED:,}"
+        return gettext("more than {count}").format(count=f"{worklist.MOST_COUNTED:,}")
     return f"{count:,}"
 
 
