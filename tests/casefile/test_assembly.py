@@ -416,3 +416,55 @@ def test_mistakes_of_the_caller_are_said_at_once(tmp_path: Path) -> None:
         assemble(
             [replace(part(packet), source=tmp_path / "gone.pdf")], cover=COVER, out=tmp_path / "o.pdf", at=AT
         )
+
+
+def test_a_signed_packet_is_attached_byte_for_byte_and_the_bytes_of_the_file_are_the_same_again(
+    tmp_path: Path,
+) -> None:
+    plain = scans.written(tmp_path / "plain.pdf", scans.born_digital("A report.", "Its end."))
+    signed = scans.written(tmp_path / "signed.pdf", a_signed_paper(tmp_path))
+    parts = [part(plain, 1, (1, 2)), part(signed, 2, record_sha256="ab" * 32)]
+    one = assemble(parts, cover=COVER, out=tmp_path / "one.pdf", at=AT)
+    two = assemble(parts, cover=COVER, out=tmp_path / "two.pdf", at=AT)
+    assert one.sha256 == two.sha256
+    assert one.attached == (hash_of(signed),)
+    with pikepdf.open(one.path) as book:
+        (name,) = book.attachments
+        assert book.attachments[name].get_file().read_bytes() == signed.read_bytes()
+    said = " ".join(" ".join(text_of(one.path)[:2]).split())
+    assert "Digitally signed" in said
+    assert "abab" in said
+
+
+def a_signed_paper(folder: Path) -> bytes:
+    from openimr.letters.keys import ensure_keys
+    from openimr.letters.signing import sign_pdf
+
+    ensure_keys(folder / "keys", organisation="Quillfeather Clinic")
+    return sign_pdf(scans.born_digital("A signed report."), keys_dir=folder / "keys", at=AT, reason="Report")
+
+
+def test_a_record_that_is_held_back_is_in_the_list_and_nowhere_else_and_the_numbers_hold(
+    tmp_path: Path,
+) -> None:
+    signed = scans.written(tmp_path / "signed.pdf", a_signed_paper(tmp_path))
+    other = scans.written(tmp_path / "other.pdf", scans.born_digital("Session notes.", "A last page."))
+    words = {1: [["Secretword", 0.1, 0.2, 0.3, 0.24, 0.9]]}
+    parts = [
+        part(signed, 1, withheld="Health and Safety Code 123115(b)"),
+        part(other, 2, (1,), words=words, withheld="Health and Safety Code 123115(b)"),
+        part(other, 3, (2,)),
+    ]
+    file = assemble(parts, cover=COVER, out=tmp_path / "file.pdf", at=AT)
+    assert file.attached == ()
+    assert file.pages == 3
+    pages = text_of(file.path)
+    whole = " ".join(pages)
+    assert "Secretword" not in whole
+    assert "Session notes" not in whole
+    assert "A signed report" not in whole
+    assert "This page is held back" in pages[-3]
+    assert "A last page." in pages[-1]
+    assert bates("CM26-0000001", 3) in pages[-1]
+    assert "123115(b)" in " ".join(pages[1].split())
+    assert b"Secretword" not in file.path.read_bytes()

@@ -36,6 +36,7 @@ def test_only_an_expert_reviewer_may_decide_or_sign() -> None:
 def test_every_verb_has_an_action() -> None:
     from openimr.casefile import actions as casefile
     from openimr.casefile.completeness import actions as completeness
+    from openimr.casefile.handout import actions as handout
     from openimr.casefile.reader import actions as reader
     from openimr.cases import actions as cases
     from openimr.cases import sweep
@@ -54,6 +55,7 @@ def test_every_verb_has_an_action() -> None:
             ending,
             casefile,
             completeness,
+            handout,
             reader,
             panel,
             determination,

@@ -89,6 +89,8 @@ ROUTES: dict[str, Route] = {
     "completeness-ask": Route(who=ONLY({R.RECORDS_CLERK}), post=True),
     "completeness-waive": Route(who=ONLY({R.RECORDS_CLERK}), post=True),
     "completeness-look": Route(who=ONLY({R.RECORDS_CLERK}), post=True),
+    "hand-outs": Route(who=ONLY({R.RECORDS_CLERK, R.MEDICAL_DIRECTOR, R.AUDITOR})),
+    "handed-out": Route(),
     "reader": Route(who=RECORDS),
     "page": Route(who=RECORDS),
     "page-seen": Route(who=RECORDS, post=True),
@@ -154,6 +156,7 @@ ROUTES: dict[str, Route] = {
 }
 NOT_OF_A_CASE = {n for n, r in ROUTES.items() if n in {
     "api:statement", "api:file_application", "front", "search", "sign-in", "sign-out", "queue", "auditor", "proof", "apply", "application",
+    "handed-out",
     "panel-proposal", "panel-fairness", "panel-demand", "due", "calendar", "calendar-feed", "figures", "figures-data",
     "register", "reviewer", "reviewer-identity", "verify-fact", "withdraw-fact", "register-due", "panel-questions",
     "answer-question", "specialties",

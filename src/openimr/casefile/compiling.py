@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from openimr.casefile.assembly import Cover, Part, assemble
-from openimr.casefile.models import Packet, Page
+from openimr.casefile.models import CaseFile, Packet, Page
+from openimr.casefile.records import fingerprint
 from openimr.cases import files
 from openimr.cases.errors import Invalid
 from openimr.cases.models import Case
@@ -52,12 +55,14 @@ def why_not(case: Case) -> str:
 def number_pages(case: Case) -> int:
     """Give each page its number in the case file; returns how many there are."""
     count = 0
+    changed: list[Page] = []
     for packet in packets_of(case):
-        for page in Page.objects.filter(packet_id=packet).order_by("number"):
+        for page in Page.objects.filter(packet_id=packet).only("pk", "bates").order_by("number"):
             count += 1
             if page.bates != count:
                 page.bates = count
-                page.save(update_fields=["bates"])
+                changed.append(page)
+    Page.objects.bulk_update(changed, ["bates"], batch_size=500)
     return count
 
 
@@ -67,7 +72,25 @@ def compile_case_file(case: Case, *, at: dt.datetime) -> Compiled:
     if problem:
         raise Invalid({"": problem})
     packets = packets_of(case)
-    parts = _parts(case)
+    sha256, pages = _assembled(case, _parts(case, packets), at=at)
+    return Compiled(sha256=sha256, pages=pages, packets=packets)
+
+
+def compile_copy(case: Case, current: CaseFile, *, withheld: Mapping[int, str]) -> str:
+    """
+    A copy of a case file with the same page numbers and date; returns the SHA-256 of the kept file.
+
+    Args: `withheld` says for the number of a record why it is held back. Where none is, the copy is the
+    same bytes as the file itself. Raises: AssemblyError where a packet has changed since.
+    """
+    parts = [
+        replace(part, withheld=withheld[part.number]) if part.number in withheld else part
+        for part in _parts(case, tuple(current.packets))
+    ]
+    return _assembled(case, parts, at=current.assembled_at)[0]
+
+
+def _assembled(case: Case, parts: list[Part], *, at: dt.datetime) -> tuple[str, int]:
     cover = Cover(
         case_number=case.number,
         date=at.date(),
@@ -81,23 +104,36 @@ def compile_case_file(case: Case, *, at: dt.datetime) -> Compiled:
         ),
         notes=tuple(
             f"A packet received on {packet.received_at:%m/%d/%Y} could not be read: {packet.reason}."
-            for packet in case.packets.filter(state=Packet.UNREADABLE)
+            for packet in case.packets.filter(state=Packet.UNREADABLE, received_at__lte=at)
         ),
     )
     with tempfile.TemporaryDirectory(prefix="openimr-case-file-") as folder:
         made = assemble(parts, cover=cover, out=Path(folder) / "case-file.pdf", at=at)
         with made.path.open("rb") as source:
-            sha256 = files.keep(source)
-    return Compiled(sha256=sha256, pages=made.pages, packets=packets)
+            return files.keep(source), made.pages
 
 
-def _parts(case: Case) -> list[Part]:
+class _Words(Mapping[int, Any]):
+    """The words of the scanned pages of a record, read page by page: a file of thousands stays small in memory."""
+
+    def __init__(self, pages: Mapping[int, int]) -> None:
+        self._pages = pages
+
+    def __getitem__(self, number: int) -> Any:
+        return Page.objects.values_list("words", flat=True).get(pk=self._pages[number])
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+
+def _parts(case: Case, packets: tuple[int, ...]) -> list[Part]:
     numbers = dict(case.documents.values_list("pk", "number"))
     parts = []
-    for document in (
-        case.documents.filter(packet__state=Packet.READ).select_related("packet").order_by("number")
-    ):
-        pages = list(document.pages.order_by("number"))
+    for document in case.documents.filter(packet__in=packets).select_related("packet").order_by("number"):
+        pages = list(document.pages.defer("words", "text").order_by("number"))
         parts.append(
             Part(
                 number=document.number,
@@ -109,7 +145,8 @@ def _parts(case: Case) -> list[Part]:
                 source_name=document.packet.filename,
                 sha256=document.packet.sha256,
                 pages=tuple(page.number for page in pages),
-                words={p.number: p.words for p in pages if p.source == "ocr"},
+                words=_Words({p.number: p.pk for p in pages if p.source == "ocr"}),
+                record_sha256=fingerprint(pages),
                 rotations={p.number: p.rotation for p in pages if p.rotation},
                 unreadable={p.number: p.reason for p in pages if p.source == "unreadable"},
                 duplicate_of=numbers.get(document.duplicate_of_id or 0),

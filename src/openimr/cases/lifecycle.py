@@ -78,6 +78,7 @@ BEFORE_ISSUE = frozenset(
 )  # fmt: skip
 AFTER_ISSUE = frozenset({State.ISSUED, State.IMPLEMENTATION, State.APPEALED, State.AFFIRMED, State.REMANDED})
 RECORDS_OPEN = frozenset({State.ASSIGNED, State.RECORDS_PENDING, State.RECORDS_COMPLETE, State.WITH_REVIEWER})
+_FILE_STANDS = frozenset({State.RECORDS_COMPLETE, State.WITH_REVIEWER, State.QUALITY_CHECK}) | AFTER_ISSUE
 _READING = frozenset(
     {State.RECORDS_PENDING, State.RECORDS_COMPLETE, State.WITH_REVIEWER, State.QUALITY_CHECK}
 )
@@ -147,6 +148,7 @@ VERBS: dict[str, Verb] = {
         _verb("mend_record", "Mend what was found in the records", {_R.RECORDS_CLERK}, RECORDS_OPEN, None, "N-05"),
         _verb("read_again", "Read pages again that could not be read", {_R.RECORDS_CLERK}, RECORDS_OPEN, None, "N-05"),
         _verb("waive_record", "Say why a record is not asked for", {_R.RECORDS_CLERK}, RECORDS_OPEN, None, "N-05"),
+        _verb("hand_out_case_file", "Hand the case file out", {_R.RECORDS_CLERK}, _FILE_STANDS, None, "N-07"),
         _verb("mark_records", "Mark the records while reading", {_R.EXPERT_REVIEWER, _R.RECORDS_CLERK, _R.MEDICAL_DIRECTOR}, _READING, None, "S-03"),
         _verb("remove_mark", "Take a mark away", {_R.EXPERT_REVIEWER, _R.RECORDS_CLERK, _R.MEDICAL_DIRECTOR}, _READING, None, "S-03"),
         _verb("set_record_aside", "Set a record aside with a reason", {_R.EXPERT_REVIEWER}, {_S.WITH_REVIEWER}, None, "R-08"),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +53,13 @@ def assemble(
         tempfile.TemporaryDirectory(prefix="openimr-assembly-") as folder,
         Guard(workers=1, memory_bytes=limits.memory_bytes) as guard,
     ):
-        prepared, failed, notes = _prepare(documents, Path(folder), guard, limits)
+        documents = [_held_back(part) for part in documents]
+        prepared, failed, signed, notes = _prepare(documents, Path(folder), guard, limits)
         documents = [_with_failures(part, failed) for part in documents]
-        front, front_notes = typeset_front(documents, cover=cover, at=at)
+        attached = _attached(documents, signed)
+        front, front_notes = typeset_front(
+            documents, cover=cover, at=at, attached={one["sha256"]: one["name"] for one in attached}
+        )
         missing = [
             (part, n, part.unreadable[n]) for part in documents for n in part.pages if n in part.unreadable
         ]
@@ -65,7 +71,9 @@ def assemble(
             "front": _written(front, Path(folder) / "front.pdf"),
             "placeholders": _written(placeholders, Path(folder) / "placeholders.pdf") if missing else None,
             "prepared": prepared,
-            "records": _records(documents),
+            "records": _records(documents, Path(folder) / "words"),
+            "words": str(Path(folder) / "words"),
+            "attached": attached,
             "case": cover.case_number,
             "title": f"Case file {cover.case_number}",
             "at": at.isoformat(),
@@ -79,6 +87,7 @@ def assemble(
         pages=answer["pages"],
         index_pages=answer["index_pages"],
         parts=placed(documents),
+        attached=tuple(one["sha256"] for one in attached),
         notes=(*notes, *front_notes, *placeholder_notes),
     )
 
@@ -97,8 +106,9 @@ def _check_hashes(documents: Sequence[Part]) -> None:
 
 def _prepare(
     documents: Sequence[Part], folder: Path, guard: Guard, limits: Limits
-) -> tuple[dict[str, Any], dict[tuple[str, int], str], list[str]]:
-    """Each packet made fit, by hash; the pages that cannot be had, with their reason; notes."""
+) -> tuple[dict[str, Any], dict[tuple[str, int], str], set[str], list[str]]:
+    """Each packet made fit, by hash; the pages that cannot be had, with their reason; those signed; notes."""
+    signed: set[str] = set()
     prepared: dict[str, Any] = {}
     failed: dict[tuple[str, int], str] = {}
     notes: list[str] = []
@@ -125,8 +135,10 @@ def _prepare(
         if answer["kept"]:
             prepared[sha256] = {"path": str(out), "kept": answer["kept"]}
         failed |= {(sha256, int(n)): str(reason) for n, reason in answer["failed"].items()}
+        if answer.get("signed"):
+            signed.add(sha256)
         notes += [f"packet {sha256[:12]}…: {note}" for note in answer["notes"]]
-    return prepared, failed, notes
+    return prepared, failed, signed, notes
 
 
 def _reason(error: GuardError) -> Reason:
@@ -139,28 +151,52 @@ def _with_failures(part: Part, failed: dict[tuple[str, int], str]) -> Part:
     new = {n: failed[part.sha256, n] for n in part.pages if (part.sha256, n) in failed}
     if not new:
         return part
-    return Part(**{**part.__dict__, "unreadable": {**part.unreadable, **new}})
+    return replace(part, unreadable={**part.unreadable, **new})
 
 
-def _records(documents: Sequence[Part]) -> list[dict[str, Any]]:
+def _held_back(part: Part) -> Part:
+    """A record that is held back: no page of it is looked at, and no word of it goes in."""
+    if not part.withheld:
+        return part
+    return replace(part, words={}, rotations={}, unreadable=dict.fromkeys(part.pages, part.withheld))
+
+
+def _attached(documents: Sequence[Part], signed: set[str]) -> list[dict[str, str]]:
+    """The signed packets, each with the name that it has among the attachments.
+
+    One that holds a record that is held back is left out whole: in its bytes the record would be there.
+    """
+    held = {part.sha256 for part in documents if part.withheld}
+    found: dict[str, dict[str, str]] = {}
+    for part in documents:
+        if part.sha256 in signed and part.sha256 not in held and part.sha256 not in found:
+            name = f"original-{len(found) + 1}-{part.sha256[:12]}.pdf"
+            found[part.sha256] = {"sha256": part.sha256, "name": name, "path": str(part.source.resolve())}
+    return list(found.values())
+
+
+def _records(documents: Sequence[Part], words: Path) -> list[dict[str, Any]]:
+    """The records as binding takes them; the words of scans go to a file, a page a line, read one by one."""
     records: list[dict[str, Any]] = []
     placeholder = 0
-    for part in documents:
-        pages: list[dict[str, Any]] = []
-        for n in part.pages:
-            if n in part.unreadable:
-                pages.append({"placeholder": placeholder})
-                placeholder += 1
-                continue
-            pages.append(
-                {
+    with words.open("wb") as out:
+        for part in documents:
+            pages: list[dict[str, Any]] = []
+            for n in part.pages:
+                if n in part.unreadable:
+                    pages.append({"placeholder": placeholder})
+                    placeholder += 1
+                    continue
+                page: dict[str, Any] = {
                     "packet": part.sha256,
                     "page": n,
                     "rotation": part.rotations.get(n, 0),
-                    "words": [_word(word) for word in part.words.get(n, ())],
                 }
-            )
-        records.append({"number": part.number, "bookmark": _bookmark(part), "pages": pages})
+                if found := part.words.get(n):
+                    page["words"] = out.tell()
+                    out.write(json.dumps([_word(word) for word in found]).encode() + b"\n")
+                pages.append(page)
+            records.append({"number": part.number, "bookmark": _bookmark(part), "pages": pages})
     return records
 
 
@@ -171,6 +207,7 @@ def _word(word: Any) -> list[Any]:
 def _bookmark(part: Part) -> str:
     title = part.title.strip() or kind_name(part.kind)
     text = f"{part.number}. {title}" + (f", {part.date}" if part.date else "")
+    text += " (held back)" if part.withheld else ""
     return text + (f" (copy of {part.duplicate_of})" if part.duplicate_of is not None else "")
 
 

@@ -6,10 +6,12 @@ Runs in a guarded child. Takes only files that `preparing` and the typesetter ha
 from __future__ import annotations
 
 import datetime as dt
+import json
 import logging
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -26,15 +28,19 @@ def bind(payload: dict[str, Any]) -> dict[str, Any]:
     """{'front', 'placeholders', 'prepared', 'records', 'case', 'title', 'at', 'out'} -> {'index_pages', 'pages'}.
 
     `prepared` maps a packet's hash to {'path', 'kept'}; each record has 'number', 'bookmark' and 'pages', a
-    list of {'packet', 'page', 'rotation', 'words'} or {'placeholder': which page of that file}.
+    list of {'packet', 'page', 'rotation', 'words'} or {'placeholder': which page of that file}; 'words' is the
+    place of the page's line in the file of words. 'attached' are files that go in byte for byte.
     """
     logging.disable(logging.CRITICAL)
-    with pikepdf.open(payload["front"]) as front, pikepdf.new() as book:
+    with ExitStack() as stack:
+        front = stack.enter_context(pikepdf.open(payload["front"]))
+        book = stack.enter_context(pikepdf.new())
         index_pages = len(front.pages)
         book.pages.extend(front.pages)
         sources = _Sources(payload)
         font = helvetica(book)
-        shapeless = ShapelessFonts(book, odd_characters(_all_words(payload["records"])))
+        words = stack.enter_context(Path(payload["words"]).open("rb"))
+        shapeless = ShapelessFonts(book, odd_characters(_all_words(words)))
         starts: list[tuple[str, int]] = []
         bates = 0
         for record in payload["records"]:
@@ -48,8 +54,9 @@ def bind(payload: dict[str, Any]) -> dict[str, Any]:
                     page.obj["/Rotate"] = (rotation_of(page) + int(wanted["rotation"])) % 360
                 sheet = fit(page, book, Sheet.of(page))
                 enclose(page, book, sheet)
-                if wanted.get("words"):
-                    write_words(page, book, sheet, wanted["words"], font, shapeless)
+                if wanted.get("words") is not None:
+                    words.seek(wanted["words"])
+                    write_words(page, book, sheet, json.loads(words.readline()), font, shapeless)
                 write_foot(
                     page,
                     book,
@@ -59,6 +66,7 @@ def bind(payload: dict[str, Any]) -> dict[str, Any]:
                     right=f"{payload['case']} {bates:06}",
                 )
         sources.keep_layers(book)
+        _attach(book, payload)
         _link(book, index_pages)
         _outline(book, index_pages, starts)
         _catalog(book, index_pages, payload)
@@ -107,10 +115,30 @@ class _Sources:
             )
 
 
-def _all_words(records: list[dict[str, Any]]) -> Iterator[Any]:
-    for record in records:
-        for page in record["pages"]:
-            yield from page.get("words") or ()
+def _all_words(file: BinaryIO) -> Iterator[Any]:
+    """The words of all pages, a page at a time."""
+    for line in file:
+        yield from json.loads(line)
+
+
+def _attach(book: pikepdf.Pdf, payload: dict[str, Any]) -> None:
+    """Put the signed packets in as they came, with the date of the file, so that the bytes come out the same."""
+    stamp = _stamp(payload)
+    for one in payload["attached"]:
+        book.attachments[one["name"]] = pikepdf.AttachedFileSpec(
+            book,
+            Path(one["path"]).read_bytes(),
+            description=f"Signed packet as it came, SHA-256 {one['sha256']}",
+            filename=one["name"],
+            mime_type="application/pdf",
+            creation_date=stamp,
+            mod_date=stamp,
+        )
+
+
+def _stamp(payload: dict[str, Any]) -> str:
+    at = dt.datetime.fromisoformat(payload["at"]).astimezone(dt.UTC)
+    return f"D:{at:%Y%m%d%H%M%S}Z"
 
 
 def _link(book: pikepdf.Pdf, index_pages: int) -> None:
@@ -159,8 +187,7 @@ def _catalog(book: pikepdf.Pdf, index_pages: int, payload: dict[str, Any]) -> No
     book.Root["/PageMode"] = pikepdf.Name.UseOutlines
     book.Root["/Lang"] = pikepdf.String("en-US")
     book.Root["/ViewerPreferences"] = pikepdf.Dictionary(DisplayDocTitle=True)
-    at = dt.datetime.fromisoformat(payload["at"]).astimezone(dt.UTC)
-    stamp = pikepdf.String(f"D:{at:%Y%m%d%H%M%S}Z")
+    stamp = pikepdf.String(_stamp(payload))
     book.docinfo["/Title"] = pikepdf.String(payload["title"])
     book.docinfo["/Producer"] = pikepdf.String(_PRODUCER)
     book.docinfo["/CreationDate"] = stamp

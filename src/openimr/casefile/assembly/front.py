@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -62,8 +62,12 @@ def placed(parts: Sequence[Part]) -> tuple[AssembledPart, ...]:
     return tuple(places)
 
 
-def typeset_front(parts: Sequence[Part], *, cover: Cover, at: dt.datetime) -> tuple[bytes, tuple[str, ...]]:
+def typeset_front(
+    parts: Sequence[Part], *, cover: Cover, at: dt.datetime, attached: Mapping[str, str] | None = None
+) -> tuple[bytes, tuple[str, ...]]:
     """The cover and the list of records as a PDF, and notes on characters that could not be printed.
+
+    `attached` gives for the hash of a signed packet the name that it has among the attachments.
 
     Entries of the list are links whose address is `bates:` and the number of the page; binding turns them
     into links within the file.
@@ -80,7 +84,7 @@ def typeset_front(parts: Sequence[Part], *, cover: Cover, at: dt.datetime) -> tu
         "pages": places[-1].last if places else 0,
         "first": bates(cover.case_number, 1),
         "last": bates(cover.case_number, places[-1].last if places else 1),
-        "packets": _packets(parts),
+        "packets": _packets(parts, attached or {}),
         "records": [_record(part, place) for part, place in zip(parts, places, strict=True)],
     }
     return _typeset(_FRONT, data, at=at, title=f"Case file {cover.case_number}")
@@ -99,6 +103,7 @@ def typeset_placeholders(
                 "sha256": part.sha256,
                 "page": f"{page}",
                 "reason": reason,
+                "withheld": bool(part.withheld),
             }
             for part, page, reason in entries
         ]
@@ -118,7 +123,7 @@ def _facts(cover: Cover) -> list[list[str]]:
     return [[label, value] for label, value in pairs if value.strip()]
 
 
-def _packets(parts: Sequence[Part]) -> list[dict[str, str]]:
+def _packets(parts: Sequence[Part], attached: Mapping[str, str]) -> list[dict[str, str]]:
     """Each packet once, in order of first use, with how many of its pages are here."""
     counts: dict[str, int] = {}
     names: dict[str, str] = {}
@@ -126,7 +131,12 @@ def _packets(parts: Sequence[Part]) -> list[dict[str, str]]:
         counts[part.sha256] = counts.get(part.sha256, 0) + len(part.pages)
         names.setdefault(part.sha256, part.source_name)
     return [
-        {"name": names[sha] or f"Packet {number}", "pages": f"{pages:,}", "sha256": sha}
+        {
+            "name": names[sha] or f"Packet {number}",
+            "pages": f"{pages:,}",
+            "sha256": sha,
+            "attached": attached.get(sha, ""),
+        }
         for number, (sha, pages) in enumerate(counts.items(), start=1)
     ]
 
@@ -136,7 +146,9 @@ def _record(part: Part, place: AssembledPart) -> dict[str, Any]:
     if part.duplicate_of is not None:
         remarks.append(f"Copy of record {part.duplicate_of}")
     missing = len([n for n in part.pages if n in part.unreadable])
-    if missing:
+    if part.withheld:
+        remarks.append(f"Held back: {part.withheld}")
+    elif missing:
         remarks.append(f"{missing} page{'s' * (missing > 1)} could not be read")
     kind = kind_name(part.kind)
     title = part.title.strip() or kind
@@ -150,6 +162,7 @@ def _record(part: Part, place: AssembledPart) -> dict[str, Any]:
         "range": f"{place.first}" if place.first == place.last else f"{place.first}–{place.last}",
         "count": f"{len(part.pages)}",
         "remarks": remarks,
+        "sha256": part.record_sha256,
         "copy": part.duplicate_of is not None,
     }
 

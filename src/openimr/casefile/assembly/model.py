@@ -31,8 +31,11 @@ class Part:
 
     By page number: `words` of pages that are images, each a list [text, x0, y0, x1, y1, ...] or a Word
     (boxes 0 to 1 from the top left of the upright page), `rotations` in degrees clockwise that set the
-    page, as viewed, upright, `unreadable` the reason why a page cannot be shown. `duplicate_of` is the
-    number of the record that this one is a copy of.
+    page, as viewed, upright, `unreadable` the reason why a page cannot be shown. `words` may be read page
+    by page as they are asked for. `duplicate_of` is the number of the record that this one is a copy of.
+    `record_sha256` is the value by which the letter and the certificate name the record. `withheld` says why
+    the record is held back from whom this file is for: sheets that say so stand in place of its pages, and
+    nothing of it but its line in the list is in the file.
     """
 
     number: int
@@ -48,6 +51,8 @@ class Part:
     unreadable: Mapping[int, str] = field(default_factory=dict)
     duplicate_of: int | None = None
     source_name: str = ""
+    record_sha256: str = ""
+    withheld: str = ""
 
     def __post_init__(self) -> None:
         if not self.pages or min(self.pages) < 1:
@@ -101,7 +106,9 @@ class AssembledFile:
     """A case file as it was put together.
 
     `pages` counts the record pages, which carry the Bates numbers 1 to `pages`; `index_pages` those of the
-    cover and the list of records before them. `notes` say what could not be kept as it was.
+    cover and the list of records before them. `attached` are the hashes of the packets that bear a digital
+    signature, which are in the file byte for byte, for pages taken out of them prove nothing any more.
+    `notes` say what could not be kept as it was.
     """
 
     path: Path
@@ -109,4 +116,5 @@ class AssembledFile:
     pages: int
     index_pages: int
     parts: tuple[AssembledPart, ...]
+    attached: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

@@ -26,6 +26,7 @@ KEPT = frozenset(
 """What a page of records keeps; the rest (actions, annotations, thumbnails, private data) goes."""
 
 _NEVER = ("/AA", "/OpenAction", "/JS", "/JavaScript", "/AF", "/EmbeddedFiles")
+_MOST_FIELDS = 20_000
 _LIBRARY_ERRORS = (
     pikepdf.PdfError,
     ValueError,
@@ -38,7 +39,10 @@ _LIBRARY_ERRORS = (
 
 
 def prepare(payload: dict[str, Any]) -> dict[str, Any]:
-    """{'path', 'pages', 'out', 'limits'} -> {'kept': pages in `out`, 'failed': {page: reason}, 'notes'}."""
+    """{'path', 'pages', 'out', 'limits'} -> {'kept': pages in `out`, 'failed': {page: reason}, 'notes'}.
+
+    With 'signed': whether the packet bears a digital signature.
+    """
     logging.disable(logging.CRITICAL)
     path, out = Path(payload["path"]), Path(payload["out"])
     wanted = [int(n) for n in payload["pages"]]
@@ -54,6 +58,7 @@ def prepare(payload: dict[str, Any]) -> dict[str, Any]:
 def _from_pdf(path: Path, wanted: list[int], out: Path, limits: Limits) -> dict[str, Any]:
     source, found = open_pikepdf(path)
     notes = list(found)
+    signed = _is_signed(source)
     notes += _print_annotations(source, wanted)
     clean = pikepdf.new()
     kept: list[int] = []
@@ -78,7 +83,30 @@ def _from_pdf(path: Path, wanted: list[int], out: Path, limits: Limits) -> dict[
     clean.save(
         out, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False, deterministic_id=True
     )
-    return {"kept": kept, "failed": failed, "notes": notes}
+    return {"kept": kept, "failed": failed, "notes": notes, "signed": signed}
+
+
+def _is_signed(source: pikepdf.Pdf) -> bool:
+    """Whether a field of the file holds a signature. Whether that signature is good is not asked here."""
+    form = source.Root.get("/AcroForm")
+    if not isinstance(form, pikepdf.Dictionary):
+        return False
+    try:
+        waiting = list(form.get("/Fields", pikepdf.Array()))
+        for _ in range(_MOST_FIELDS):
+            if not waiting:
+                return False
+            field = waiting.pop()
+            if not isinstance(field, pikepdf.Dictionary):
+                continue
+            value = field.get("/V")
+            if isinstance(value, pikepdf.Dictionary) and "/ByteRange" in value:
+                return True
+            kids = field.get("/Kids")
+            waiting += list(kids) if isinstance(kids, pikepdf.Array) else []
+    except _LIBRARY_ERRORS:
+        return False
+    return False
 
 
 def _print_annotations(source: pikepdf.Pdf, wanted: list[int]) -> list[str]:

@@ -46,8 +46,8 @@ _LEFT_OUT = {
     (State.RECORDS_COMPLETE, "approve_several"),
 }
 """Possible, but not what comes next: offered on the desk or on the case page itself."""
-_WHILE_READING = frozenset({"mark_records", "remove_mark", "set_record_aside"})
-"""Done in the Reader, page by page: no step of their own."""
+_WHILE_READING = frozenset({"mark_records", "remove_mark", "set_record_aside", "hand_out_case_file"})
+"""Done in the Reader, page by page, or when somebody asks: no step of the way."""
 _CHOICES = {State.SCREENING: "Decide eligibility"}
 """States in which one of several verbs is chosen, with the findings in view."""
 

@@ -19,7 +19,7 @@ from openimr.casefile.views import progress_of
 from openimr.cases.actors import Actor
 from openimr.cases.deadlines import NEXT
 from openimr.cases.ledger import ledger as ledger_of
-from openimr.cases.lifecycle import State
+from openimr.cases.lifecycle import VERBS, State
 from openimr.cases.models import AuditEvent, Case
 from openimr.cases.roles import Part, Role, sees
 from openimr.cases.views import actor_of, open_case
@@ -99,6 +99,7 @@ def _parts(case: Case, by: Actor, request: HttpRequest) -> dict[str, Any]:
     if reads:
         shown["case_file"] = current_file(case)
         shown["gaps"] = open_gaps(case)
+        shown["hands_out"] = role in VERBS["hand_out_case_file"].roles
     shown["reads"] = reads
     if sees(role, Part.LETTER):
         shown["letter"] = letter
