@@ -6,10 +6,16 @@ import sys
 
 from benchmarks import (
     case_page,
+<<<<<<< HEAD
     conflicts,
     demonstration,
     law,
     ledger,
+=======
+    casefile_reader,
+    conflicts,
+    demonstration,
+>>>>>>> df4ac1b (Documentation and browser walks of the Reader; what it measures)
     letters,
     letters_writing,
     match,
@@ -21,6 +27,7 @@ ALL = {
     "letters": letters.main,
     "letters-writing": letters_writing.main,
     "case-page": case_page.main,
+    "casefile-reader": casefile_reader.main,
     "match": match.main,
     "conflicts": conflicts.main,
     "understanding": understanding.main,

@@ -21,6 +21,8 @@ PAGES = [
     ("intake", f"/cases/{LATE}"), ("intake", f"/cases/{CASE}/receipt"), ("intake", f"/cases/{CASE}/desk"),
     ("records", "/queue"), ("records", f"/cases/{CASE}"), ("records", f"/cases/{CASE}/records"),
     ("records", f"/cases/{CASE}/pages/1"), ("records", f"/cases/{CASE}/pages/4?q=knee"),
+    ("records", f"/cases/{CASE}/pages/2?show=chronology"), ("records", f"/cases/{CASE}/pages/2?show=notes"),
+    ("records", f"/cases/{CASE}/completeness"), ("records", f"/cases/{CASE}/hand-outs"),
     ("panel", "/queue"), ("panel", f"/cases/{CASE}"), ("panel", f"/cases/{CASE}/assignment"),
     ("director", "/queue"), ("director", f"/cases/{CASE}"),
     ("publication", "/queue"), ("publication", f"/cases/{CASE}"), ("publication", f"/cases/{CASE}/public-copy"),

@@ -186,6 +186,7 @@ def url(name: str, case: Case) -> str:
         {"number": case.number, "packet": page.packet_id if page else 1, "page": 1},
         {"number": case.number, "packet": page.packet_id if page else 1},
         {"number": case.number, "pk": message.pk if message else 1},
+        {"token": "no-such-link"},
         {"number": case.number, "verb": "authorize_items" if name == "act" else "settle"},
         {"key": "nobodys", "step": "decision"},
         {"key": "nobodys"},

@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 import pikepdf
 
@@ -196,19 +196,20 @@ def _catalog(book: pikepdf.Pdf, index_pages: int, payload: dict[str, Any]) -> No
 
 def _save(book: pikepdf.Pdf, out: Path) -> None:
     """Write the file, whole or not at all. No stream is unpacked, for one could unpack without end."""
-    with tempfile.NamedTemporaryFile(dir=out.parent, prefix=".part-", delete=False) as part:
-        try:
-            book.save(
-                cast(BinaryIO, part),
-                stream_decode_level=pikepdf.StreamDecodeLevel.none,
-                compress_streams=False,
-                object_stream_mode=pikepdf.ObjectStreamMode.disable,
-                deterministic_id=True,
-                min_version="1.7",
-            )
-            part.flush()
-            os.fsync(part.fileno())
-            Path(part.name).replace(out)
-        except BaseException:
-            Path(part.name).unlink(missing_ok=True)
-            raise
+    handle, name = tempfile.mkstemp(dir=out.parent, prefix=".part-")
+    part = Path(name)
+    try:
+        # By name: written through a Python file, each of some hundred thousand pieces would come back here.
+        book.save(
+            part,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            compress_streams=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            deterministic_id=True,
+            min_version="1.7",
+        )
+        os.fsync(handle)
+        part.replace(out)
+    finally:
+        os.close(handle)
+        part.unlink(missing_ok=True)

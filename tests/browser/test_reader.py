@@ -1,0 +1,137 @@
+"""Headless Chromium reads a whole case file in the Reader, with keys and with the mouse, and at the desk."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import violations
+from tests.process.house import wait_until
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demonstration"), pytest.mark.timeout(1200)]
+
+SELECT = """([first, last]) => {
+  const words = document.querySelectorAll(".sheet__words [data-n]"), range = document.createRange();
+  range.setStart(words[first].firstChild, 0);
+  range.setEnd(words[last].firstChild, words[last].textContent.trim().length);
+  const selection = getSelection();
+  selection.removeAllRanges();
+  selection.addRange(range);
+}"""
+
+
+def attest(page: Page, number: str) -> None:
+    page.goto(f"/cases/{number}/attest")
+    for words in ("I have no professional", "I am qualified", "I shall read all"):
+        page.get_by_text(words).first.click()
+    page.get_by_role("button", name="Attest and open the records").click()
+    page.wait_for_url("**/desk")
+
+
+def leaf(page: Page, bates: int) -> None:
+    expect(page.locator("[data-leaf]")).to_have_attribute("data-bates", str(bates))
+
+
+def test_a_case_is_read_marked_and_signed_from_the_reader(desk_site, sign_in) -> None:
+    base, house, number = desk_site
+    page = sign_in(base, "R-DESK", "correct horse")
+    attest(page, number)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"/cases/{number}/reader")
+    leaf(page, 1)
+    page.keyboard.press("ArrowRight")  # turned by key, without a new page
+    leaf(page, 2)
+    expect(page).to_have_url(re.compile("/pages/2"))
+    expect(page.locator("[data-marks-of='1']")).to_contain_text("Read")
+    page.keyboard.press("k")
+    leaf(page, 1)
+
+    # words are selected on the page, noted, quoted
+    page.evaluate(SELECT, [3, 5])
+    quote = page.locator("[data-mark-form] [name=quote]")
+    expect(quote).not_to_have_value("")
+    marked = quote.input_value()
+    page.locator("#mark-text").fill("Compare with the later film.")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.locator(".page-note--note")).to_contain_text(marked)
+    assert page.locator(".sheet__mark--note").count() == 3
+    page.locator("#leaf-title").focus()
+    page.keyboard.press("2")
+    expect(page.locator(".page-note--relied-on")).to_contain_text("item 2")
+    expect(page.locator("[data-marks-of='1']")).to_contain_text("Item 2")
+
+    # turned, and kept so
+    page.locator("#leaf-title").focus()
+    page.keyboard.press("r")
+    expect(page.locator(".sheet__drawing > g")).to_have_attribute("transform", re.compile("rotate"))
+    page.reload()
+    expect(page.locator(".sheet__drawing > g")).to_have_attribute("transform", re.compile("rotate"))
+
+    # searched, with its words marked on the image
+    page.keyboard.press("/")
+    page.keyboard.type('"joint line tenderness"')
+    page.keyboard.press("Enter")
+    expect(page.locator(".found__record")).to_have_count(1)
+    expect(page.locator(".sheet__hit").first).to_be_attached()
+    page.keyboard.press("n")
+    leaf(page, 2)
+    page.keyboard.press("?")
+    expect(page.locator("#reader-keys")).to_have_attribute("open", "")
+    assert violations(page) == []
+    assert [u for u in asked if not u.startswith((base, "data:", f"blob:{base}"))] == []
+
+    # at the desk the same sheet stands beside the items
+    page.goto(f"/cases/{number}/desk")
+    page.locator("#desk-record-1").click()
+    expect(page.locator("#viewer [data-leaf]")).to_have_attribute("data-bates", "1")
+    expect(page.locator("#viewer .page-note--note")).to_contain_text("Compare with the later film.")
+    rationale = page.locator("#item-1").get_by_label("Rationale")
+    rationale.click()
+    page.evaluate(SELECT, [3, 5])
+    page.locator("#viewer [data-quote]").click()
+    expect(rationale).to_have_value(f"“{marked}” [p. 1]")
+    page.locator("#viewer [rel=next]").click()
+    expect(page.locator("#viewer [data-leaf]")).to_have_attribute("data-bates", "2")
+    expect(page.locator("[data-insert-reference]").first).to_contain_text("page 2")
+    assert violations(page) == []
+
+    seconds = (
+        "from openimr.casefile.models import PageView\nfrom django.db.models import Sum\n"
+        "print(json.dumps(PageView.objects.aggregate(s=Sum('seconds'))['s'] or 0))"
+    )
+    page.goto("/queue")  # leaving a page tells how long it was there
+    wait_until(lambda: house.python(seconds) > 0, 60)
+    certified = house.run("casefile", "certify", number)
+    assert json.loads(certified)["coverage"]["pages_opened"] == 2
+
+
+def test_the_reader_is_used_on_a_tablet_and_a_telephone_and_without_script(desk_site, sign_in) -> None:
+    base, _, number = desk_site
+    page = sign_in(base, "R-DESK", "correct horse", javascript=False)
+    attest(page, number)
+    page.goto(f"/cases/{number}/reader")
+    page.get_by_role("link", name="Next", exact=True).click()
+    expect(page).to_have_url(re.compile("/pages/2"))
+    page.locator("#mark-quote").fill("no such words on it")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("not on this page")
+    page.locator("#mark-quote").fill("joint line tenderness")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.locator(".page-note")).to_contain_text("joint line tenderness")
+    page.get_by_role("button", name="Turn Right").click()
+    page.get_by_label("Search in the file").fill("meniscus")
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator(".found__record")).to_have_count(1)
+
+    scripted = sign_in(base, "R-DESK", "correct horse")
+    for width, height in ((820, 1180), (390, 844)):
+        scripted.set_viewport_size({"width": width, "height": height})
+        scripted.goto(f"/cases/{number}/pages/1")
+        scripted.get_by_role("link", name="Next", exact=True).click()
+        leaf(scripted, 2)
+        assert scripted.evaluate("document.documentElement.scrollWidth") <= width + 1
+        assert violations(scripted) == []
