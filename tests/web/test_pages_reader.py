@@ -257,3 +257,27 @@ def test_records_that_came_late_say_so_in_the_list() -> None:
     Packet.objects.filter(case=case).update(late=True)
     assert "Came late" in text_of(as_reviewer().get(at(case)))
     assert casefile_records.records_of(case)[0].late
+
+
+def test_a_long_list_is_shown_around_the_page_and_the_rest_can_be_reached() -> None:
+    case = a_complete_case()
+    packet = Packet.objects.filter(case=case).latest("pk")
+    for n in range(450):
+        record = Document.objects.create(
+            case=case,
+            packet=packet,
+            number=10 + n,
+            first_page=100 + n,
+            last_page=100 + n,
+            kind="billing",
+            title=f"Ledger {n}.",
+        )
+        Page.objects.create(packet=packet, number=100 + n, bates=100 + n, document=record, source="blank")
+    clerk = signed_in(Role.RECORDS_CLERK)
+    said = text_of(clerk.get(at(case, "pages/400")))
+    assert "Ledger 300." in said
+    assert "Ledger 20." not in said
+    assert "Records before these" in said
+    assert "Records after these" in said
+    assert "Ledger 20." in text_of(clerk.get(at(case, "pages/400"), {"from": "0"}))
+    assert clerk.get(at(case, "pages/400"), {"from": "99999", "show": "chronology"}).status_code == 200

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from openimr.casefile import records
 from openimr.casefile.models import Page, ReaderMark
 from openimr.casefile.reader import actions, marks, rows, searching
-from openimr.casefile.reader.listing import ORDERS, SHOWS, Listing, arranged, chronology, on_or_after
+from openimr.casefile.reader.listing import ORDERS, SHOWS, Listing, Row, arranged, chronology, on_or_after
 from openimr.cases import door
 from openimr.cases.errors import Invalid
 from openimr.cases.models import Case
@@ -26,6 +26,7 @@ from openimr.web.views import sheets
 
 PANELS = {"records": "Records", "chronology": "Chronology", "found": "Found", "notes": "Notes"}
 HITS_SHOWN = 200
+ROWS_SHOWN = 200
 
 
 @require_safe
@@ -105,9 +106,11 @@ def _panels(request: HttpRequest, case: Case, shown: Page, found: searching.Sear
         "tags": sorted({tag for row in everything for tag in row.tags}),
     }  # fmt: skip
     if panel == "records":
-        context["rows"] = arranged(everything, listing)
+        wanted = arranged(everything, listing)
+        context |= {"rows": _window(wanted, shown, request, context), "wanted": len(wanted)}
     elif panel == "chronology":
-        context["months"] = chronology(everything)
+        dated = arranged(everything, Listing(order="date"))
+        context["months"] = chronology(_window(dated, shown, request, context))
     elif panel == "found":
         hits = searching.lines(case, found, found.pages[:HITS_SHOWN]) if found.pages else []
         titles = {row.number: row for row in everything}
@@ -119,6 +122,19 @@ def _panels(request: HttpRequest, case: Case, shown: Page, found: searching.Sear
     else:
         context["marks"] = marks.all_of(case, actor=by.name)
     return context
+
+
+def _window(listed: list[Row], shown: Page, request: HttpRequest, context: dict[str, Any]) -> list[Row]:
+    """As many rows as are shown at once: from where it was asked for, else around the record of the page."""
+    here = next((n for n, row in enumerate(listed) if row.first <= (shown.bates or 0) <= row.last), 0)
+    asked = _whole(request.GET.get("from"))
+    start = max(0, here - ROWS_SHOWN // 3) if asked is None else min(asked, max(0, len(listed) - 1))
+    if len(listed) <= ROWS_SHOWN:
+        start = 0
+    end = start + ROWS_SHOWN
+    context["earlier"] = str(max(0, start - ROWS_SHOWN)) if start else ""
+    context["later"] = str(end) if end < len(listed) else ""
+    return listed[start:end]
 
 
 def _listing(request: HttpRequest, case: Case) -> Listing:

@@ -75,7 +75,7 @@ def _may(verb: str, case: Case, by: Actor) -> bool:
 def _kept(request: HttpRequest) -> str:
     """What of the query goes along from page to page."""
     kept = request.GET.copy()
-    for name in ("order", "kind", "tag", "copies", "on", "page"):
+    for name in ("order", "kind", "tag", "copies", "show_only", "from", "on", "page"):
         kept.pop(name, None)
     return f"?{kept.urlencode()}" if kept else ""
 

@@ -245,6 +245,7 @@
   };
   document.addEventListener("submit", function (event) {
     var form = event.target;
+    if (form.matches("[data-mark-form]")) { select(); }
     if (!leaf() || !leaf().contains(form)) { return; }
     if (form.matches("[data-leaf-go]")) {
       event.preventDefault();
@@ -263,6 +264,7 @@
     if (event.target.matches(".desk__items textarea")) { written = event.target; }
   });
   var quote = function () {
+    select();
     var form = leaf().querySelector("[data-mark-form]");
     var words = form ? form.elements.quote.value.trim() : "";
     if (!words) { say("Select some words first."); return; }
@@ -297,6 +299,7 @@
     return Boolean(found);
   };
   var note = function (kind) {
+    select();
     var form = leaf().querySelector("[data-mark-form]");
     if (!form) { return; }
     if (kind === "highlight" && form.elements.quote.value.trim()) { post(form, { kind: kind }); }
