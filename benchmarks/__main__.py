@@ -6,16 +6,11 @@ import sys
 
 from benchmarks import (
     case_page,
-<<<<<<< HEAD
+    casefile_reader,
     conflicts,
     demonstration,
     law,
     ledger,
-=======
-    casefile_reader,
-    conflicts,
-    demonstration,
->>>>>>> df4ac1b (Documentation and browser walks of the Reader; what it measures)
     letters,
     letters_writing,
     match,

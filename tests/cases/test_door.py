@@ -37,6 +37,7 @@ def test_every_verb_has_an_action() -> None:
     from openimr.casefile import actions as casefile
     from openimr.casefile.completeness import actions as completeness
     from openimr.casefile.handout import actions as handout
+    from openimr.casefile.mending import actions as mending
     from openimr.casefile.reader import actions as reader
     from openimr.cases import actions as cases
     from openimr.cases import sweep
@@ -56,6 +57,7 @@ def test_every_verb_has_an_action() -> None:
             casefile,
             completeness,
             handout,
+            mending,
             reader,
             panel,
             determination,
