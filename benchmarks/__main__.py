@@ -9,11 +9,13 @@ from benchmarks import (
     casefile_reader,
     conflicts,
     demonstration,
+    hostile,
     law,
     ledger,
     letters,
     letters_writing,
     match,
+    reading_packets,
     understanding,
 )
 
@@ -28,6 +30,8 @@ ALL = {
     "understanding": understanding.main,
     "ledger": ledger.main,
     "law": law.main,
+    "reading": reading_packets.main,
+    "hostile": hostile.main,
 }
 
 if __name__ == "__main__":

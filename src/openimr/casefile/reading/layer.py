@@ -93,63 +93,80 @@ def _characters(
     handle: raw.FPDF_TEXTPAGE, count: int, view: tuple[float, float, float, float, float, float]
 ) -> tuple[list[list[Word]], list[list[int]], int, int]:
     """Words by line with boxes as viewed, the angle of each, and how many characters have no meaning."""
-    a, b, c, d, e, f = view
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     lines: list[list[Word]] = [[]]
     angles: list[list[int]] = [[]]
-    letters: list[str] = []
-    box: list[float] | None = None
-    angle = 0
     broken = known = 0
+    codes = _codes(handle, count)
+    letters: list[str] = []
+    start = 0
 
-    def end_word() -> None:
-        nonlocal box
-        text = clean("".join(letters))
+    def end_word(end: int) -> None:
+        text = clean("".join(letters)) if letters else ""
         letters.clear()
-        if text and box is not None and _on_page(box):
+        box = _box_of(handle, start, end - start, view) if text else None
+        if box is not None and _on_page(box):
             x0, y0, x1, y1 = (round(min(max(v, 0.0), 1.0), 5) for v in box)
             lines[-1].append(Word(text, x0, y0, x1, y1))
-            angles[-1].append(angle)
-        box = None
+            angles[-1].append(round(math.degrees(raw.FPDFText_GetCharAngle(handle, start)) / 90) % 4 * 90)
 
-    def end_line() -> None:
-        end_word()
+    def end_line(end: int) -> None:
+        end_word(end)
         if lines[-1]:
             lines.append([])
             angles.append([])
 
-    for index in range(count):
-        code = raw.FPDFText_GetUnicode(handle, index)
+    for index, code in enumerate(codes):
         if code in (10, 13):
-            end_line()
+            end_line(index)
             continue
         character = chr(code) if code <= 0x10FFFF else "\ufffd"
         hyphen = code in (2, 0xFFFE)
         if character.isspace() or (code == 0 and raw.FPDFText_IsGenerated(handle, index)):
-            end_word()
+            end_word(index)
             continue
         known += 1
         if not hyphen and (code < 32 or code == 0xFFFD or 0xE000 <= code <= 0xF8FF or code > 0xFFFF):
             broken += 1
-        if not raw.FPDFText_GetCharBox(handle, index, left, right, bottom, top):
-            continue
-        corners = [
-            (a * px + c * py + e, b * px + d * py + f)
-            for px, py in ((left.value, bottom.value), (right.value, top.value))
-        ]
-        (xa, ya), (xb, yb) = corners
-        new = [min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)]
         if not letters:
-            angle = round(math.degrees(raw.FPDFText_GetCharAngle(handle, index)) / 90) % 4 * 90
-            box = new
-        elif box is not None:
-            box = [min(box[0], new[0]), min(box[1], new[1]), max(box[2], new[2]), max(box[3], new[3])]
+            start = index
         letters.append(character)
         if hyphen:
             # The library joins a word over the line end; its halves stand in two places.
-            end_line()
-    end_line()
+            end_line(index + 1)
+    end_line(len(codes))
     return lines, angles, broken, known
+
+
+def _codes(handle: raw.FPDF_TEXTPAGE, count: int) -> list[int]:
+    """The characters of a page by their place, in one call where the library gives one for each place."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    given = raw.FPDFText_GetText(handle, 0, count, buffer) - 1
+    codes = list(buffer[:count])
+    # Characters that the library leaves out or writes as two would shift all that follow.
+    if given == count and not any(0xD800 <= code <= 0xDFFF for code in codes):
+        return codes
+    return [raw.FPDFText_GetUnicode(handle, index) for index in range(count)]
+
+
+def _box_of(
+    handle: raw.FPDF_TEXTPAGE, start: int, count: int, view: tuple[float, float, float, float, float, float]
+) -> list[float] | None:
+    """The box around some characters as viewed (0 to 1, top left); None where the library has none for them."""
+    a, b, c, d, e, f = view
+    left, top, right, bottom = (ctypes.c_double() for _ in range(4))
+    box: list[float] | None = None
+    for number in range(raw.FPDFText_CountRects(handle, start, count)):
+        if not raw.FPDFText_GetRect(handle, number, left, top, right, bottom):
+            continue
+        xa, ya = a * left.value + c * bottom.value + e, b * left.value + d * bottom.value + f
+        xb, yb = a * right.value + c * top.value + e, b * right.value + d * top.value + f
+        new = [min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)]
+        box = (
+            new
+            if box is None
+            else [min(box[0], new[0]), min(box[1], new[1]), max(box[2], new[2]), max(box[3], new[3])]
+        )
+    return box
 
 
 def _on_page(box: list[float]) -> bool:
