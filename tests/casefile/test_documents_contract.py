@@ -230,3 +230,22 @@ def test_a_report_quoted_within_another_is_no_document() -> None:
     assert [(d.first_page, d.last_page) for d in understand(packet(first, quoted, last)).documents] == [
         (1, 3)
     ]
+
+
+@pytest.mark.parametrize("order", [(3, 2, 1), (1, 3, 2)])
+def test_sheets_fed_backwards_or_swapped_are_one_document_all_the_same(order: tuple[int, ...]) -> None:
+    sheets = {
+        1: "HARBOR CLINIC\nPROGRESS REPORT\nPatient: A. Nobody\nDate of visit: 06/01/2015\nThe knee is better and\nPage 1 of 3",
+        2: "A. Nobody   06/01/2015\nthe range is full. Strength is good in all muscles that were tried today.\nPage 2 of 3",
+        3: "A. Nobody   06/01/2015\nReturn in six weeks.\nSincerely,\nUna Strand, M.D.\nPage 3 of 3",
+    }
+    lab = PAPERS["a laboratory report is dated by collection"][0]
+    found = understand(packet(*(sheets[n] for n in order), lab)).documents
+    assert [(d.first_page, d.last_page, d.kind, d.date) for d in found][0] == (
+        1,
+        3,
+        "progress-report",
+        "2015-06-01",
+    )
+    assert found[0].author == "Una Strand, M.D."
+    assert len(found) == 2

@@ -97,6 +97,9 @@ def opening(page: PageLines, run: Sequence[PageLines], current: Title | None) ->
 def _see_marks(page: PageLines, run: Sequence[PageLines], see: object) -> None:
     assert callable(see)
     mark, last = page.mark, run[-1].mark
+    if _out_of_order(page, run):
+        see("next_page")
+        return
     if last is not None and last.count is not None and last.number == last.count:
         see("after_last")
     if mark is None:
@@ -111,6 +114,21 @@ def _see_marks(page: PageLines, run: Sequence[PageLines], see: object) -> None:
         see("other_count")
     else:
         see("later_page")
+
+
+def _out_of_order(page: PageLines, run: Sequence[PageLines]) -> bool:
+    """Whether a page is one that the run still lacks by its own count: sheets that were fed backwards or swapped."""
+    mark, last = page.mark, run[-1].mark
+    if mark is None or last is None or mark.count is None or mark.count != last.count:
+        return False
+    have = [p.mark.number for p in run if p.mark is not None and p.mark.count == mark.count]
+    if mark.number in have or len(run) >= mark.count or mark.number == last.number + 1:
+        return False
+    if mark.number > 1:
+        return True
+    # A first page after later ones: of them only if these have no heading of their own and say the same day.
+    said = _dates_at_top(page)
+    return len(have) == mark.count - 1 and bool(said & _dates_at_top(run[0])) and not find_titles(run[0])[:1]
 
 
 def _own_header(page: PageLines, before: PageLines) -> bool:

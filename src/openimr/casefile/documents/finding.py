@@ -148,7 +148,7 @@ def _has_words(run: Sequence[PageLines]) -> bool:
 
 
 def _document(start: Opening, run: Sequence[PageLines]) -> FoundDocument:
-    spoken = [p for p in run if p.page.has_words]
+    spoken = _in_their_order([p for p in run if p.page.has_words])
     first, last = run[0].page, run[-1].page
     keys = tuple(p.page.key for p in run)
     if not spoken:
@@ -174,6 +174,14 @@ def _document(start: Opening, run: Sequence[PageLines]) -> FoundDocument:
         confidence=round(kind.confidence * min(p.page.confidence for p in spoken), 2),
         keys=keys,
     )
+
+
+def _in_their_order(pages: Sequence[PageLines]) -> list[PageLines]:
+    """The pages as they count themselves, where all do and lie out of order; else as they lie."""
+    numbers = [p.mark.number for p in pages if p.mark is not None]
+    if len(numbers) < len(pages) or len(set(numbers)) < len(numbers):
+        return list(pages)
+    return sorted(pages, key=lambda p: p.mark.number if p.mark else 0)
 
 
 def duplicate_documents(
