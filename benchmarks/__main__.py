@@ -12,16 +12,16 @@ from benchmarks import (
     hostile,
     law,
     ledger,
-    letters,
     letters_writing,
     match,
+    reading,
     reading_packets,
     understanding,
 )
 
 ALL = {
     "demonstration": demonstration.main,
-    "letters": letters.main,
+    "letters-reading": reading.main,
     "letters-writing": letters_writing.main,
     "case-page": case_page.main,
     "casefile-reader": casefile_reader.main,

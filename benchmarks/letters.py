@@ -1,20 +1,9 @@
-"""Letters read per second against the bare text extraction of the same PDFs, interleaved in one process.
-
-The letters are those of the demonstration's determinations, each varied in its numbers so that nothing is
-read twice.
-"""
+"""A determination to measure with, varied in its numbers so that nothing is read or written twice."""
 
 from __future__ import annotations
 
 import datetime as dt
-import statistics
-import tempfile
-import time
-from collections.abc import Callable
-from pathlib import Path
 
-from openimr import letters
-from openimr.letters.letter import Letter, Organisation
 from openimr.letters.model import (
     Decision,
     Determination,
@@ -26,8 +15,6 @@ from openimr.letters.model import (
 )
 
 AT = dt.datetime(2026, 1, 2, 12, tzinfo=dt.UTC)
-LETTERS = 120
-ROUNDS = 5
 
 
 def a_determination(n: int) -> Determination:
@@ -62,44 +49,3 @@ def a_determination(n: int) -> Determination:
         + "The back hurts. " * 20,
         disputed_items=items,
     )
-
-
-def main() -> None:
-    """Print letters a second for each way of reading, and the ratios."""
-    import pypdfium2
-
-    surround = Letter(organisation=Organisation(name="OpenIMR"), demonstration=False)
-    with tempfile.TemporaryDirectory() as folder:
-        paths, texts = [], []
-        for n in range(LETTERS):
-            determination = a_determination(n)
-            path = Path(folder) / f"{n}.pdf"
-            path.write_bytes(letters.render_pdf(determination, surround, at=AT))
-            paths.append(path)
-            texts.append(letters.render_text(determination, surround))
-
-        def extract(n: int) -> None:
-            document = pypdfium2.PdfDocument(paths[n])
-            for page in document:
-                page.get_textpage().get_text_bounded()
-            document.close()
-
-        ways: dict[str, Callable[[int], object]] = {
-            "bare text extraction of the PDF": extract,
-            "letters.parse_file of the PDF": lambda n: letters.parse_file(paths[n]),
-            "letters.parse of the plain text": lambda n: letters.parse(texts[n]),
-        }
-        took: dict[str, list[float]] = {name: [] for name in ways}
-        for _ in range(ROUNDS):
-            for name, way in ways.items():
-                began = time.perf_counter()
-                for n in range(LETTERS):
-                    way(n)
-                took[name].append((time.perf_counter() - began) / LETTERS)
-    bare = statistics.median(took["bare text extraction of the PDF"])
-    print(
-        "| way | letters a second (median of 5) | time, as a multiple of the bare extraction |\n|---|---|---|"
-    )
-    for name, times in took.items():
-        middle = statistics.median(times)
-        print(f"| {name} | {1 / middle:.0f} | {middle / bare:.2f} |")

@@ -1,0 +1,157 @@
+"""Reading letters, and finding citations, against what one would use instead.
+
+Letters as PDF against the bare text extraction of the same files; two processes against one; plain text a second and
+how that grows; memory; citations against a plain scan for their names. Ratios of processor time in one run.
+`OPENIMR_BENCHMARK_LETTERS` sets how many letters of plain text are read at most (10,000 if it is not set).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import pypdfium2
+
+from benchmarks.letters import AT, a_determination
+from openimr import letters
+from openimr.letters.letter import Letter, Organisation
+from openimr.letters.reading.pdf import pdf_text
+from tests.letters.generated import generate
+
+PDFS = 60
+ROUNDS = 7
+DIFFERENT_LETTERS = 400
+NAMES = re.compile(
+    r"\b(?:MTUS|ACOEM|ODG|Official Disability Guidelines|Chapter \d+|pages? [\d, -]+|Labor Code|CCR)\b"
+)
+
+
+def bounded(path: Path) -> None:
+    """What pypdfium2's own introduction does."""
+    document = pypdfium2.PdfDocument(path)
+    for page in document:
+        page.get_textpage().get_text_bounded()
+    document.close()
+
+
+def by_range(path: Path) -> None:
+    """The quickest way there is to have the text."""
+    document = pypdfium2.PdfDocument(path)
+    for page in document:
+        page.get_textpage().get_text_range()
+    document.close()
+
+
+def extraction(path: Path) -> None:
+    pdf_text(path.read_bytes())
+
+
+def read_file(path: Path) -> None:
+    letters.parse_file(path)
+
+
+def many(paths: Sequence[Path]) -> int:
+    for path in paths:
+        letters.parse_file(path)
+    return len(paths)
+
+
+def the_pdfs() -> None:
+    """Time for each way of reading the same PDFs, interleaved."""
+    surround = Letter(organisation=Organisation(name="OpenIMR"), demonstration=False)
+    ways: dict[str, Callable[[Path], None]] = {
+        "pypdfium2, `get_text_bounded`": bounded,
+        "pypdfium2, `get_text_range`": by_range,
+        "our text of the PDF, with its paragraphs": extraction,
+        "`letters.parse_file`": read_file,
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for n in range(PDFS):
+            paths.append(Path(folder) / f"{n}.pdf")
+            paths[-1].write_bytes(letters.render_pdf(a_determination(n), surround, at=AT))
+        took: dict[str, list[float]] = {name: [] for name in ways}
+        for _ in range(ROUNDS):
+            for path in paths:
+                for name, way in ways.items():
+                    began = time.process_time()
+                    way(path)
+                    took[name].append(time.process_time() - began)
+        bare = statistics.median(took["pypdfium2, `get_text_bounded`"])
+        print("| way | processor time, as a multiple of the first |\n|---|---|")
+        for name, times in took.items():
+            print(f"| {name} | {statistics.median(times) / bare:.3f} |")
+        ratios = []
+        for _ in range(3):
+            began = time.perf_counter()
+            many(paths * 2)
+            one = time.perf_counter() - began
+            with ProcessPoolExecutor(2) as pool:
+                list(pool.map(many, [paths[:2], paths[2:4]]))
+                began = time.perf_counter()
+                list(pool.map(many, [paths, paths]))
+                ratios.append(one / (time.perf_counter() - began))
+        print(f"\nTwo processes read {max(ratios):.2f} times as fast as one (best of three; median {statistics.median(ratios):.2f}).\n")  # fmt: skip
+
+
+def texts(count: int) -> Iterator[str]:
+    """So many letters of all layouts; no two are alike."""
+    pool = [generate(n).text for n in range(DIFFERENT_LETTERS)]
+    for n in range(count):
+        yield f"{pool[n % len(pool)]}\n{n}."
+
+
+def plain_text() -> None:
+    """Letters of plain text a second of processor time, and the memory that is held."""
+    most = int(os.environ.get("OPENIMR_BENCHMARK_LETTERS", "10000"))
+    print("| letters of plain text | a second and core | most memory so far, MB |\n|---|---|---|")
+    for count in [n for n in (1_000, 10_000, 100_000) if n <= most]:
+        pool = texts(count)
+        first = [next(pool)]
+        began = time.process_time()
+        for text in (*first, *pool):
+            letters.parse(text)
+        took = time.process_time() - began
+        held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(f"| {count:,} | {count / took:.0f} | {held:.0f} |")
+
+
+def the_citations() -> None:
+    """Citations with parts and keys, against a scan for names that gives neither."""
+    statements = [
+        statement["statement"]
+        for n in range(200)
+        for item in generate(n).truth["disputed_items"]
+        for statement in (item["claims_administrator_guideline"], item["reviewer_guideline"])
+        if statement["statement"]
+    ]
+    took: dict[str, list[float]] = {"scan": [], "citations": []}
+    for _ in range(ROUNDS):
+        began = time.process_time()
+        for statement in statements:
+            list(NAMES.finditer(statement))
+        took["scan"].append(time.process_time() - began)
+        began = time.process_time()
+        for statement in statements:
+            letters.citations(statement)
+        took["citations"].append(time.process_time() - began)
+    scan, ours = statistics.median(took["scan"]), statistics.median(took["citations"])
+    print(f"\n| {len(statements):,} statements | a second and core | time, as a multiple |\n|---|---|---|")
+    print(f"| a regular expression for names, nothing more | {len(statements) / scan:,.0f} | 1 |")
+    print(
+        f"| `letters.citations`: parts, places and keys | {len(statements) / ours:,.0f} | {ours / scan:.1f} |"
+    )
+
+
+def main() -> None:
+    """Print the tables."""
+    the_pdfs()
+    plain_text()
+    the_citations()
