@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo serve test test-sqlite test-postgresql check fix docs bench lock clean
+.PHONY: help setup setup-test demo serve test test-sqlite test-postgresql check fix docs bench fuzz lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk 'BEGIN {FS = ":.*?## "}; {printf "  %-16s %s\n", $$1, $$2}'
@@ -42,6 +42,9 @@ fix: ## Mend what can be mended by itself: format, lint, generated documentation
 
 bench: setup-test ## Measure: the demonstration by step, letters read per second, queries of a case page
 	@$(PY) -m benchmarks
+
+fuzz: ## Read a million mutated letters, for half an hour at most (FUZZ="1000 --seconds 60 --seed 7" for others)
+	@$(PY) -m tests.letters.fuzz $(or $(FUZZ),1000000 --seconds 1800)
 
 lock: ## Write the lock files anew from pyproject.toml
 	@tools/lock.sh

@@ -25,8 +25,8 @@ from openimr.letters.letter import Letter, Organisation
 from openimr.letters.reading.pdf import pdf_text
 from tests.letters.generated import generate
 
-PDFS = 60
-ROUNDS = 7
+PDFS = 30
+ROUNDS = 3
 DIFFERENT_LETTERS = 400
 NAMES = re.compile(
     r"\b(?:MTUS|ACOEM|ODG|Official Disability Guidelines|Chapter \d+|pages? [\d, -]+|Labor Code|CCR)\b"

@@ -140,6 +140,7 @@ def find_marks(source: Source) -> list[Mark]:
     for number, line in enumerate(lines):
         if number <= skip:
             continue
+        begins_small = line[:3].islower()
         colon = line.find(":", 0, _LONGEST_HEADING)
         if 0 < colon <= _LONGEST_LABEL and (label := _label(line[:colon].strip())):
             column = colon + 1
@@ -149,7 +150,7 @@ def find_marks(source: Source) -> list[Mark]:
         elif colon < 0 and line[:1] in _INITIALS and (bare := _without_colon(line)):
             marks.append(Mark(bare[0], number, bare[2], name=bare[1]))
         elif 0 < colon <= _LONGEST_LABEL or (
-            (colon > 0 or len(line) <= _LONGEST_HEADING) and _may_be_heading(line)
+            not begins_small and (colon > 0 or len(line) <= _LONGEST_HEADING) and _may_be_heading(line)
         ):
             heading = _heading(lines, number, colon)
             if heading is not None:
@@ -169,11 +170,12 @@ def _without_colon(line: str) -> tuple[Kind, str, int] | None:
 
 def _may_be_heading(line: str) -> bool:
     """Whether a line begins like a heading: no three of its first words are small ones of weight."""
-    if not (line[:1].isupper() or line[1:2].isupper() or line[2:3].isupper()):
+    if line[:3].upper() == line[:3].lower():
         return False
+    words = line.split(" ", 5)
     small = 0
-    for word in line.split(" ", 5)[1:5]:
-        if word[:1].islower() and word not in _SMALL_WORDS:
+    for word in words[1:5]:
+        if word and word[0].islower() and word not in _SMALL_WORDS:
             small += 1
     return small < 3
 
@@ -248,7 +250,7 @@ def _is_exact(words: str) -> bool:
 
 def _is_capitals(words: str) -> bool:
     """Whether some words are in capitals, but for a letter or two that a scanner got wrong."""
-    if sum(map(str.islower, words[:9])) > 2:
+    if words[1:4].islower() or sum(map(str.islower, words[:9])) > 2:
         return False
     small = sum(map(str.islower, words))
     return small <= 2 + words.count("(s)") and sum(map(str.isupper, words)) > 4 * small
@@ -259,8 +261,13 @@ def _is_title(words: str) -> bool:
     parts = words.split()
     if not 0 < len(parts) <= _WORDS_OF_A_HEADING:
         return False
-    small = sum(p[0].islower() and p.lower() not in _SMALL_WORDS for p in parts)
-    return small <= (len(parts) > 2) + len(parts) // 8
+    left = (len(parts) > 2) + len(parts) // 8
+    for part in parts:
+        if part[0].islower() and part not in _SMALL_WORDS:
+            left -= 1
+            if left < 0:
+                return False
+    return True
 
 
 @lru_cache(maxsize=4096)
