@@ -24,6 +24,8 @@ PAGES = [
     ("records", f"/cases/{CASE}/pages/2?show=chronology"), ("records", f"/cases/{CASE}/pages/2?show=notes"),
     ("records", f"/cases/{CASE}/completeness"), ("records", f"/cases/{CASE}/hand-outs"),
     ("panel", "/queue"), ("panel", f"/cases/{CASE}"), ("panel", f"/cases/{CASE}/assignment"),
+    ("panel", "/panel/register"), ("panel", "/panel/register/1"), ("panel", "/panel/register/1/identity"),
+    ("panel", "/panel/due"), ("panel", "/panel/questions"), ("director", "/panel/specialties"),
     ("director", "/queue"), ("director", f"/cases/{CASE}"),
     ("publication", "/queue"), ("publication", f"/cases/{CASE}"), ("publication", f"/cases/{CASE}/public-copy"),
     ("auditor", "/queue"), ("auditor", "/auditor"), ("auditor", f"/cases/{CASE}"),

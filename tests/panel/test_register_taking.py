@@ -13,10 +13,12 @@ from openimr.cases.errors import NotAllowed
 from openimr.cases.models import AuditEvent
 from openimr.cases.roles import Role
 from openimr.panel import register
+from openimr.panel.door import REGISTER_VERBS
 from openimr.panel.match import match
 from openimr.panel.match.reading import read_batch
 from openimr.panel.models import Identity, Licence, Question, Reviewer, Tie
 from openimr.panel.register.standing import contested, form_of
+from tests.conftest import ROOT
 from tests.factories import DAY, an_actor
 from tests.reviewers import a_name, an_entry
 
@@ -235,3 +237,15 @@ def test_practice_counts_over_its_periods_and_hours_only_now() -> None:
     assert 5.9 < form["practice_years"] < 6.1
     assert form["practice_hours_per_week"] == 24
     assert Tie.objects.count() == 0
+
+
+def test_the_reference_tells_every_verb_of_the_register_and_who_may_use_it() -> None:
+    page = (ROOT / "docs/reference/register.md").read_text()
+    for verb in REGISTER_VERBS.values():
+        (line,) = [line for line in page.splitlines() if f"`{verb.name}`" in line]
+        if Role.PANEL_MANAGER in verb.roles:
+            assert "panel manager" in line
+        elif Role.MEDICAL_DIRECTOR in verb.roles:
+            assert "medical director" in line
+        else:
+            assert "the reviewer" in line
