@@ -9,6 +9,7 @@ from benchmarks import (
     casefile_reader,
     conflicts,
     demonstration,
+    duplicates,
     hostile,
     law,
     ledger,
@@ -22,6 +23,7 @@ from benchmarks import (
 ALL = {
     "demonstration": demonstration.main,
     "letters-reading": reading.main,
+    "duplicates": duplicates.main,
     "letters-writing": letters_writing.main,
     "case-page": case_page.main,
     "casefile-reader": casefile_reader.main,

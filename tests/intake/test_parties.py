@@ -305,3 +305,31 @@ def test_mail_carries_the_pdf_and_says_nothing_outside_it(
     assert set(
         Message.objects.filter(case=case).exclude(party__role="employee").values_list("sent_by", flat=True)
     ) == {"folder"}
+
+
+def test_the_clerk_sees_what_was_said_and_a_party_sees_its_own_words_only() -> None:
+    from tests.web.ways import as_party, signed_in, text_of
+
+    case = a_filed_case()
+    clerk = an_actor(CLERK)
+    intake.screen(case, by=clerk, at=DAY)
+    intake.ask_parties(case, by=clerk, at=DAY, question="Which knee?")
+    administrator = party(case, Role.CLAIMS_ADMINISTRATOR)
+    parties.answer_question(case, by=administrator, at=LATER, question="q1", answer="It says the left one.")
+    assert "It says the left one." in text_of(signed_in(CLERK).get(f"/cases/{case.number}"))
+    employee = text_of(as_party(case, Role.EMPLOYEE).get(f"/cases/{case.number}"))
+    assert "Which knee?" in employee
+    assert "It says the left one." not in employee
+    own = as_party(case, Role.CLAIMS_ADMINISTRATOR).get(f"/cases/{case.number}")
+    assert "It says the left one." in text_of(own)
+
+
+def test_the_clerk_sees_other_applications_and_whether_they_may_be_joined() -> None:
+    from tests.web.ways import signed_in, text_of
+
+    first = a_filed_case()
+    second = a_filed_case(at=LATER, claim_number="KX-2201-78")
+    intake.screen(second, by=an_actor(CLERK), at=LATER)
+    page = text_of(signed_in(CLERK).get(f"/cases/{second.number}"))
+    assert f"{first.number} Application received" in page
+    assert "the claim number" in page.split("Other applications of the worker", 2)[-1]

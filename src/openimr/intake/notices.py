@@ -93,11 +93,12 @@ def _rows(case: Case, names: Sequence[str]) -> tuple[NoticeDeadline, ...]:
     )
 
 
-def _words() -> Words:
+def _words(at: dt.datetime) -> Words:
     return Words(
         deadlines=_("Deadlines"), case_number=_("Case number"), date=_("Date"), what=_("What"), due=_("Due"),
         counted=_("How the day was counted"), rule=_("Rule"), counted_so=_("Counted so"),
         demonstration=_("Demonstration: invented people, scripted decisions. No physician decided this case."),
+        page=_("Page"), of=_("of"), day=for_people(at.astimezone(PACIFIC).date().isoformat()),
         language=translation.get_language() or "en",
     )  # fmt: skip
 
@@ -123,7 +124,7 @@ def _draft(
         paragraphs=paragraphs,
         deadlines=rows,
         demonstration=case.demonstration,
-        words=_words() if language != "en" else Words(),
+        words=_words(at) if language != "en" else Words(),
     )
     return Draft(
         party=party,

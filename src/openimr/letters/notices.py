@@ -46,6 +46,10 @@ class Words:
     rule: str = "Rule"
     counted_so: str = "Counted so"
     demonstration: str = DEMONSTRATION
+    page: str = "Page"
+    of: str = "of"
+    day: str = ""
+    """The date of the notice in words; empty: month/day/year."""
     language: str = "en"
 
 
@@ -82,7 +86,7 @@ def render_notice(notice: Notice, *, at: dt.datetime) -> bytes:
     organisation = notice.organisation
     data = {
         "case": one_line(notice.case_number),
-        "date": day(notice.date),
+        "date": notice.words.day or day(notice.date),
         "words": dict(notice.words.__dict__),
         "warning": notice.words.demonstration if notice.demonstration else "",
         "organisation": {
@@ -113,7 +117,8 @@ def _paragraphs(notice: Notice) -> Iterator[str]:
         yield _lines(notice.organisation.name, *notice.organisation.address_lines)
     yield one_line(notice.title)
     yield _lines(
-        f"{notice.words.case_number}: {notice.case_number}", f"{notice.words.date}: {day(notice.date)}"
+        f"{notice.words.case_number}: {notice.case_number}",
+        f"{notice.words.date}: {notice.words.day or day(notice.date)}",
     )
     yield _lines(*notice.to)
     yield from _body(notice)

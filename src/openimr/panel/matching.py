@@ -148,7 +148,8 @@ _ENTRY = re.compile(r"reviewers\[([0-9]+)\]\.?(.*)", re.DOTALL)
 
 def rules_against(case: Case, reviewer: str, *, as_of: dt.date) -> list[str]:
     """The rules that exclude one reviewer from a case on a day, asked anew; R-02 where they cannot be read."""
-    sound, _ = usable(reviewers(besides=case, as_of=as_of, refs=[reviewer]), as_of)
+    register = [entry for entry in reviewers(besides=case, as_of=as_of) if entry["id"] == reviewer]
+    sound, _ = usable(register, as_of)
     if not sound:
         return ["R-02"]
     batch = {"as_of": as_of.isoformat(), "cases": [complete_case_of(case, as_of=as_of)], "reviewers": sound}

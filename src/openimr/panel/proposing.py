@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 import hashlib
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -107,15 +107,12 @@ def waiting() -> list[Case]:
     )
 
 
-def propose(
-    *, as_of: dt.date, question: Question | None = None, register: Sequence[dict[str, Any]] | None = None
-) -> Proposal:
+def propose(*, as_of: dt.date, question: Question | None = None) -> Proposal:
     """
     All waiting cases placed together at the least cost, as of a day; with `question`, what would be if.
 
     A case whose facts do not suffice (an item that nobody has placed, no party known) stands in `problems`
-    with what is missing, and the others go on. `register` is what `register.reviewers` gives for the day, for who has
-    it at hand.
+    with what is missing, and the others go on.
     So do the reviewers whose entries cannot be read, which stand in `unusable`.
     Raises: ValueError for a rule that there is none of.
     """
@@ -130,8 +127,7 @@ def propose(
         else:
             cases[case.number] = case
             asked.append(facts)
-    if register is None:
-        register = reviewers(as_of=as_of)
+    register = reviewers(as_of=as_of)
     sound, unusable = usable(register, as_of)
     made = plan({"as_of": as_of.isoformat(), "cases": asked, "reviewers": sound}, question)
     return Proposal(

@@ -70,21 +70,17 @@ def is_verified(ref: str, fact: Fact, on: dt.date, doubted: Contested) -> bool:
     return (ref, fact.kind(), key_text(fact.key_value())) not in doubted
 
 
-def reviewers(
-    *, besides: Case | None = None, as_of: dt.date | None = None, refs: Collection[str] | None = None
-) -> list[dict[str, Any]]:
+def reviewers(*, besides: Case | None = None, as_of: dt.date | None = None) -> list[dict[str, Any]]:
     """
     The register in the form of the match for a day (today in California where none is given), with the number of
-    cases that each has in hand, those of the case `besides` not counted; of all reviewers, or of those named in `refs`.
+    cases that each has in hand, those of the case `besides` not counted.
     """
     day = as_of or timezone.now().astimezone(PACIFIC).date()
     busy = Q(assignments__ended=False, assignments__state__in=[Assignment.OFFERED, Assignment.ATTESTED])
     if besides is not None:
         busy &= ~Q(assignments__case=besides)
     rows = Reviewer.objects.annotate(busy=Count("assignments", filter=busy)).order_by("ref")
-    if refs is not None:
-        rows = rows.filter(ref__in=refs)
-    facts, doubted = standing(refs), contested()
+    facts, doubted = standing(), contested()
     found = []
     for ref, count in rows.values_list("ref", "busy"):
         form = form_of_facts(ref, facts[ref], day, doubted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -50,15 +50,12 @@ def proposal(request: HttpRequest) -> HttpResponse:
         refuse(audit.HOUSE, "proposal", by=by, at=timezone.now(), why="the panel manager makes the offers")
     if offers:
         return _accept(request, by, today)
-    register = reviewers(as_of=today)
-    question = _question(request.POST, register) if asks else Question()
-    made = propose(as_of=today, register=register)
+    question = _question(request.POST) if asks else Question()
+    made = propose(as_of=today)
     only_for_the_panel(request, "proposal", detail={"cases": sorted(made.cases), "question": bool(question)})
-    context = _context(request, made, by) | _choices(request, register)
+    context = _context(request, made, by) | _choices(request, made)
     if question:
-        context["what_if"] = _compared(
-            made, propose(as_of=today, question=question, register=register), request
-        )
+        context["what_if"] = _compared(made, propose(as_of=today, question=question), request)
     return render(request, "panel/proposal.html", context)
 
 
@@ -126,8 +123,9 @@ def _left(made: Proposal, entry: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _choices(request: HttpRequest, register: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """What may be asked: the register's own specialties, the rules, the reviewers."""
+def _choices(request: HttpRequest, made: Proposal) -> dict[str, Any]:
+    """What may be asked: the register's own specialties and those asked for, the rules, the reviewers."""
+    register = reviewers()
     held = {one["specialty"] for entry in register for one in entry.get("certifications", ())}
     values = {name: request.POST.get(name, "") for name in ("one_more", "waived", "away")}
     return {
@@ -138,8 +136,9 @@ def _choices(request: HttpRequest, register: Sequence[Mapping[str, Any]]) -> dic
     }  # fmt: skip
 
 
-def _question(asked: QueryDict, register: Sequence[Mapping[str, Any]]) -> Question:
+def _question(asked: QueryDict) -> Question:
     """The question that was posted; what is not one of the choices asks nothing."""
+    register = reviewers()
     held = {one["specialty"] for entry in register for one in entry.get("certifications", ())}
     return Question(
         one_more=asked.get("one_more", "") if asked.get("one_more") in held else "",

@@ -23,6 +23,7 @@ from openimr.cases.lifecycle import VERBS, State
 from openimr.cases.models import AuditEvent, Case
 from openimr.cases.roles import Part, Role, sees
 from openimr.cases.views import actor_of, open_case
+from openimr.intake import duplicates
 from openimr.intake.models import Screening
 from openimr.panel.access import may_read_records
 from openimr.publication.models import PublicCopy
@@ -91,7 +92,11 @@ def _parts(case: Case, by: Actor, request: HttpRequest) -> dict[str, Any]:
         if State(case.state) not in _UNDECIDED or (sees(role, Part.NOTICES) and not by.outside):
             shown["screening"] = Screening.objects.filter(case=case).first()
             shown["findings"] = list(case.findings.all())
+        if role is Role.INTAKE_CLERK:
+            shown["alike"] = shown["screening"].likenesses if shown.get("screening") else []
+            shown["joinable"] = duplicates.may_join(case)
     if sees(role, Part.NOTICES):
+        shown |= case_parts.said(case, by)
         shown["notices"] = list(case_parts.notices(case, by))
     if sees(role, Part.RECORD_LIST) and (reads or role is not Role.EXPERT_REVIEWER):
         shown["records"] = case_parts.records(case)
@@ -119,6 +124,12 @@ def _sections(context: Mapping[str, Any]) -> list[tuple[str, str]]:
         ("letter", "Determination", bool(context.get("letter"))),
         ("items", "Disputed items", "items" in context),
         ("findings", "Screening", bool(context.get("screening"))),
+        ("alike", "Other applications of the worker", bool(context.get("alike") or context.get("joinable"))),
+        (
+            "said-part",
+            "Questions and statements",
+            bool(context.get("questions") or context.get("statements")),
+        ),
         ("deadlines", "Deadlines", "deadlines" in context),
         ("parties", "Parties", "parties" in context),
         ("notices", "Notices", "notices" in context),

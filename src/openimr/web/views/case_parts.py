@@ -65,6 +65,14 @@ def items(case: Case, letter: Letter | None) -> list[tuple[DisputedItem, dict[st
     return [(item, decided.get(place.get(item.pk, 0))) for item in rows]
 
 
+def said(case: Case, by: Actor) -> dict[str, Any]:
+    """The questions to the parties, and what the parties said; to somebody outside the house their own words only."""
+    statements = case.statements.select_related("party", "question")
+    if by.outside:
+        statements = statements.filter(party__user_id=by.user_id or 0)
+    return {"questions": list(case.questions.all()), "statements": list(statements)}
+
+
 def notices(case: Case, by: Actor) -> QuerySet[Message]:
     """The messages of a case; somebody outside the house gets their own only."""
     found = case.messages.select_related("party")
