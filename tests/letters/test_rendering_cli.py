@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime as dt
 import json
@@ -13,6 +14,9 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given as given_that
+from hypothesis import settings
+from hypothesis import strategies as st
 
 from openimr.cli.letters import letters as command
 from openimr.letters import parse, parse_file
@@ -20,8 +24,10 @@ from openimr.letters.inputs import NoLetter, read_input
 from openimr.letters.letter import Letter, Organisation
 from openimr.letters.model import Layout
 from openimr.letters.readback import differences
+from openimr.letters.typesetting import MissingGlyphError
 from openimr.letters.wording import LAYOUTS
 from openimr.letters.writing import FORMATS, render_text
+from openimr.letters.writing import render as render_letter
 from tests.letters.letter_samples import AT, NAMES, determination, letter, record
 from tests.letters.test_readback import consistent
 
@@ -251,6 +257,28 @@ class TestFaults:
         assert done.exit_code == 1
         assert "in.json: clinical_case_summary: the character" in done.stderr
         assert "in.json: letter.parties[0].name: the character" in done.stderr
+
+
+@settings(max_examples=12, deadline=None)
+@given_that(words=st.text(st.characters(codec="utf-8"), max_size=40), place=st.integers(0, 5))
+def test_any_words_in_any_field_are_either_refused_or_written_in_every_form(words: str, place: int) -> None:
+    value = as_json(demonstration=False)
+    around, first = value["letter"], value["disputed_items"][0]
+    around["label"] = "OpenIMR"
+    fields: list[tuple[dict[str, Any], str]] = [
+        (value, "clinical_case_summary"), (first, "description"), (first, "rationale"),
+        (around["parties"][0], "name"), (around["organisation"], "name"), (around["records"][0], "title"),
+    ]  # fmt: skip
+    holder, name = fields[place]
+    holder[name] = words
+    try:
+        taken = read_input(json.dumps(value), organisation=SENDER)
+    except NoLetter:
+        return
+    for to in ("txt", "html", "docx"):
+        assert render_letter(taken.determination, taken.letter, to=to, at=AT)
+    with contextlib.suppress(MissingGlyphError):
+        assert render_letter(taken.determination, taken.letter, to="pdf", at=AT)
 
 
 def test_the_surroundings_come_back_from_their_json() -> None:

@@ -229,6 +229,24 @@ class TestPrint:
                 inner = [child.title for entry in outline.root for child in entry.children]
             assert [t.rsplit(": ", 1)[1] for t in inner] == [i.decision.value.capitalize() for i in ITEMS]
 
+    def test_references_lead_to_the_row_of_their_record_and_say_where_they_lead(self) -> None:
+        around = letter(records=(record(13), record(14), record(15), record(16)))
+        with pikepdf.open(io.BytesIO(render_pdf(determination(), around, at=AT))) as pdf:
+            links = [a for page in pdf.pages for a in page.get("/Annots", [])]
+            assert len(links) >= 4
+            assert all(a.Subtype == "/Link" and str(a.Contents) and "/StructParent" in a for a in links)
+            pages = {page.objgen for page in pdf.pages}
+            assert {a.Dest[0].objgen for a in links} <= pages
+        with pikepdf.open(io.BytesIO(render_pdf(determination(), letter(records=()), at=AT))) as pdf:
+            assert not [page for page in pdf.pages if "/Annots" in page]
+
+    def test_the_page_in_spanish_is_marked_as_spanish(self) -> None:
+        with pikepdf.open(io.BytesIO(render_pdf(determination(), letter(), at=AT))) as pdf:
+            languages = {
+                str(o.Lang) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/Lang" in o
+            }
+        assert languages == {"en-US", "es-US"}
+
     def test_writing_twice_gives_the_same_bytes(self) -> None:
         first = render_pdf(determination(), letter(), at=AT)
         assert render_pdf(determination(), letter(), at=AT) == first
