@@ -31,16 +31,16 @@ def employee() -> tuple[Client, str]:
     return client, case.number
 
 
-def test_the_case_page_leads_to_every_form_and_to_the_page_in_spanish(employee: tuple[Client, str]) -> None:
+def test_the_case_page_leads_to_every_form_of_the_letter_and_to_its_page_in_spanish(
+    employee: tuple[Client, str],
+) -> None:
     client, number = employee
     page = client.get(reverse("case", args=[number])).content.decode()
     for name in ("letter-pdf", "letter-html", "letter-docx", "letter-text"):
         assert f'href="{reverse(name, args=[number])}"' in page
     assert re.search(rf'lang="es"[^>]*href="{reverse("letter-html", args=[number])}#es"', page)
 
-
-def test_every_form_says_what_the_signed_letter_says(employee: tuple[Client, str]) -> None:
-    client, number = employee
+    # and every form says what the signed letter says
     text = client.get(reverse("letter-text", args=[number])).content.decode()
     decided = parse(text)
     page = client.get(reverse("letter-html", args=[number]))
@@ -53,21 +53,15 @@ def test_every_form_says_what_the_signed_letter_says(employee: tuple[Client, str
         assert f"{item.description}: {item.decision.value.capitalize()}" in words
     assert 'id="es"' in page.content.decode()
 
-
-def test_the_page_may_load_nothing_but_its_own_style(employee: tuple[Client, str]) -> None:
-    client, number = employee
-    page = client.get(reverse("letter-html", args=[number]))
+    # the page may load nothing but its own style
     policy = page["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
     assert "frame-ancestors 'self'" in policy
     assert page["Cache-Control"] == "no-store"
 
-
-def test_a_document_is_the_same_each_time_and_comes_as_a_file(employee: tuple[Client, str]) -> None:
-    client, number = employee
-    first, second = (client.get(reverse("letter-docx", args=[number])) for _ in range(2))
-    assert first.content == second.content
-    assert first["Content-Disposition"] == f'attachment; filename="{number}.docx"'
+    # the document is the same each time, and comes as a file
+    assert document.content == client.get(reverse("letter-docx", args=[number])).content
+    assert document["Content-Disposition"] == f'attachment; filename="{number}.docx"'
 
 
 def test_each_reading_leaves_an_entry_in_the_audit_log(employee: tuple[Client, str]) -> None:
