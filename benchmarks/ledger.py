@@ -63,7 +63,7 @@ def grow(start, end):
     state = "CASE n % 8 WHEN 0 THEN 'screening' WHEN 1 THEN 'assigned' WHEN 2 THEN 'records_pending' WHEN 3 THEN 'records_complete' WHEN 4 THEN 'ineligible' ELSE 'affirmed' END"
     of = {"number": "'CM26-' || (9000000 - n)", "state": state, "sort_on": shifted("c.sort_on", n), "due_on": shifted("c.due_on", n),
           "received_on": shifted("c.received_on", n), "assigned_on": shifted("c.assigned_on", n),
-          "determined_on": f"CASE WHEN n % 8 > 4 THEN {shifted('c.assigned_on', n + ' + 28')} END"}
+          "determined_on": f"CASE WHEN n % 8 > 4 THEN {shifted('c.assigned_on', '(' + n + ' + 28)')} END"}
     cases, key = Case._meta.db_table, first.pk
     picked = ", ".join(of.get(x, "c." + x) for x in names)
     run(f"INSERT INTO {cases} ({', '.join(names)}) WITH RECURSIVE s(n) AS (SELECT {start} UNION ALL SELECT n + 1 FROM s WHERE n + 1 < {end}) SELECT {picked} FROM s, {cases} c WHERE c.id = {key}")

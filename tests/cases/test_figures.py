@@ -46,6 +46,19 @@ def test_applications_are_counted_gross_and_unique_and_by_what_became_of_them():
     assert found.value("open-by-cause", "screening") == 1
 
 
+def test_an_application_with_an_item_left_out_is_eligible_in_part():
+    case = an_assigned_case()
+    assert figures(**YEAR).value("applications", "eligible-in-part") == 0
+    item = case.items.first()
+    item.eligibility = "ineligible"
+    item.save()
+    found = figures(**YEAR)
+    assert (found.value("applications", "eligible"), found.value("applications", "eligible-in-part")) == (
+        1,
+        1,
+    )
+
+
 def test_determinations_have_their_items_and_both_ages():
     case = an_issued_case()
     Case.objects.filter(pk=case.pk).update(

@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, QuerySet
 
 from openimr.cases.lifecycle import BEFORE_ISSUE, State
 from openimr.cases.models import Case, Deadline, DisputedItem
+from openimr.law.words import Outcome
 
 BANDS = ((0, 7), (8, 14), (15, 30), (31, 45), (46, 90), (91, None))
 """Ages in calendar days, both ends included, in which open cases are counted."""
@@ -103,8 +104,8 @@ def _applications(cases: QuerySet[Case]) -> Iterator[Figure]:
         "unique application",
     )
     found = cases.exclude(state__in=[State.MERGED, State.INELIGIBLE]).filter(found_on__isnull=False)
-    left_out = DisputedItem.objects.filter(case=OuterRef("pk")).exclude(eligibility="eligible")
-    eligible, in_part = found.count(), found.filter(Exists(left_out)).count()
+    left_out = DisputedItem.objects.filter(eligibility__in=_LEFT_OUT).order_by().values("case_id")
+    eligible, in_part = found.count(), found.filter(pk__in=left_out).count()
     ineligible = states[State.INELIGIBLE]
     unit = "unique application"
     yield row("eligible", eligible, "found eligible in whole or in part, by a person", unit)
@@ -130,6 +131,8 @@ def _applications(cases: QuerySet[Case]) -> Iterator[Figure]:
         )  # fmt: skip
 
 
+_LEFT_OUT = tuple(o.value for o in Outcome if o not in {Outcome.ELIGIBLE, Outcome.PARTLY_ELIGIBLE})
+"""What an item of an application found eligible can be that is not reviewed itself."""
 _ENDED = (State.WITHDRAWN, State.TERMINATED_AUTHORIZED, State.SETTLED, State.CLOSED_WCAB)
 _UNDECIDED = (State.RECEIVED, State.SCREENING, State.NEEDS_INFO)
 

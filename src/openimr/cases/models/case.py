@@ -116,6 +116,7 @@ class DisputedItem(models.Model):
 
     class Meta:
         ordering = ["case", "position"]
+        indexes = [models.Index(fields=["eligibility", "case"], name="items_by_eligibility")]
         constraints = [models.UniqueConstraint(fields=["case", "position"], name="one_item_a_position")]
 
 
