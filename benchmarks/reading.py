@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from pathlib import Path
 
 import pypdfium2
@@ -101,9 +102,15 @@ def the_pdfs() -> None:
         print(f"\nTwo processes read {max(ratios):.2f} times as fast as one (best of three; median {statistics.median(ratios):.2f}).\n")  # fmt: skip
 
 
+@cache
+def different() -> list[str]:
+    """Letters of all layouts, made once."""
+    return [generate(n).text for n in range(DIFFERENT_LETTERS)]
+
+
 def texts(count: int) -> Iterator[str]:
     """So many letters of all layouts; no two are alike."""
-    pool = [generate(n).text for n in range(DIFFERENT_LETTERS)]
+    pool = different()
     for n in range(count):
         yield f"{pool[n % len(pool)]}\n{n}."
 
