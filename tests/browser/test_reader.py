@@ -35,7 +35,7 @@ def leaf(page: Page, bates: int) -> None:
     expect(page.locator("[data-leaf]")).to_have_attribute("data-bates", str(bates))
 
 
-def test_a_case_is_read_marked_and_signed_from_the_reader(desk_site, sign_in) -> None:
+def test_a_case_is_read_marked_and_certified_from_the_reader(desk_site, sign_in) -> None:
     base, house, number = desk_site
     page = sign_in(base, "R-DESK", "correct horse")
     attest(page, number)

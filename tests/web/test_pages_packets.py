@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from openimr.casefile import actions as casefile
 from openimr.casefile import ingest
 from openimr.casefile.models import Packet, Page, PageOpened
 from openimr.cases.models import AuditEvent
 from openimr.cases.roles import Role
-from tests.factories import a_filed_case, an_assigned_case
+from tests.factories import a_filed_case, an_actor, an_assigned_case
 from tests.papers import a_packet
 from tests.web.ways import (
+    LATER,
     a_case_at_the_desk,
     a_case_with_records,
     a_complete_case,
@@ -266,3 +268,13 @@ def test_the_reviewer_turns_pages_beside_the_desk() -> None:
     assert "reader__side" not in html
     assert page["HX-Trigger-After-Settle"] == "page-opened"
     assert as_reviewer("R-NEXT").get(f"/cases/{case.number}/pages/1").status_code == 403
+
+
+def test_a_page_that_somebody_opened_and_could_not_read_can_be_read_again() -> None:
+    case = a_case_with_records()
+    packet = case.packets.get()
+    packet.pages.filter(number=1).update(source="unreadable", reason="disk full", text="", words=[])
+    clerk = signed_in(Role.RECORDS_CLERK)
+    assert clerk.get(f"/cases/{case.number}/packets/{packet.pk}/pages/1").status_code == 200
+    assert casefile.read_again(case, by=an_actor(Role.RECORDS_CLERK), at=LATER, packet=packet.pk) == 1
+    assert not PageOpened.objects.exists()

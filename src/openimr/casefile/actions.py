@@ -12,7 +12,7 @@ from django.db.models import Max
 from openimr.casefile import compiling, indexing
 from openimr.casefile.certificate.certifying import Relied, certify
 from openimr.casefile.mending import applying
-from openimr.casefile.models import CaseFile, Packet
+from openimr.casefile.models import CaseFile, Packet, PageOpened, PageView
 from openimr.cases import files
 from openimr.cases.actors import Actor
 from openimr.cases.door import Deed, action
@@ -144,6 +144,11 @@ def read_again(case: Case, *, by: Actor, at: dt.datetime, packet: int) -> Deed:
         raise Invalid(
             {"": "Its unreadable pages stand in the assembled case file; send those pages anew instead."}
         )
+    for seen in (
+        PageView,
+        PageOpened,
+    ):  # what somebody saw of such a page was its failure; no case file holds it
+        seen.objects.filter(page__in=bad).delete()
     count, _ = bad.count(), bad.delete()
     row.state, row.reason, row.attempt = Packet.RECEIVED, "", row.attempt + 1
     row.save(update_fields=["state", "reason", "attempt"])
