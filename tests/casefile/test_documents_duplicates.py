@@ -152,3 +152,12 @@ def test_a_month_alone_is_kept_as_a_month() -> None:
     assert _mentions(papers.OPERATIVE_1, papers.OPERATIVE_2, text) == [
         (3, "operative-report", "2011-03", None, 0)
     ]
+
+
+def test_pages_of_few_words_that_look_alike_from_afar_are_told_apart_by_what_they_say() -> None:
+    pages = [
+        page(1, "Correspondence follows", source="ocr", fingerprint="0" * 64),
+        page(2, "Kezia Osei\nUtilization Review Nurse", source="ocr", fingerprint="0" * 62 + "ff"),
+        page(3, "Correspondence foliows", source="ocr", fingerprint="0" * 63 + "f"),
+    ]
+    assert find_duplicates(pages) == {3: 1}

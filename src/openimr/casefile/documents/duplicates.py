@@ -23,6 +23,7 @@ _SHARED = 4
 _CLEAN_LIKENESS = 0.95
 _SCANNED_LIKENESS = 0.72
 _PICTURE_BITS = 20
+_FEW_LIKENESS = 0.55
 _LONG_NUMBER = 6
 _TOKEN = re.compile(r"[a-z]+|\d+")
 
@@ -193,8 +194,12 @@ def _mistakable(one: str, other: str) -> bool:
 
 
 def _same_picture(first: PageText, page: PageText, face: _Face) -> bool:
-    if _face(first).tokens != face.tokens and not (first.source == page.source == "ocr"):
+    other = _face(first)
+    if other.tokens != face.tokens and not (first.source == page.source == "ocr"):
         return False
+    total = other.grams.total() + face.grams.total()
+    if total and 2 * (other.grams & face.grams).total() / total < _FEW_LIKENESS:
+        return False  # pages of few words look alike from afar; what they say must be alike too
     if first.image_sha256 and first.image_sha256 == page.image_sha256:
         return True
     if not (first.fingerprint and page.fingerprint):
