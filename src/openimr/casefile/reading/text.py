@@ -26,6 +26,8 @@ def clean(word: str) -> str:
     Hyphens that a PDF library hides at line ends (U+0002, U+FFFE) come back as `-`: `L4-` + `L5` and
     `non-` + `specific` are terms. White space at either end, and inside, is taken out.
     """
+    if word.isascii() and word.isprintable() and " " not in word:
+        return word  # nearly every word: nothing to mend
     word = word.translate(_LINE_END_HYPHENS)
     word = "".join(_LIGATURES.get(c, c) for c in word if not "\ud800" <= c <= "\udfff")
     word = unicodedata.normalize("NFC", _DROPPED.sub("", word))
