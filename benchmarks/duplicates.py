@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
 PROGRAM = """
 import datetime as dt, json, random, sys, time
@@ -57,7 +59,8 @@ def grow(to):
         cursor.execute("ANALYZE")
 
 out = {}
-for size in (1_000, 10_000, 100_000):
+import os
+for size in map(int, os.environ.get("OPENIMR_BENCH_SIZES", "1000,10000,100000").split(",")):
     grow(size)
     times, queries, hits = [], 0, 0
     for k in range(40):
@@ -85,33 +88,50 @@ print(json.dumps(out))
 
 
 def main() -> None:
-    import json
+    with tempfile.TemporaryDirectory() as home:
+        _table("SQLite", _run({"OPENIMR_HOME": home}))
+    from tests.environment import postgresql_programs
 
-    for name, url in _databases():
-        with tempfile.TemporaryDirectory() as home:
-            done = subprocess.run(
-                [sys.executable, "-c", PROGRAM],
-                env={**os.environ, "OPENIMR_HOME": home, "PYTHONWARNINGS": "ignore", **({"DATABASE_URL": url} if url else {})},
-                capture_output=True, text=True, check=False,
-            )  # fmt: skip
-        if done.returncode:
-            sys.exit(done.stderr[-2000:])
-        found = json.loads(done.stdout.strip().splitlines()[-1])
-        print(
-            f"{name}\n\n| cases | search (ms) | to 1,000 | filing with it (ms) | queries | repeats found | looking at every item (ms) |"
-        )
-        print("|---:|---:|---:|---:|---:|---:|---:|")
-        base = found["1000"]["search"]
-        for size, row in found.items():
-            print(
-                f"| {int(size):,} | {row['search'] * 1000:.1f} | {row['search'] / base:.2f} | {row['file'] * 1000:.0f} | "
-                f"{row['queries']} | {row['found']} of 40 | {row['scan'] * 1000:,.0f} |"
-            )
-        print()
+    programs = postgresql_programs()
+    if programs is None:
+        print("PostgreSQL's programs are not here: only SQLite was measured.")
+        return
+    from tests.environment import Cluster
+
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)  # the cluster runs as another user
+        cluster = Cluster(Path(folder) / "cluster", programs)
+        try:
+            home = str(Path(folder) / "home")
+            urls = {
+                "DATABASE_URL": cluster.create("bench"),
+                "IDENTITY_DATABASE_URL": cluster.create("identities"),
+            }
+            _table("PostgreSQL", _run({"OPENIMR_HOME": home, **urls}))
+        finally:
+            cluster.stop()
 
 
-def _databases() -> list[tuple[str, str]]:
-    found = [("SQLite", "")]
-    if url := os.environ.get("OPENIMR_BENCH_POSTGRESQL"):
-        found.append(("PostgreSQL", url))
+def _run(more: dict[str, str]) -> dict[str, dict[str, float]]:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM], env={**os.environ, "PYTHONWARNINGS": "ignore", **more},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        sys.exit(done.stderr[-2000:])
+    found: dict[str, dict[str, float]] = json.loads(done.stdout.strip().splitlines()[-1])
     return found
+
+
+def _table(name: str, found: dict[str, dict[str, float]]) -> None:
+    print(
+        f"{name}\n\n| cases | search (ms) | to the first | filing with it (ms) | queries | repeats found | looking at every item (ms) |"
+    )
+    print("|---:|---:|---:|---:|---:|---:|---:|")
+    base = next(iter(found.values()))["search"]
+    for size, row in found.items():
+        print(
+            f"| {int(size):,} | {row['search'] * 1000:.1f} | {row['search'] / base:.2f} | {row['file'] * 1000:.0f} | "
+            f"{row['queries']} | {row['found']} of 40 | {row['scan'] * 1000:,.0f} |"
+        )
+    print(flush=True)

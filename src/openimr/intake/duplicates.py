@@ -78,6 +78,7 @@ def alike(case: Case) -> list[Alike]:
         Fingerprint.objects.filter(same, decided_on=mine.decided_on, case__state__in=live)
         .exclude(case=case)
         .select_related("case")
+        .prefetch_related("case__items")
         .order_by("-case__pk")[:MOST_CANDIDATES]
     )
     ours = [i.description for i in case.items.all()]
