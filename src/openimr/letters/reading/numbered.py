@@ -16,7 +16,7 @@ from openimr.letters.reading.items import Place, ReadItem
 from openimr.letters.reading.lines import Source
 from openimr.letters.reading.marks import Kind, Mark
 from openimr.letters.reading.necessity import Finding, find_necessity, last_necessity
-from openimr.letters.reading.outcomes import read_outcome
+from openimr.letters.reading.outcomes import Outcome, read_outcome
 from openimr.letters.reading.warnings import Warnings
 
 # All of folded text. A number may be misread, too: "l)" is "1)".
@@ -302,7 +302,7 @@ def _colon(folded: str, start: int, stop: int) -> int:
     return stop if colon < 0 else start + colon
 
 
-def _worded(source: Source, title: Place):  # type: ignore[no-untyped-def]
+def _worded(source: Source, title: Place) -> tuple[Place, Outcome, Place] | None:
     """An outcome that a title ends in, as modern letters write it."""
     words = source.flow[title[0] : title[1]]
     before, colon, word = words.rpartition(":")
