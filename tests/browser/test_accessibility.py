@@ -62,6 +62,8 @@ def test_axe_finds_no_violation_on_the_reviewers_pages_and_on_forms_with_errors(
     page.goto("/sign-in")
     clerk = sign_in(base, "intake-clerk", "correct horse")
     clerk.goto("/apply")
+    clerk.get_by_role("button", name="Begin an application").click()
+    clerk.locator(".usa-step-indicator__segment-label").last.click()
     clerk.get_by_role("button", name="File the application").click()
     expect(clerk.locator(".error-summary")).to_be_visible()
     if broken := violations(clerk):
