@@ -158,13 +158,17 @@ def _image(made: scan.ScannedPage) -> Image.Image:
     return pikepdf.PdfImage(stream).as_pil_image().convert("L")
 
 
-def _bare_tesseract(gray: Gray) -> str:
+def _bare_tesseract() -> Callable[[Gray], str]:
     import tesserocr
 
-    with tesserocr.PyTessBaseAPI(path=f"{ocr.tessdata()}/", lang="eng", psm=tesserocr.PSM.AUTO) as api:
+    api = tesserocr.PyTessBaseAPI(path=f"{ocr.tessdata()}/", lang="eng", psm=tesserocr.PSM.AUTO)
+
+    def read(gray: Gray) -> str:
         api.SetImage(Image.fromarray(gray))
         api.SetSourceResolution(200)
         return str(api.GetUTF8Text())
+
+    return read
 
 
 def _errors(read: str, truth: str) -> float:
@@ -175,7 +179,7 @@ def _errors(read: str, truth: str) -> float:
 def scans() -> None:
     found = _scans()
     ways: dict[str, Callable[[Gray], str]] = {
-        "Tesseract alone": _bare_tesseract,
+        "Tesseract alone": _bare_tesseract(),
         "RapidOCR alone": lambda gray: ocr.read_with_rapidocr(gray).text,
         "OpenIMR, first pass": lambda gray: (
             recognize(gray, dpi=200, second_pass_below=0.0, much=True).recognized.text

@@ -15,7 +15,7 @@ from openimr.casefile.reading.ocr import Recognized, mean_confidence
 from openimr.casefile.reading.raster import Gray, scaled, turn
 from openimr.casefile.reading.stamps import without_stamps
 
-SECOND_PASS_BELOW = 0.80
+SECOND_PASS_BELOW = 0.90
 _SURELY_UPRIGHT = 0.75
 _HOPELESS = 0.5
 _MANY_LETTERS = 40
