@@ -49,6 +49,7 @@ def texts(statement: str) -> list[str]:
         (MTUS + "Knee Complaints 2004, and Shoulder Complaints 2004, Section(s): Surgical Considerations.", [("MTUS", "Knee Complaints 2004", None, ()), ("MTUS", "Shoulder Complaints 2004", "Surgical Considerations", ())]),
         ("MTUS, Knee Complaints 2004, Section(s): Imaging", [("MTUS", "Knee Complaints 2004", "Imaging", ())]),
         (MTUS.strip() + ".", [("MTUS", None, None, ())]),
+        ("The Expert Reviewer based his/her decision on the ODG, Knee Chapter, MRI, which is not part of the MTUS.", [("ODG", "Knee", "MRI", ())]),
         # The ODG.
         (OTHER + f"{ODG} (ODG) Pain (Chronic) Chapter, Opioids (updated 10/09/15).", [("ODG", "Pain (Chronic)", "Opioids", ())]),
         (OTHER + f"{ODG}, Treatment Index, 11th Edition (web), 2014, Knee & Leg, MRI", [("ODG", "Knee & Leg", "MRI", ())]),

@@ -203,6 +203,11 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+def test_a_guideline_does_not_go_on_beyond_a_study() -> None:
+    found = citations("ODG § Spine 2009;34(10):1066-77 - .")
+    assert [(f.start, f.end) for f in found] == [(0, 3), (6, 31)]
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=10), max_size=25).map(" ".join))
 def test_citations_of_any_text_lie_in_it_in_order_and_apart(text: str) -> None:

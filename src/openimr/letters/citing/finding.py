@@ -16,7 +16,7 @@ from openimr.letters.citing.model import (
     LawCitation,
     StudyCitation,
 )
-from openimr.letters.citing.sources import NamedSource, named_sources
+from openimr.letters.citing.sources import TAKEN, NamedSource, named_sources
 from openimr.letters.model import Family
 
 
@@ -59,10 +59,13 @@ def citations(text: str, *, decided: dt.date | None = None) -> tuple[FoundCitati
 
 
 def _without(text: str, found: list[StudyCitation]) -> str:
-    """The text with the stretches of what was found blank, so that what is left keeps its place."""
+    """The text with the stretches of what was found blank, so that what is left keeps its place.
+
+    Each begins with the mark at which a source ends, for none goes on beyond another.
+    """
     pieces, end = [], 0
     for one in found:
-        pieces += [text[end : one.start], " " * (one.end - one.start)]
+        pieces += [text[end : one.start], TAKEN, " " * (one.end - one.start - 1)]
         end = one.end
     return "".join([*pieces, text[end:]])
 

@@ -12,9 +12,9 @@ from openimr.letters.citing.parts import read_parts
 from openimr.letters.citing.statements import Clause, Form, clauses
 from openimr.letters.model import Citation, Family
 
-# "… page 80, which is part of the MTUS" says what a source is, and names no other.
+# "… page 80, which is (not) part of the MTUS" says what a source is, and names no other.
 _ASIDE = re.compile(
-    r"[\s,;(]{0,3}(?:\b(?:which|and)\s{1,9}(?:is|are)\s{1,9})?\b(?:an?\s{1,9})?part\s{1,9}of\s{1,9}the\s{1,9}(?:California\s{1,9}|CA\s{1,9})?"
+    r"[\s,;(]{0,3}(?:\b(?:which|and)\s{1,9}(?:is|are)\s{1,9})?\b(?:not\s{1,9})?(?:an?\s{1,9})?part\s{1,9}of\s{1,9}the\s{1,9}(?:California\s{1,9}|CA\s{1,9})?"
     r"(?:MTUS|Medical\s{1,9}Treatment\s{1,9}Utilization\s{1,9}Schedule(?:\s{0,9}\(MTUS\))?)\)?",
     re.IGNORECASE,
 )
@@ -40,6 +40,8 @@ _CHAPTER_OF_REACH = 90
 _UNMISTAKABLE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:guidelines|complaints|treatment)\b", re.IGNORECASE)
 _CHAPTER_BEFORE = re.compile(r"\bchapters?\s+\d{1,2}[\s,:(-]*$", re.IGNORECASE)
 _CHAPTER_REACH = 16
+TAKEN = "\x1c"
+"""White space that stands where another reader has found a source: no source goes on beyond it."""
 _LONGEST_SOURCE = 300
 _LONGEST_TAIL = 200
 
@@ -88,7 +90,8 @@ def _of_clause(text: str, clause: Clause) -> Iterator[NamedSource]:
         yield from _others(text, start, first, certain=clause.form is not None)
     for number, group in enumerate(groups):
         end = groups[number + 1].start if number + 1 < len(groups) else clause.end
-        foreign = _foreign_start(text, group.end, end)
+        taken = text.find(TAKEN, group.end, end)
+        foreign = _foreign_start(text, group.end, end if taken < 0 else taken)
         yield _citation(text, group, foreign)
         if foreign < end:
             yield from _others(text, foreign, end, certain=True)
@@ -101,7 +104,11 @@ def _groups(text: str, clause: Clause) -> list[_Group]:
     for match in patterns.name.finditer(text, clause.start, clause.end):
         kind = match.lastgroup or ""
         last = groups[-1] if groups else None
-        glued = last is not None and bool(patterns.glue.fullmatch(text, last.end, match.start()))
+        glued = (
+            last is not None
+            and text.find(TAKEN, last.end, match.start()) < 0
+            and bool(patterns.glue.fullmatch(text, last.end, match.start()))
+        )
         between = text[last.end : match.start()] if last and glued else ""
         if last is not None and glued and _joins(between, kind, last):
             last.end = match.end()
@@ -172,6 +179,13 @@ def _begins_other(text: str, start: int, end: int, *, after_comma: bool) -> bool
 
 def _others(text: str, start: int, end: int, *, certain: bool) -> Iterator[NamedSource]:
     """The sources in a stretch that names no guideline; without `certain`, only known ones."""
+    while (taken := text.find(TAKEN, start, end)) >= 0:
+        yield from _others_between(text, start, taken, certain=certain)
+        start = taken + 1
+    yield from _others_between(text, start, end, certain=certain)
+
+
+def _others_between(text: str, start: int, end: int, *, certain: bool) -> Iterator[NamedSource]:
     cuts = [start]
     names = deque(name.span() for name in grammar().other_name.finditer(text, start, end))
     for separator in _SEPARATOR.finditer(text, start, end):
