@@ -63,8 +63,8 @@ def test_a_reviewers_page_says_where_each_fact_is_from_and_until_when_it_holds()
         "Orthopedic Surgery",
         "A file of the register",
         "org:acme",
-        "share of income 12%",
-        "none found",
+        "12% of income",
+        "None found",
         "by panel-manager",
     ):
         assert said in text, said

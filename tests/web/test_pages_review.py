@@ -369,3 +369,15 @@ def test_a_case_given_back_can_be_offered_to_another() -> None:
     said = text_of(signed_in(Role.PANEL_MANAGER).get(f"/cases/{case.number}/assignment"))
     assert "Best match R-NEXT" in said
     assert "had the case before" in said
+
+
+def test_when_the_letter_is_out_the_assignment_and_who_was_excluded_are_still_shown_to_the_panel_manager() -> (
+    None
+):
+    case = an_issued_case()
+    said = text_of(signed_in(Role.PANEL_MANAGER).get(f"/cases/{case.number}/assignment"))
+    assert f"Reviewer {REF} has reviewed the case" in said
+    assert f"Why {REF}" in said
+    assert "Best match" in said
+    assert re.search(r"Excluded: \d+ of \d+|Nobody of the \d+ in the register is excluded", said)
+    assert "A reviewer is assigned when the case file is complete" not in said

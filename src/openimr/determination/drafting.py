@@ -34,6 +34,7 @@ from openimr.letters.model import DisputedItem as LetterItem
 from openimr.letters.readback import check_readable
 from openimr.letters.writable import faults
 from openimr.panel.models import Assignment
+from openimr.panel.qualifications import qualifications_on
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 
@@ -176,7 +177,7 @@ def _qualifications(draft: Draft) -> ExpertReviewer:
     )
     if assignment is None:
         return ExpertReviewer()
-    facts = assignment.reviewer.qualifications_on(assignment.offered_at.astimezone(PACIFIC).date())
+    facts = qualifications_on(assignment.reviewer, assignment.offered_at.astimezone(PACIFIC).date())
     day = assignment.offered_at.date().isoformat()
     states = [
         e["state"] for e in facts["licences"] if e["unrestricted"] and (e.get("expires_on") or day) >= day

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from openimr.cases.actors import SYSTEM, Actor
 from openimr.cases.door import Deed, action
 from openimr.cases.errors import Invalid
+from openimr.cases.keeping import PACIFIC
 from openimr.cases.models import Case
 from openimr.panel import several
 from openimr.panel.access import standing
@@ -18,8 +18,6 @@ from openimr.panel.models import Assignment, Reviewer
 from openimr.panel.proposing import Proposed, alone
 from openimr.panel.register.keeping import declare_tie
 from openimr.panel.specialties import table
-
-PACIFIC = ZoneInfo("America/Los_Angeles")
 
 
 @action("place_item")

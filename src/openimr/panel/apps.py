@@ -11,6 +11,7 @@ class PanelConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from openimr.panel import access
+        from openimr.panel import access, tasks
 
         access.register()
+        tasks.register()

@@ -11,12 +11,12 @@ from typing import Any
 from django.utils import timezone
 
 from openimr.cases.errors import Invalid
+from openimr.cases.keeping import PACIFIC
 from openimr.cases.models import Case, DisputedItem
 from openimr.panel.match.errors import BatchError
 from openimr.panel.match.reading import read_batch
 from openimr.panel.match.step import match
 from openimr.panel.models import Assignment
-from openimr.panel.models.reviewer import PACIFIC
 from openimr.panel.organisations.resolving import Node, around
 from openimr.panel.register import reviewers
 from openimr.panel.specialties import classify_all, specialties_for, table

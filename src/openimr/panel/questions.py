@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from openimr.cases.actors import Actor
@@ -28,6 +29,17 @@ OVER = EXITS | {State.INELIGIBLE, State.ISSUED, State.IMPLEMENTATION, State.AFFI
 """States in which nobody is to be assigned any more."""
 
 
+def names_in_cases() -> Iterable[tuple[str, str]]:
+    """The (ref, name) of whoever stands in a running case, but never of the employee and their family."""
+    return (
+        Party.objects.exclude(role__in=PRIVATE_ROLES)
+        .exclude(case__state__in=[s.value for s in OVER])
+        .order_by("name", "ref")
+        .values_list("ref", "name")
+        .distinct()
+    )
+
+
 @change("ask_questions")
 def ask_questions(*, by: Actor, at: dt.datetime) -> Change:
     """
@@ -36,15 +48,8 @@ def ask_questions(*, by: Actor, at: dt.datetime) -> Change:
     Returns how many new questions there are. People are asked about too, but never the employee and their family.
     """
     names = known()
-    rows = (
-        Party.objects.exclude(role__in=PRIVATE_ROLES)
-        .exclude(case__state__in=[s.value for s in OVER])
-        .order_by("name")
-        .values_list("ref", "name")
-        .distinct()
-    )
     asked = 0
-    for ref, name in rows:
+    for ref, name in names_in_cases():
         perhaps = resolve(ref, name, names).perhaps
         if not perhaps:
             continue

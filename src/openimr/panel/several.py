@@ -34,6 +34,12 @@ def standing_of(case: Case) -> QuerySet[Assignment]:
     )
 
 
+def of_reviews_done(case: Case) -> list[Assignment]:
+    """The assignments of reviews whose letter is issued, the last first: whom they were, and why, is kept."""
+    done = Assignment.objects.filter(case=case, ended=True, state=Assignment.ATTESTED)
+    return list(done.select_related("reviewer").order_by("-pk"))
+
+
 def all_attested(case: Case) -> bool:
     """Whether every place has a reviewer who has attested."""
     return standing_of(case).filter(state=Assignment.ATTESTED).count() >= places(case)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from openimr.cases.actors import Actor
 from openimr.cases.errors import Invalid
+from openimr.cases.keeping import PACIFIC
 from openimr.panel.door import Change, change
 from openimr.panel.match.facts import PhysicianType
 from openimr.panel.models import SpecialtyChange
-from openimr.panel.models.reviewer import PACIFIC
 from openimr.panel.specialties import Table, TableChange, table
 from openimr.panel.vocabulary import UnknownSpecialty, vocabulary
 

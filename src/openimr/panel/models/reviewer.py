@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Any
-from zoneinfo import ZoneInfo
-
 from django.db import models
-from django.utils import timezone
-
-PACIFIC = ZoneInfo("America/Los_Angeles")
 
 
 class Reviewer(models.Model):
@@ -25,17 +18,6 @@ class Reviewer(models.Model):
 
     def __str__(self) -> str:
         return self.ref
-
-    def qualifications_on(self, day: dt.date) -> dict[str, Any]:
-        """The reviewer in the form of `openimr panel match`, from the facts that are verified for that day."""
-        from openimr.panel.register.standing import form_of
-
-        return form_of(self, day)
-
-    @property
-    def qualifications(self) -> dict[str, Any]:
-        """As `qualifications_on`, for today in California."""
-        return self.qualifications_on(timezone.now().astimezone(PACIFIC).date())
 
 
 class Identity(models.Model):

@@ -86,7 +86,12 @@ def edges() -> Iterator[Edge]:
 
 def known() -> Known:
     """Every name by which the register knows somebody: organisations with all their names, and whom ties name."""
-    return _known(_stamp(Organisation, OrganisationName, Tie))
+    return _known(names_stamp())
+
+
+def names_stamp() -> tuple[Any, ...]:
+    """What tells one state of the names that the register knows from another."""
+    return _stamp(Organisation, OrganisationName, Tie)
 
 
 @functools.lru_cache(maxsize=2)

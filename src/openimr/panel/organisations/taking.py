@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from openimr.cases.actors import Actor
+from openimr.cases.keeping import PACIFIC
 from openimr.panel.credentials.entry import Fault, Reader
 from openimr.panel.door import Change, change
 from openimr.panel.models import Organisation, OrganisationName, Relation
-from openimr.panel.models.reviewer import PACIFIC
 from openimr.panel.organisations.graph import Edge, circles
 from openimr.panel.organisations.names import names_in, normal, said_by
 from openimr.panel.organisations.rules import rules

@@ -7,10 +7,10 @@ from typing import Any
 
 from openimr.cases.actors import Actor
 from openimr.cases.errors import Invalid
+from openimr.cases.keeping import PACIFIC
 from openimr.panel.credentials.sources import sources
 from openimr.panel.door import Change, change
 from openimr.panel.models import KINDS, Fact, Reviewer, Tie
-from openimr.panel.models.reviewer import PACIFIC
 
 
 def _fact(kind: str, pk: int) -> Fact:

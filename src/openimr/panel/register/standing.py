@@ -18,11 +18,11 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from openimr.cases.keeping import PACIFIC
 from openimr.cases.models import Case
 from openimr.panel.credentials.contract import years_between
 from openimr.panel.credentials.sources import sources
 from openimr.panel.models import KINDS, Assignment, Fact, Question, Reviewer
-from openimr.panel.models.reviewer import PACIFIC
 
 Facts = Mapping[str, Sequence[Any]]
 Contested = Collection[tuple[str, str, str]]

@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from openimr.cases.actors import Actor
+from openimr.cases.keeping import PACIFIC
 from openimr.panel.credentials.contract import entry_of
 from openimr.panel.credentials.entry import Entry, Fault, read_entry
 from openimr.panel.credentials.same_person import Same, same_person
 from openimr.panel.credentials.sources import sources
 from openimr.panel.door import Change, change
 from openimr.panel.models import KINDS, Assignment, Fact, Identity, Question, Reviewer
-from openimr.panel.models.reviewer import PACIFIC
 from openimr.panel.register.standing import key_text, standing
 
 AGAINST = frozenset({"discipline", "barringrole", "tie"})

@@ -24,6 +24,9 @@ from openimr.panel.models import Reviewer
 from openimr.panel.specialties import classify_all, table
 from openimr.panel.views.explaining import explained
 
+BEFORE = frozenset({State.ASSIGNED, State.RECORDS_PENDING, State.RECORDS_COMPLETE})
+"""States in which a reviewer is still to come, also where an earlier review of the case was done."""
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def assignment(request: HttpRequest, number: str) -> HttpResponse:
@@ -43,8 +46,10 @@ def assignment(request: HttpRequest, number: str) -> HttpResponse:
             return redirect("case", number=number)
     case = open_case(request, number, "assignment", may=part(Part.ASSIGNMENT))
     offered, wanted = list(several.standing_of(case)), several.places(case)
+    reviewed = several.of_reviews_done(case)
     context: dict[str, Any] = {
-        "case": case, "demonstration": case.demonstration, "offered": [(one, explained(one.screening)) for one in offered], "wanted": wanted, "values": values, "errors": errors,
+        "case": case, "demonstration": case.demonstration, "offered": [(one, explained(one.screening)) for one in offered],
+        "reviewed": [(one, explained(one.screening)) for one in reviewed], "waits": not offered and (not reviewed or case.state in BEFORE), "wanted": wanted, "values": values, "errors": errors,
         "summary": [(name if name in values else "", words) for name, words in errors.items()],
         "may_assign": by.role is Role.PANEL_MANAGER and case.state == State.RECORDS_COMPLETE and len(offered) < wanted,
         "crumbs": [
