@@ -25,7 +25,12 @@ def test_every_state_can_be_reached_and_every_open_state_left() -> None:
             *{s for s in State if s.value in ("withdrawn", "settled")},
         }:
             left = any(state in v.moves_from and v.to is not state for v in VERBS.values())
-            assert left or state.value in {"terminated_authorized", "closed_wcab", "merged"}, state
+            assert left or state.value in {
+                "terminated_authorized",
+                "closed_wcab",
+                "merged",
+                "consolidated",
+            }, state
 
 
 def test_only_an_expert_reviewer_may_decide_or_sign() -> None:
@@ -42,7 +47,7 @@ def test_every_verb_has_an_action() -> None:
     from openimr.cases import actions as cases
     from openimr.cases import sweep
     from openimr.determination import actions as determination
-    from openimr.intake import ending, parties
+    from openimr.intake import consolidating, ending, parties
     from openimr.panel import actions as panel
     from openimr.publication import actions as publication
 
@@ -52,6 +57,7 @@ def test_every_verb_has_an_action() -> None:
             cases,
             sweep,
             intake,
+            consolidating,
             parties,
             ending,
             casefile,

@@ -211,3 +211,31 @@ def test_a_limit_in_hours_is_warned_of_six_hours_before_and_late_at_its_minute()
     assert sweep.sweep(at=DAY + dt.timedelta(hours=17)).warned == 0
     assert sweep.sweep(at=DAY + dt.timedelta(hours=19)).warned == 1
     assert sweep.sweep(at=DAY + dt.timedelta(hours=24)).escalated == 1
+
+
+def test_who_asked_for_spanish_is_reminded_in_both_languages_and_counts_as_one():
+    case = a_filed_case(language="es")
+    clerk = an_actor(Role.INTAKE_CLERK)
+    intake.screen(case, by=clerk, at=DAY)
+    intake.ask_parties(case, by=clerk, at=DAY, question="Which knee?")
+    due = case.deadlines.get(name="question-answer-due")
+    sweep.warn_of_deadline(case, by=sweep.SYSTEM, at=days(6), deadline=due.pk)
+    told_of = Message.objects.filter(case=case, kind="warned-question-answer-due")
+    mine = {m.language: m for m in told_of.filter(party__role="employee")}
+    assert set(mine) == {"en", "es"}
+    assert {m.language for m in told_of.exclude(party__role="employee")} == {"en"}
+    assert "This reminder changes no date." in mine["en"].text
+    assert "Este recordatorio no cambia ninguna fecha." in mine["es"].text
+    assert "How the date was counted" not in mine["es"].text
+    assert "business days" not in mine["es"].text
+    alert = case.alerts.get(kind="warned")
+    assert alert.told == told_of.values("party").distinct().count() == told_of.count() - 1
+
+
+def test_late_records_are_reminded_of_in_spanish_with_what_they_cost():
+    case = an_assigned_case()
+    case.parties.filter(role="claims-administrator").update(language="es")
+    due = case.deadlines.get(name="records-due")
+    sweep.warn_of_deadline(case, by=sweep.SYSTEM, at=days(11), deadline=due.pk)
+    text = Message.objects.get(case=case, kind="warned-records-due", language="es").text
+    assert "cuestan $500 por día, como máximo $5,000 (regla N-12)" in text

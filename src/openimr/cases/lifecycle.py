@@ -36,6 +36,7 @@ class State(StrEnum):
     SETTLED = "settled"
     CLOSED_WCAB = "closed_wcab"
     MERGED = "merged"
+    CONSOLIDATED = "consolidated"
 
     @property
     def label(self) -> str:
@@ -65,11 +66,15 @@ _LABELS = {
     State.SETTLED: "Ended: settled",
     State.CLOSED_WCAB: "Ended by order of the Appeals Board",
     State.MERGED: "Merged with an earlier application",
+    State.CONSOLIDATED: "Joined: decided with another application",
 }
 
 EXITS = frozenset(
-    {State.WITHDRAWN, State.TERMINATED_AUTHORIZED, State.SETTLED, State.CLOSED_WCAB, State.MERGED}
-)
+    {
+        State.WITHDRAWN, State.TERMINATED_AUTHORIZED, State.SETTLED, State.CLOSED_WCAB, State.MERGED,
+        State.CONSOLIDATED,
+    }
+)  # fmt: skip
 BEFORE_ISSUE = frozenset(
     {
         State.RECEIVED, State.SCREENING, State.NEEDS_INFO, State.DEFERRED, State.ELIGIBLE, State.ASSIGNED,
@@ -136,6 +141,8 @@ VERBS: dict[str, Verb] = {
         _verb("find_ineligible", "Find the case not eligible", {_R.INTAKE_CLERK}, {_S.SCREENING, _S.ELIGIBLE}, _S.INELIGIBLE, "E-06"),
         _verb("defer", "Defer: liability in dispute", {_R.INTAKE_CLERK}, {_S.SCREENING}, _S.DEFERRED, "E-05"),
         _verb("merge", "Merge with an earlier application", {_R.INTAKE_CLERK}, {_S.SCREENING}, _S.MERGED, "A-20"),
+        _verb("consolidate", "Decide together with an earlier application", {_R.INTAKE_CLERK}, {_S.ELIGIBLE}, _S.CONSOLIDATED, "A-22"),
+        _verb("take_in_consolidated", "Take in the items of a joined application", {_R.SYSTEM}, {_S.ELIGIBLE}, None, "A-22"),
         _verb("send_notice_of_assignment", "Send the notice of assignment", {_R.INTAKE_CLERK}, {_S.ELIGIBLE}, _S.ASSIGNED, "N-01"),
         # casefile
         _verb("submit_packet", "Send records", {_R.RECORDS_CLERK, _R.EMPLOYEE, _R.CLAIMS_ADMINISTRATOR, _R.REQUESTING_PHYSICIAN}, RECORDS_OPEN, _S.RECORDS_PENDING, "N-05", {_S.ASSIGNED}),

@@ -10,7 +10,7 @@ _W, _H, _DX, _DY, _LEFT, _TOP = 176, 40, 330, 96, 60, 76
 
 PLACE: dict[State, tuple[int, int]] = {
     State.RECEIVED: (0, 0), State.SCREENING: (0, 1), State.NEEDS_INFO: (1, 0), State.DEFERRED: (0, 3),
-    State.INELIGIBLE: (0, 2), State.MERGED: (0, 4), State.ELIGIBLE: (1, 1), State.ASSIGNED: (2, 1),
+    State.INELIGIBLE: (0, 2), State.MERGED: (0, 4), State.CONSOLIDATED: (1, 2), State.ELIGIBLE: (1, 1), State.ASSIGNED: (2, 1),
     State.RECORDS_PENDING: (2, 2), State.RECORDS_COMPLETE: (2, 3), State.WITH_REVIEWER: (3, 3),
     State.QUALITY_CHECK: (3, 2), State.ISSUED: (3, 1), State.IMPLEMENTATION: (4, 2), State.APPEALED: (4, 1),
     State.AFFIRMED: (4, 0), State.REMANDED: (3, 0), State.WITHDRAWN: (1, 5), State.TERMINATED_AUTHORIZED: (2, 5),

@@ -53,13 +53,13 @@ def _tell(case: Case, key: int, kind: str, *, at: dt.datetime) -> Deed:
     )  # fmt: skip
     written = reminders.drafts(case, deadline, kind, at=at) if new else ()
     if written:
-        alert.told = len(written)
+        alert.told = len({draft.party.pk for draft in written})
         alert.save(update_fields=["told"])
     detail = {
         "name": deadline.name,
         "item": deadline.item,
         "due": deadline.due,
-        "told": len(written),
+        "told": alert.told if written else 0,
         "again": not new,
     }
     return Deed(result=new, detail=detail, messages=written)

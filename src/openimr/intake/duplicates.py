@@ -7,7 +7,7 @@ never at all of them. What is the same is a rule's to say (`likeness`); a person
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Q
@@ -65,7 +65,7 @@ def alike(case: Case) -> list[Alike]:
     """Other cases on the same decision: the same worker or claim, and at least one item alike.
 
     The first received first. Those that ended without a review (withdrawn, merged, not eligible) are not
-    among them: they may be filed again (A-24).
+    among them: they may be filed again (A-24). One that was consolidated stands for the case that decides it.
     """
     mine = Fingerprint.objects.filter(case=case).first() or keep_fingerprint(case)
     if not mine.decided_on:
@@ -74,8 +74,9 @@ def alike(case: Case) -> list[Alike]:
     if mine.claim:
         same |= Q(claim=mine.claim)
     live = [s.value for s in BEFORE_ISSUE | AFTER_ISSUE]
+    looked_at = [*live, State.CONSOLIDATED.value]
     rows = (
-        Fingerprint.objects.filter(same, decided_on=mine.decided_on, case__state__in=live)
+        Fingerprint.objects.filter(same, decided_on=mine.decided_on, case__state__in=looked_at)
         .exclude(case=case)
         .select_related("case")
         .prefetch_related("case__items")
@@ -86,14 +87,26 @@ def alike(case: Case) -> list[Alike]:
     for row in rows:
         beside = likeness.compare(ours, [i.description for i in row.case.items.all()])
         if beside.alike:
+            other, beside = _decided_in(row.case, beside)
+            if other == case or other.state not in live:
+                continue
             found.append(
                 Alike(
-                    case=row.case, likeness=beside, worker=row.worker == mine.worker,
+                    case=other, likeness=beside, worker=row.worker == mine.worker,
                     # A claim number that one of them does not give is no difference; another one is.
                     claim=row.claim == mine.claim or not (row.claim and mine.claim),
                 )
             )  # fmt: skip
     return sorted(found, key=lambda a: (a.case.opened_at, a.case.pk))
+
+
+def _decided_in(case: Case, beside: likeness.Likeness) -> tuple[Case, likeness.Likeness]:
+    """The case that decides an application, and the shared items as they are numbered there (A-22)."""
+    while joined := case.state == State.CONSOLIDATED.value and case.facts.get("consolidation"):
+        places = joined["items"]
+        shared = tuple((ours, places[str(theirs)], score) for ours, theirs, score in beside.shared)
+        case, beside = Case.objects.get(number=joined["into"]), replace(beside, shared=shared)
+    return case, beside
 
 
 def earlier_twin(case: Case, others: list[Alike]) -> Case | None:
@@ -128,6 +141,11 @@ def may_join(case: Case) -> list[tuple[Case, law.Consolidation]]:
         .order_by("case__pk")[:MOST_CANDIDATES]
     )
     return [(row.case, law.consolidation([_filing(mine, case), _filing(row, row.case)])) for row in rows]
+
+
+def leads(one: Case, other: Case) -> bool:
+    """Whether, of two cases to be joined, this one goes on: the one that was opened first."""
+    return (one.opened_at, one.pk) < (other.opened_at, other.pk)
 
 
 def _filing(mark: Fingerprint, case: Case) -> law.Filing:

@@ -333,6 +333,47 @@ def merged(case: Case, target: Case, *, at: dt.datetime) -> Content:
     )
 
 
+def _joined_because(number: str) -> str:
+    return _(
+        "It is joined with the application {number}: the employee, the requesting physician and the date of injury "
+        "are the same, and both are eligible (8 CCR 9792.10.4(a))."
+    ).format(number=number)
+
+
+@_told
+def consolidated(case: Case, leading: Case, *, at: dt.datetime) -> Content:
+    """The notice that an application is decided together with an earlier one (rulebook A-22)."""
+    return Content(
+        kind="notice-consolidated",
+        title=_("Your application is decided together with another"),
+        paragraphs=(
+            _("This is about the application received on {day}.").format(day=_received(case)),
+            _joined_because(leading.number),
+            _(
+                "One determination will answer the items of both, under the case number {number}. This application and "
+                "its papers are kept as they came. Nothing need be done."
+            ).format(number=leading.number),
+        ),
+    )
+
+
+@_told
+def took_in(case: Case, other: Case, added: Sequence[DisputedItem], *, at: dt.datetime) -> Content:
+    """The notice that another application is decided in this case from now on (rulebook A-22)."""
+    going = [i for i in added if i.eligibility != "ineligible" and not i.authorized]
+    return Content(
+        kind="notice-consolidated",
+        title=_("Another application is decided in this case"),
+        paragraphs=(
+            _("This is about the application received on {day}.").format(day=_received(case)),
+            _joined_because(other.number),
+            _("These items are reviewed with the others from now on: {items}.").format(
+                items="; ".join(_item(i) for i in going)
+            ),
+        ),
+    )
+
+
 @_told
 def withdrawn(case: Case, *, at: dt.datetime) -> Content:
     """The notice that an application was withdrawn (rulebook A-23)."""

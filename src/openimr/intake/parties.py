@@ -47,12 +47,12 @@ def correct_application(
     filed, before = case.application, form_now(case)
     now = plain(given)
     changed = sorted(k for k in set(before) | set(now) if before.get(k) != now.get(k))
-    decision = ur_decision or _decision_of(case)
+    decision = ur_decision or decision_of(case)
     supplied = (
         {"ur_decision_file"} if decision and not case.facts["application"]["ur_decision_attached"] else set()
     )
     supplied |= {"signed"} if form.signed and not case.facts["application"]["signed"] else set()
-    if not changed and decision == _decision_of(case):
+    if not changed and decision == decision_of(case):
         raise Invalid({"": "Nothing was changed."})
     received = dt.date.fromisoformat(case.facts["application"]["received_on"])
     if supplied:
@@ -95,7 +95,8 @@ def correct_application(
     )
 
 
-def _decision_of(case: Case) -> str:
+def decision_of(case: Case) -> str:
+    """The SHA-256 of the utilization review decision as it stands: the filed one, or that of the last correction."""
     last = case.corrections.exclude(ur_decision_sha256="").order_by("-pk").first()
     return last.ur_decision_sha256 if last else case.application.ur_decision_sha256
 

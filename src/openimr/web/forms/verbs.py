@@ -20,7 +20,7 @@ from openimr.cases.lifecycle import EXITS, VERBS, State, Verb, allowed
 from openimr.cases.models import Case
 from openimr.cases.roles import Role
 from openimr.intake import actions as intake
-from openimr.intake import ending
+from openimr.intake import consolidating, ending
 from openimr.panel import actions as panel
 
 SERVICE = (("mail", "Mail"), ("electronic", "Electronic"), ("fax", "Fax"), ("personal", "By hand"))
@@ -114,6 +114,12 @@ FORMS: dict[str, VerbForm] = {
         call=intake.merge, effect="The case ends here and goes on under the earlier number, with the earliest date of receipt.",
         inputs=(Input(name="into", label="Into the case", kind="text", hint="Only where the rules do not say it: one that the screening found alike."),),
     ),
+    "consolidate": VerbForm(
+        call=consolidating.consolidate,
+        effect="One determination will answer both. The application stays as it came; its items go on under the earlier number.",
+        inputs=(Input(name="into", label="Together with the case", kind="text", required=True,
+                      hint="An earlier eligible case of the same employee, physician and date of injury."),),
+    ),
     "send_notice_of_assignment": VerbForm(
         call=intake.send_notice_of_assignment, effect="All parties are told who must send records, and by when.",
         inputs=(Input(name="sent_by", label="Sent by", kind="select", choices=SERVICE,
@@ -159,6 +165,8 @@ FORMS: dict[str, VerbForm] = {
 }  # fmt: skip
 
 
+BESIDE = frozenset({"consolidate"})
+"""Done from another part of the page, which shows the cases to choose from; here only when it was refused."""
 RARE = frozenset({"approve_several"})
 """What is seldom done: its form is not shown open, although nothing else may be done."""
 
@@ -199,6 +207,8 @@ def offered(
     verbs = [v for v in allowed(role, state) if v.name in FORMS]
     alone = [v for v in verbs if v.to not in EXITS]
     for verb in verbs:
+        if verb.name in BESIDE and verb.name != failed:
+            continue
         one = Offered(
             verb=verb, form=FORMS[verb.name],
             opened=verb.name in {likely, failed}
@@ -206,5 +216,5 @@ def offered(
             values=(values or {}) if verb.name == failed else {},
             errors=(errors or {}) if verb.name == failed else {},
         )  # fmt: skip
-        (ending if verb.to in EXITS and verb.name != "merge" else onward).append(one)
+        (ending if verb.to in EXITS and verb.name not in {"merge", "consolidate"} else onward).append(one)
     return onward, ending

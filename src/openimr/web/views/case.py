@@ -94,7 +94,9 @@ def _parts(case: Case, by: Actor, request: HttpRequest) -> dict[str, Any]:
             shown["findings"] = list(case.findings.all())
         if role is Role.INTAKE_CLERK:
             shown["alike"] = shown["screening"].likenesses if shown.get("screening") else []
-            shown["joinable"] = duplicates.may_join(case)
+            shown["joinable"] = [
+                (other, answer, duplicates.leads(other, case)) for other, answer in duplicates.may_join(case)
+            ]
     if sees(role, Part.NOTICES):
         shown |= case_parts.said(case, by)
         shown["notices"] = list(case_parts.notices(case, by))
