@@ -49,12 +49,25 @@ def assemble(
         raise ValueError("time of the case file: expected a time zone, found none")
     limits = limits or Limits()
     _check_hashes(documents)
+    try:
+        return _assembled(documents, cover=cover, out=out, at=at, limits=limits, copy=False)
+    except _NotAsItIs:
+        return _assembled(documents, cover=cover, out=out, at=at, limits=limits, copy=True)
+
+
+class _NotAsItIs(Exception):
+    """Binding failed with packets that had been left as they are: they are to be copied first, each by itself."""
+
+
+def _assembled(
+    documents: Sequence[Part], *, cover: Cover, out: Path, at: dt.datetime, limits: Limits, copy: bool
+) -> AssembledFile:
     with (
         tempfile.TemporaryDirectory(prefix="openimr-assembly-") as folder,
         Guard(workers=1, memory_bytes=limits.memory_bytes) as guard,
     ):
         documents = [_held_back(part) for part in documents]
-        prepared, failed, signed, notes = _prepare(documents, Path(folder), guard, limits)
+        prepared, failed, signed, notes = _prepare(documents, Path(folder), guard, limits, copy=copy)
         documents = [_with_failures(part, failed) for part in documents]
         attached = _attached(documents, signed)
         front, front_notes = typeset_front(
@@ -105,7 +118,7 @@ def _check_hashes(documents: Sequence[Part]) -> None:
 
 
 def _prepare(
-    documents: Sequence[Part], folder: Path, guard: Guard, limits: Limits
+    documents: Sequence[Part], folder: Path, guard: Guard, limits: Limits, *, copy: bool
 ) -> tuple[dict[str, Any], dict[tuple[str, int], str], set[str], list[str]]:
     """Each packet made fit, by hash; the pages that cannot be had, with their reason; those signed; notes."""
     signed: set[str] = set()
@@ -126,6 +139,7 @@ def _prepare(
             "pages": sorted(set(pages)),
             "out": str(out),
             "limits": limits.to_json(),
+            "copy": copy,
         }
         try:
             answer = guard.call(_PREPARE, payload, seconds=_SECONDS + _SECONDS_A_PAGE * len(pages))
@@ -133,7 +147,9 @@ def _prepare(
             failed |= {(sha256, n): _reason(error).value for n in pages}
             continue
         if answer["kept"]:
-            prepared[sha256] = {"path": str(out), "kept": answer["kept"]}
+            as_it_is = bool(answer.get("as_it_is"))
+            path = payload["path"] if as_it_is else str(out)
+            prepared[sha256] = {"path": path, "kept": answer["kept"], "as_it_is": as_it_is}
         failed |= {(sha256, int(n)): str(reason) for n, reason in answer["failed"].items()}
         if answer.get("signed"):
             signed.add(sha256)
@@ -219,7 +235,13 @@ def _written(data: bytes, path: Path) -> str:
 def _bind(guard: Guard, payload: dict[str, Any], seconds: float) -> dict[str, Any]:
     try:
         return guard.call(_BIND, payload, seconds=seconds)
-    except ChildFailed as error:
-        raise AssemblyError(f"the case file could not be bound ({error.kind})") from error
     except GuardError as error:
-        raise AssemblyError(f"the case file could not be bound: {error}") from error
+        if any(entry["as_it_is"] for entry in payload["prepared"].values()):
+            raise _NotAsItIs from error
+        raise _failure(error) from error
+
+
+def _failure(error: GuardError) -> AssemblyError:
+    if isinstance(error, ChildFailed):
+        return AssemblyError(f"the case file could not be bound ({error.kind})")
+    return AssemblyError(f"the case file could not be bound: {error}")

@@ -18,8 +18,9 @@ from typing import Any, BinaryIO
 import pikepdf
 
 from openimr.casefile.assembly.fonts import ShapelessFonts, helvetica
+from openimr.casefile.assembly.preparing import inherit, strip
 from openimr.casefile.assembly.sheet import Sheet, rotation_of
-from openimr.casefile.assembly.writing import enclose, fit, odd_characters, write_foot, write_words
+from openimr.casefile.assembly.writing import Brackets, fit, odd_characters, write_foot, write_words
 
 _PRODUCER = "OpenIMR"
 
@@ -27,7 +28,7 @@ _PRODUCER = "OpenIMR"
 def bind(payload: dict[str, Any]) -> dict[str, Any]:
     """{'front', 'placeholders', 'prepared', 'records', 'case', 'title', 'at', 'out'} -> {'index_pages', 'pages'}.
 
-    `prepared` maps a packet's hash to {'path', 'kept'}; each record has 'number', 'bookmark' and 'pages', a
+    `prepared` maps a packet's hash to {'path', 'kept', 'as_it_is'}; each record has 'number', 'bookmark' and 'pages', a
     list of {'packet', 'page', 'rotation', 'words'} or {'placeholder': which page of that file}; 'words' is the
     place of the page's line in the file of words. 'attached' are files that go in byte for byte.
     """
@@ -38,22 +39,24 @@ def bind(payload: dict[str, Any]) -> dict[str, Any]:
         index_pages = len(front.pages)
         book.pages.extend(front.pages)
         sources = _Sources(payload)
-        font = helvetica(book)
+        brackets, font = Brackets(book), helvetica(book)
         words = stack.enter_context(Path(payload["words"]).open("rb"))
         shapeless = ShapelessFonts(book, odd_characters(_all_words(words)))
+        # All at once: one by one, each page would be looked up in a list that has just changed.
+        book.pages.extend([sources.page(page) for record in payload["records"] for page in record["pages"]])
+        pages = list(book.pages)
         starts: list[tuple[str, int]] = []
         bates = 0
         for record in payload["records"]:
-            starts.append((record["bookmark"], len(book.pages)))
+            starts.append((record["bookmark"], index_pages + bates))
             count = len(record["pages"])
             for position, wanted in enumerate(record["pages"], start=1):
+                page = pages[index_pages + bates]
                 bates += 1
-                book.pages.append(sources.page(wanted))
-                page = book.pages[-1]
                 if wanted.get("rotation"):
                     page.obj["/Rotate"] = (rotation_of(page) + int(wanted["rotation"])) % 360
                 sheet = fit(page, book, Sheet.of(page))
-                enclose(page, book, sheet)
+                brackets.enclose(page, sheet)
                 if wanted.get("words") is not None:
                     words.seek(wanted["words"])
                     write_words(page, book, sheet, json.loads(words.readline()), font, shapeless)
@@ -75,23 +78,29 @@ def bind(payload: dict[str, Any]) -> dict[str, Any]:
 
 
 class _Sources:
-    """The prepared files, each opened once, so that what its pages share is kept once."""
+    """The prepared files, each opened once, so that what its pages share is kept once.
+
+    A packet that could stay as it is ('as_it_is') is its own prepared file; its pages are stripped here.
+    """
 
     def __init__(self, payload: dict[str, Any]) -> None:
         self._open = {sha: pikepdf.open(entry["path"]) for sha, entry in sorted(payload["prepared"].items())}
-        self._place = {
-            (sha, page): n
-            for sha, entry in payload["prepared"].items()
-            for n, page in enumerate(entry["kept"])
-        }
+        self._pages: dict[tuple[str, int], pikepdf.Page] = {}
+        for sha, entry in payload["prepared"].items():
+            pages = list(self._open[sha].pages)
+            for place, number in enumerate(entry["kept"]):
+                page = pages[number - 1 if entry["as_it_is"] else place]
+                if entry["as_it_is"]:
+                    inherit(page)
+                    strip(page)
+                self._pages[sha, number] = page
         self._placeholders = pikepdf.open(payload["placeholders"]) if payload["placeholders"] else None
 
     def page(self, wanted: dict[str, Any]) -> pikepdf.Page:
         if "placeholder" in wanted:
             assert self._placeholders is not None
             return self._placeholders.pages[int(wanted["placeholder"])]
-        place = self._place[wanted["packet"], wanted["page"]]
-        return self._open[wanted["packet"]].pages[place]
+        return self._pages[wanted["packet"], wanted["page"]]
 
     def keep_layers(self, book: pikepdf.Pdf) -> None:
         """Bring the hidden layers of all packets together: hidden they were, hidden they stay."""

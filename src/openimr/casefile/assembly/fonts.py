@@ -20,13 +20,14 @@ _WIDTHS = (
     556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 )  # fmt: skip
 _OTHER_WIDTH = 556
+_WIDTH_OF = [_WIDTHS[n - 32] if 32 <= n <= 126 else _OTHER_WIDTH for n in range(256)]
 _SHAPELESS_WIDTH = 500
 _MOST_CODES = 255
 
 
 def helvetica_width(text: str) -> float:
     """Width of a text in Helvetica of size 1. Characters beyond ASCII count as a digit's width."""
-    return sum(_WIDTHS[ord(c) - 32] if " " <= c <= "~" else _OTHER_WIDTH for c in text) / 1000
+    return sum([_WIDTH_OF[code] for code in text.encode("cp1252", "replace")]) / 1000
 
 
 def encodable(text: str) -> bool:

@@ -39,9 +39,10 @@ _LIBRARY_ERRORS = (
 
 
 def prepare(payload: dict[str, Any]) -> dict[str, Any]:
-    """{'path', 'pages', 'out', 'limits'} -> {'kept': pages in `out`, 'failed': {page: reason}, 'notes'}.
+    """{'path', 'pages', 'out', 'limits', 'copy'} -> {'kept': pages in `out`, 'failed': {page: reason}, 'notes'}.
 
-    With 'signed': whether the packet bears a digital signature.
+    With 'signed': whether the packet bears a digital signature; and 'as_it_is': nothing in it had to go, mended or
+    left out, so no file was written, and `kept` are pages of the packet itself. With 'copy' a file is always written.
     """
     logging.disable(logging.CRITICAL)
     path, out = Path(payload["path"]), Path(payload["out"])
@@ -50,15 +51,17 @@ def prepare(payload: dict[str, Any]) -> dict[str, Any]:
     try:
         if kind_of(path) == "image":
             return _from_image(path, wanted, out, limits)
-        return _from_pdf(path, wanted, out, limits)
+        return _from_pdf(path, wanted, out, limits, copy=bool(payload.get("copy")))
     except Unreadable as why:
         return {"kept": [], "failed": {str(n): why.reason.value for n in wanted}, "notes": []}
 
 
-def _from_pdf(path: Path, wanted: list[int], out: Path, limits: Limits) -> dict[str, Any]:
+def _from_pdf(path: Path, wanted: list[int], out: Path, limits: Limits, *, copy: bool) -> dict[str, Any]:
     source, found = open_pikepdf(path)
     notes = list(found)
     signed = _is_signed(source)
+    if not copy and not notes and _may_stay(source, wanted, limits):
+        return {"kept": wanted, "failed": {}, "notes": [], "signed": signed, "as_it_is": True}
     notes += _print_annotations(source, wanted)
     clean = pikepdf.new()
     kept: list[int] = []
@@ -69,9 +72,9 @@ def _from_pdf(path: Path, wanted: list[int], out: Path, limits: Limits) -> dict[
                 raise ValueError("no such page")
             original = source.pages[page - 1]
             check_weight(original, limits)
-            _inherit(original)
+            inherit(original)
             clean.pages.append(original)
-            _strip(clean.pages[-1])
+            strip(clean.pages[-1])
             kept.append(page)
         except TooHeavy:
             # It would weigh as much on whoever opens the case file.
@@ -84,6 +87,30 @@ def _from_pdf(path: Path, wanted: list[int], out: Path, limits: Limits) -> dict[
         out, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False, deterministic_id=True
     )
     return {"kept": kept, "failed": failed, "notes": notes, "signed": signed}
+
+
+def _may_stay(source: pikepdf.Pdf, wanted: list[int], limits: Limits) -> bool:
+    """Whether the pages can be taken from the packet itself: whole, none too heavy, nothing on them that acts or is printed.
+
+    Every object of the packet is resolved for it, so that damage shows here and not where the file is bound.
+    """
+    if source.is_encrypted or "/OCProperties" in source.Root:
+        return False
+    root = source.Root.objgen
+    try:
+        pages = list(source.pages)
+        for number in wanted:
+            if not 1 <= number <= len(pages) or "/Annots" in pages[number - 1].obj:
+                return False
+            check_weight(pages[number - 1], limits)
+        for thing in source.objects:
+            if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream) and thing.objgen != root:
+                names = set(thing.keys())
+                if not names.isdisjoint(_NEVER):
+                    return False
+    except (TooHeavy, *_LIBRARY_ERRORS):
+        return False
+    return not source.get_warnings()
 
 
 def _is_signed(source: pikepdf.Pdf) -> bool:
@@ -142,7 +169,7 @@ def _annotations(page: pikepdf.Page) -> list[pikepdf.Object]:
     return [a for a in found if isinstance(a, pikepdf.Dictionary)]
 
 
-def _inherit(page: pikepdf.Page) -> None:
+def inherit(page: pikepdf.Page) -> None:
     """Put on the page itself what it has from the nodes above it; copying keeps only the page."""
     for name in ("/Resources", "/MediaBox", "/CropBox", "/Rotate"):
         node: pikepdf.Object | None = page.obj
@@ -156,7 +183,8 @@ def _inherit(page: pikepdf.Page) -> None:
             node = node.get("/Parent")
 
 
-def _strip(page: pikepdf.Page) -> None:
+def strip(page: pikepdf.Page) -> None:
+    """Take from the page all that a page of records does not keep."""
     for name in list(page.obj.keys()):
         if name not in KEPT and name != "/Parent":
             del page.obj[name]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pikepdf
@@ -45,12 +46,26 @@ def fit(page: pikepdf.Page, pdf: pikepdf.Pdf, sheet: Sheet) -> Sheet:
     )
 
 
-def enclose(page: pikepdf.Page, pdf: pikepdf.Pdf, sheet: Sheet) -> None:
-    """Shut the page's own drawing in: its state ends with it and it shows only within the sheet."""
-    x, y = number(sheet.left), number(sheet.bottom)
-    width, height = number(sheet.right - sheet.left), number(sheet.top - sheet.bottom)
-    page.contents_add(_stream(pdf, f"q {x} {y} {width} {height} re W n\n"), prepend=True)
-    page.contents_add(_stream(pdf, "\nQ\n"))
+class Brackets:
+    """What shuts a page's own drawing in, one stream for all pages of a book that have the same sheet."""
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self._pdf = pdf
+        self._open: dict[str, pikepdf.Stream] = {}
+        self._shut = _stream(pdf, "\nQ\n")
+
+    def enclose(self, page: pikepdf.Page, sheet: Sheet) -> None:
+        """The page's state ends with its drawing, and it shows only within the sheet."""
+        x, y = number(sheet.left), number(sheet.bottom)
+        width, height = number(sheet.right - sheet.left), number(sheet.top - sheet.bottom)
+        begin = f"q {x} {y} {width} {height} re W n\n"
+        if begin not in self._open:
+            self._open[begin] = _stream(self._pdf, begin)
+        own = page.obj.get("/Contents")
+        parts = list(own) if isinstance(own, pikepdf.Array) else [own]
+        # Only what is a stream is drawn; anything else in its place would make some readers refuse the page.
+        drawn = [part for part in parts if isinstance(part, pikepdf.Stream)]
+        page.obj["/Contents"] = pikepdf.Array([self._open[begin], *drawn, self._shut])
 
 
 def write_words(
@@ -61,7 +76,7 @@ def write_words(
     font: pikepdf.Object,
     shapeless: ShapelessFonts,
 ) -> None:
-    """Write recognized words, invisible, each where it stands: what makes a scan searchable.
+    """Write recognized words on an enclosed page, invisible, each where it stands: what makes a scan searchable.
 
     A word is [text, x0, y0, x1, y1, ...], boxes 0 to 1 from the top left of the sheet as shown. It is
     stretched to its box, so that marking it in a reader marks what is seen.
@@ -90,22 +105,22 @@ def write_words(
     lines.append("ET")
     if len(lines) == 2:
         return
-    page.contents_add(_stream(pdf, "\n".join(lines) + "\n"))
-    page.add_resource(font, pikepdf.Name.Font, pikepdf.Name(_TEXT_FONT))
+    page.obj["/Contents"].append(_stream(pdf, "\n".join(lines) + "\n"))
+    _name_font(page, _TEXT_FONT, font)
     for n in sorted(used):
-        page.add_resource(shapeless.font(n), pikepdf.Name.Font, pikepdf.Name(f"{_SHAPELESS}{n}"))
+        _name_font(page, f"{_SHAPELESS}{n}", shapeless.font(n))
 
 
 def write_foot(
     page: pikepdf.Page, pdf: pikepdf.Pdf, sheet: Sheet, font: pikepdf.Object, *, left: str, right: str
 ) -> None:
-    """Add a strip below the page with its number on the right, and its record on the left if there is room.
+    """Add a strip below an enclosed page with its number on the right, and its record on the left if there is room.
 
     The strip is added outside what was received, so the number never lies on it.
     """
     scale = max(sheet.width / _PROPORTION_OF, _NARROWEST)
-    height, size, margin = FOOT * scale, _SIZE * scale, _MARGIN * scale
-    whole = sheet.with_foot(height)
+    size, margin = _SIZE * scale, _MARGIN * scale
+    whole, white = _strip(sheet, FOOT * scale)
     right_width = helvetica_width(right) * size
     if right_width > whole.width - 4:
         size, right_width = size * (whole.width - 4) / right_width, whole.width - 4
@@ -115,12 +130,9 @@ def write_foot(
     small = size * 0.85
     if helvetica_width(left) * small + right_width + 3 * margin <= whole.width:
         texts.append((left, margin, small, "0.35 g"))
-    corners = [whole.point(0, whole.height - height), whole.point(whole.width, whole.height)]
-    x, y = min(c[0] for c in corners), min(c[1] for c in corners)
-    wide, high = abs(corners[0][0] - corners[1][0]), abs(corners[0][1] - corners[1][1])
     content = [
         "/Artifact <</Type /Pagination /Subtype /Footer>> BDC q",
-        f"1 g {number(x)} {number(y)} {number(wide)} {number(high)} re f",
+        white,
         "BT 0 Tr 0 Tc 0 Tw 100 Tz",
     ]
     for text, start, text_size, color in texts:
@@ -129,16 +141,38 @@ def write_foot(
             f"{color} {_FOOT_FONT} {number(text_size)} Tf {whole.matrix(start, baseline)} Tm <{codes}> Tj"
         )
     content.append("ET Q EMC\n")
-    page.contents_add(_stream(pdf, "\n".join(content)))
-    page.add_resource(font, pikepdf.Name.Font, pikepdf.Name(_FOOT_FONT))
+    page.obj["/Contents"].append(_stream(pdf, "\n".join(content)))
+    _name_font(page, _FOOT_FONT, font)
     page.obj["/MediaBox"] = whole.array()
     if "/CropBox" in page.obj:
         del page.obj["/CropBox"]
 
 
+@lru_cache(maxsize=64)
+def _strip(sheet: Sheet, height: float) -> tuple[Sheet, str]:
+    """The sheet with its strip, and what paints the strip white."""
+    whole = sheet.with_foot(height)
+    corners = [whole.point(0, whole.height - height), whole.point(whole.width, whole.height)]
+    x, y = min(c[0] for c in corners), min(c[1] for c in corners)
+    wide, high = abs(corners[0][0] - corners[1][0]), abs(corners[0][1] - corners[1][1])
+    return whole, f"1 g {number(x)} {number(y)} {number(wide)} {number(high)} re f"
+
+
 def odd_characters(words: Iterable[Sequence[Any]]) -> set[str]:
     """All characters of those words that Helvetica cannot hold whole."""
     return {c for word in words if not encodable(word[0]) for c in word[0]}
+
+
+def _name_font(page: pikepdf.Page, name: str, font: pikepdf.Object) -> None:
+    """Give the page a font under a name, whatever it had there."""
+    resources = page.obj.get("/Resources")
+    if not isinstance(resources, pikepdf.Dictionary):
+        resources = page.obj["/Resources"] = pikepdf.Dictionary()
+    fonts = resources.get("/Font")
+    if isinstance(fonts, pikepdf.Dictionary):
+        fonts[name] = font
+    else:
+        resources["/Font"] = pikepdf.Dictionary({name: font})
 
 
 def _stream(pdf: pikepdf.Pdf, content: str) -> pikepdf.Stream:
