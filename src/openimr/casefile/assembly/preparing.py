@@ -7,17 +7,13 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import zlib
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pikepdf
-from PIL import Image
 
-from openimr.casefile.reading.images import flattened, resolution
 from openimr.casefile.reading.model import Limits, Reason
-from openimr.casefile.reading.opening import OpenImage, Unreadable, kind_of, open_packet, open_pikepdf
+from openimr.casefile.reading.opening import Unreadable, kind_of, open_pikepdf
 from openimr.casefile.reading.weight import TooHeavy, check_weight
 
 KEPT = frozenset(
@@ -27,7 +23,7 @@ KEPT = frozenset(
 
 _NEVER = ("/AA", "/OpenAction", "/JS", "/JavaScript", "/AF", "/EmbeddedFiles")
 _MOST_FIELDS = 20_000
-_LIBRARY_ERRORS = (
+LIBRARY_ERRORS = (
     pikepdf.PdfError,
     ValueError,
     RuntimeError,
@@ -50,7 +46,10 @@ def prepare(payload: dict[str, Any]) -> dict[str, Any]:
     limits = Limits.from_json(payload["limits"])
     try:
         if kind_of(path) == "image":
-            return _from_image(path, wanted, out, limits)
+            # Loaded when there is an image: most packets are PDF, and every case file starts a process of its own.
+            from openimr.casefile.assembly.frames import from_image
+
+            return from_image(path, wanted, out, limits)
         return _from_pdf(path, wanted, out, limits, copy=bool(payload.get("copy")))
     except Unreadable as why:
         return {"kept": [], "failed": {str(n): why.reason.value for n in wanted}, "notes": []}
@@ -79,7 +78,7 @@ def _from_pdf(path: Path, wanted: list[int], out: Path, limits: Limits, *, copy:
         except TooHeavy:
             # It would weigh as much on whoever opens the case file.
             failed[str(page)] = Reason.TOO_LARGE.value
-        except _LIBRARY_ERRORS:
+        except LIBRARY_ERRORS:
             failed[str(page)] = Reason.DAMAGED.value
     _keep_layers(source, clean)
     _strip_all(clean)
@@ -108,7 +107,7 @@ def _may_stay(source: pikepdf.Pdf, wanted: list[int], limits: Limits) -> bool:
                 names = set(thing.keys())
                 if not names.isdisjoint(_NEVER):
                     return False
-    except (TooHeavy, *_LIBRARY_ERRORS):
+    except (TooHeavy, *LIBRARY_ERRORS):
         return False
     return not source.get_warnings()
 
@@ -131,7 +130,7 @@ def _is_signed(source: pikepdf.Pdf) -> bool:
                 return True
             kids = field.get("/Kids")
             waiting += list(kids) if isinstance(kids, pikepdf.Array) else []
-    except _LIBRARY_ERRORS:
+    except LIBRARY_ERRORS:
         return False
     return False
 
@@ -148,11 +147,11 @@ def _print_annotations(source: pikepdf.Pdf, wanted: list[int]) -> list[str]:
                 comments += kind == "/Text"
     if not annotated:
         return []
-    with contextlib.suppress(*_LIBRARY_ERRORS):
+    with contextlib.suppress(*LIBRARY_ERRORS):
         source.generate_appearance_streams()
     try:
         source.flatten_annotations("all")
-    except _LIBRARY_ERRORS:
+    except LIBRARY_ERRORS:
         return ["filled-in fields and marks could not be printed on the pages and are not shown"]
     notes = []
     if comments:
@@ -206,7 +205,7 @@ def _keep_layers(source: pikepdf.Pdf, clean: pikepdf.Pdf) -> None:
             ),
         )
         clean.Root["/OCProperties"] = clean.copy_foreign(source.make_indirect(kept))
-    except _LIBRARY_ERRORS:
+    except LIBRARY_ERRORS:
         return
 
 
@@ -217,54 +216,3 @@ def _strip_all(pdf: pikepdf.Pdf) -> None:
             for name in _NEVER:
                 if name in thing:
                     del thing[name]
-
-
-def _from_image(path: Path, wanted: list[int], out: Path, limits: Limits) -> dict[str, Any]:
-    opened = open_packet(path, limits)
-    assert isinstance(opened, OpenImage)
-    clean = pikepdf.new()
-    kept: list[int] = []
-    failed: dict[str, str] = {}
-    for page in wanted:
-        try:
-            _add_frame(clean, opened.image, page, limits)
-            kept.append(page)
-        except Unreadable as why:
-            failed[str(page)] = why.reason.value
-        except (OSError, SyntaxError, EOFError, *_LIBRARY_ERRORS):
-            failed[str(page)] = Reason.DAMAGED.value
-    clean.save(
-        out, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False, deterministic_id=True
-    )
-    return {"kept": kept, "failed": failed, "notes": []}
-
-
-def _add_frame(clean: pikepdf.Pdf, image: Image.Image, page: int, limits: Limits) -> None:
-    """Add a frame as a page of its printed size, without loss: bits as bits, grays as grays, else colours."""
-    Image.MAX_IMAGE_PIXELS = None
-    image.seek(page - 1)
-    if image.width * image.height > limits.max_image_pixels:
-        raise Unreadable(Reason.TOO_LARGE)
-    across, down = resolution(image)
-    turn = {3: 180, 6: 90, 8: 270}.get(image.getexif().get(0x0112, 1), 0)
-    if image.mode == "1":
-        data, space, bits = np.packbits(np.asarray(image), axis=1).tobytes(), pikepdf.Name.DeviceGray, 1
-    elif image.mode == "RGB" or (
-        image.mode in ("P", "CMYK", "YCbCr", "LAB", "HSV") and "transparency" not in image.info
-    ):
-        data, space, bits = image.convert("RGB").tobytes(), pikepdf.Name.DeviceRGB, 8
-    else:
-        data, space, bits = flattened(image).tobytes(), pikepdf.Name.DeviceGray, 8
-    stream = clean.make_stream(zlib.compress(data, 6))
-    stream["/Filter"] = pikepdf.Name.FlateDecode
-    for name, value in (
-        ("/Type", pikepdf.Name.XObject), ("/Subtype", pikepdf.Name.Image), ("/Width", image.width),
-        ("/Height", image.height), ("/ColorSpace", space), ("/BitsPerComponent", bits),
-    ):  # fmt: skip
-        stream[name] = value
-    width, height = round(image.width / across * 72, 2), round(image.height / down * 72, 2)
-    added = clean.add_blank_page(page_size=(width, height))
-    added.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Frame=stream))
-    added.Contents = clean.make_stream(f"q {width} 0 0 {height} 0 0 cm /Frame Do Q".encode())
-    if turn:
-        added.obj["/Rotate"] = turn

@@ -14,6 +14,8 @@ from openimr.casefile.reading.model import Limits
 
 _DEEPEST = 12
 _MOST_STREAMS = 5_000
+_MOST_UNPACKED = 1_032
+"""A packed byte unpacks to this many at most: so the format is made."""
 
 
 class TooHeavy(Exception):
@@ -32,7 +34,8 @@ def check_weight(page: pikepdf.Page, limits: Limits) -> None:
 
 class _Scales:
     def __init__(self, limits: Limits) -> None:
-        self.bytes_left = limits.max_content_bytes
+        self.bytes_left = self.surely_left = limits.max_content_bytes
+        self.unmeasured: list[tuple[bytes, pikepdf.Stream]] = []
         self.pixels_left = limits.max_image_pixels
         self.seen: set[tuple[int, int]] = set()
 
@@ -79,21 +82,32 @@ class _Scales:
         self._resources(thing.get("/Resources"), depth + 1)
 
     def _stream(self, stream: pikepdf.Object | None) -> None:
-        if isinstance(stream, pikepdf.Stream):
-            self.bytes_left -= unpacked_length(stream, self.bytes_left)
+        """Take a stream from what is left; unpack only once the streams, at their largest, could be too much."""
+        if not isinstance(stream, pikepdf.Stream):
+            return
+        try:
+            data = stream.read_raw_bytes()
+        except (pikepdf.PdfError, ValueError, RuntimeError):
+            return
+        self.unmeasured.append((data, stream))
+        self.surely_left -= len(data) * _MOST_UNPACKED ** min(len(_filters(stream)), 3)
+        if self.surely_left >= 0:
+            return
+        for packed, one in self.unmeasured:
+            self.bytes_left -= unpacked_length(one, packed, self.bytes_left)
             if self.bytes_left < 0:
                 raise TooHeavy
+        self.unmeasured.clear()
 
 
-def unpacked_length(stream: pikepdf.Stream, most: int) -> int:
-    """Length of a stream once unpacked; any number above `most` when it is longer than that."""
-    try:
-        data = stream.read_raw_bytes()
-    except (pikepdf.PdfError, ValueError, RuntimeError):
-        return 0
+def _filters(stream: pikepdf.Stream) -> list[pikepdf.Object | None]:
     filters = stream.get("/Filter")
-    names = _items(filters) if isinstance(filters, pikepdf.Array) else [filters]
-    for name in names:
+    return [*_items(filters)] if isinstance(filters, pikepdf.Array) else [filters]
+
+
+def unpacked_length(stream: pikepdf.Stream, data: bytes, most: int) -> int:
+    """Length of a stream, packed as `data`, once unpacked; any number above `most` when it is longer than that."""
+    for name in _filters(stream):
         if name != pikepdf.Name.FlateDecode and name != pikepdf.Name("/Fl"):
             break
         if len(data) > most:
