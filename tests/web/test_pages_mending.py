@@ -9,10 +9,11 @@ import pytest
 from click.testing import CliRunner
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from openimr.casefile import indexing, ingest
+from openimr.casefile import indexing, ingest, tasks
 from openimr.casefile.documents.rules import boundary_rules, use_learnt
 from openimr.casefile.mending import applying
-from openimr.casefile.models import Document, Mend, Packet, Page
+from openimr.casefile.models import Document, Gap, Mend, Packet, Page
+from openimr.casefile.reader import searching
 from openimr.cases.models import AuditEvent, Case
 from openimr.cases.roles import Role
 from openimr.cli.casefile import casefile
@@ -207,3 +208,60 @@ def test_the_files_of_a_zip_are_taken_in_one_by_one_with_a_receipt_each() -> Non
     for packet in case.packets.all():
         assert f"SHA-256 {packet.sha256}" in said
         assert f"Handed in by: {packet.submitted_by}" in said
+
+
+def test_gaps_are_looked_for_again_once_after_a_pause_in_the_mending(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The worker's engine is stood in for: what it would be given is kept, and done here."""
+    given: dict[str, int] = {}
+    monkeypatch.setattr(tasks, "_looked_to", 0)
+    monkeypatch.setattr(tasks, "_mends", {})
+    monkeypatch.setattr(tasks, "SetWorkflowID", lambda name: _Named(given, name))
+    monkeypatch.setattr(tasks, "DBOS", _Engine(given))
+    case = a_case_of(papers.MRI, papers.LAB)
+    assert tasks.order_gaps() == 0, "nothing was mended"
+    mend(case, first_page(case, 1), "kind", "application")
+    assert tasks.order_gaps() == 0, "the clerk may still be at it"
+    monkeypatch.setattr(tasks, "PAUSE", 0.0)
+    assert tasks.order_gaps() == 1
+    assert tasks.order_gaps() == 0, "once a mend"
+    open_before = Gap.objects.filter(case=case, kind="application", closed_at=None).count()
+    for key in given.values():
+        ingest.look_again(key)
+    assert open_before == 1
+    assert Gap.objects.filter(case=case, kind="application", closed_at=None).count() == 0
+
+
+class _Named:
+    def __init__(self, given: dict[str, int], name: str) -> None:
+        self.given, self.name = given, name
+
+    def __enter__(self) -> None:
+        self.given[self.name] = 0
+
+    def __exit__(self, *_: object) -> None:
+        return
+
+
+class _Engine:
+    def __init__(self, given: dict[str, int]) -> None:
+        self.given = given
+
+    def get_workflow_status(self, name: str) -> str | None:
+        return "SUCCESS" if name in self.given else None
+
+    def enqueue_workflow(self, queue: str, work: object, case: int) -> None:
+        self.given[list(self.given)[-1]] = case
+
+
+def test_search_is_ready_when_the_packet_was_read_and_an_index_that_cannot_be_made_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    case = a_case_of(papers.MRI)
+    index = searching.index_of(case)
+    assert set(index.known()) == set(Page.objects.filter(packet__case=case).values_list("pk", flat=True))
+
+    def full(*_: object) -> int:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(searching, "refresh", full)
+    ingest.make_index(case.packets.get().pk)

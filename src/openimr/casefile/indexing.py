@@ -10,13 +10,16 @@ from openimr.casefile.reading import Word
 from openimr.cases.models import Case
 
 
-def page_texts(pages: list[Page]) -> list[PageText]:
-    """The pages as the rules of `casefile.documents` read them; the key is the page's own."""
+def page_texts(pages: list[Page], *, words: bool = True) -> list[PageText]:
+    """The pages as the rules of `casefile.documents` read them; the key is the page's own.
+
+    Without `words` (a page's boxes, most of its size) for what reads lines only: duplicates and mentions.
+    """
     return [
         PageText(
             key=page.pk, packet=page.packet_id, number=page.number, source=page.source, text=page.text,
             confidence=page.confidence, image_sha256=page.image_sha256, fingerprint=page.fingerprint,
-            words=tuple(Word.from_json(word) for word in page.words),
+            words=tuple(Word.from_json(word) for word in page.words) if words else (),
         )
         for page in pages
     ]  # fmt: skip
@@ -61,10 +64,11 @@ def number(case: Case) -> None:
 
 def mark_duplicates(case: Case) -> None:
     """Mark the pages and records of a case that are there again."""
-    pages = list(
-        Page.objects.filter(packet__case=case, document__isnull=False).order_by("packet_id", "number")
-    )
-    first_of = cast(dict[int, int], find_duplicates(page_texts(pages)))  # keys are those of page_texts
+    rows = Page.objects.filter(packet__case=case, document__isnull=False).defer("words")
+    pages = list(rows.order_by("packet_id", "number"))
+    first_of = cast(
+        dict[int, int], find_duplicates(page_texts(pages, words=False))
+    )  # keys are those of page_texts
     for page in pages:
         original = first_of.get(page.pk)
         if page.duplicate_of_id != original:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 import tempfile
 import threading
 from pathlib import Path
@@ -14,11 +16,14 @@ from openimr.casefile import actions
 from openimr.casefile.completeness import actions as completeness
 from openimr.casefile.completeness import keeping
 from openimr.casefile.models import Packet, Page
+from openimr.casefile.reader import searching
 from openimr.casefile.reading import Limits, PageReading, Reader
 from openimr.cases import files
 from openimr.cases.actors import SYSTEM
 from openimr.cases.lifecycle import RECORDS_OPEN
 from openimr.cases.models import Case
+
+log = logging.getLogger(__name__)
 
 _reader: Reader | None = None
 _lock = threading.Lock()
@@ -101,6 +106,23 @@ def finish_packet(pk: int) -> None:
     look_for_gaps(packet.case)
 
 
+def make_index(pk: int) -> None:
+    """Bring the index of search up to the packet, so that the first who searches does not wait for it.
+
+    The index is disposable: what goes wrong here is made good by the first search, so it is only logged.
+    """
+    packet = Packet.objects.select_related("case").get(pk=pk)
+    try:
+        searching.refresh(packet.case)
+    except (OSError, sqlite3.Error) as problem:
+        log.warning("the index of a case file could not be made ahead: %s", type(problem).__name__)
+
+
+def look_again(pk: int) -> None:
+    """Look anew what is missing from the case with this key, after something about its records was mended."""
+    look_for_gaps(Case.objects.get(pk=pk))
+
+
 def look_for_gaps(case: Case) -> None:
     """Say what is missing, once no packet is left to be read, while records are still taken in."""
     if case.state in RECORDS_OPEN and not keeping.busy(case):
@@ -112,3 +134,4 @@ def read_packet(pk: int) -> None:
     for number in range(1, open_packet(pk) + 1):
         read_page(pk, number)
     finish_packet(pk)
+    make_index(pk)

@@ -7,6 +7,7 @@ One workflow a packet, one for every few pages of it, one step a page. What a st
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
@@ -14,10 +15,10 @@ from typing import ParamSpec, TypeVar
 from dbos import DBOS, SetWorkflowID
 from django.conf import settings
 from django.db import connections
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Max, OuterRef
 
 from openimr.casefile import actions, ingest
-from openimr.casefile.models import Packet
+from openimr.casefile.models import Mend, Packet
 from openimr.cases import work
 from openimr.cases.actors import SYSTEM
 from openimr.cases.lifecycle import RECORDS_OPEN
@@ -30,6 +31,8 @@ T = TypeVar("T")
 
 PAGES_A_WORKFLOW = 8
 MOST_ATTEMPTS = 3
+PAUSE = 3.0
+"""Seconds without a mend after which the gaps are looked for: a clerk mends many things in a row."""
 ENDED = frozenset({"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
 
 PACKETS, PAGES = "openimr-packets", "openimr-pages"
@@ -55,6 +58,8 @@ def _step(name: str, body: Callable[P, T]) -> Callable[P, T]:
 open_packet = _step("open_packet", ingest.open_packet)
 read_page = _step("read_page", ingest.read_page)
 finish_packet = _step("finish_packet", ingest.finish_packet)
+make_index = _step("make_index", ingest.make_index)
+look_again = _step("look_again", ingest.look_again)
 
 
 @DBOS.workflow(name="read_packet")
@@ -69,6 +74,13 @@ def read_packet(packet: int) -> None:
     for handle in handles:
         handle.get_result()
     finish_packet(packet)
+    make_index(packet)
+
+
+@DBOS.workflow(name="look_for_gaps")
+def look_for_gaps(case: int) -> None:
+    """Look what is missing from a case whose records were mended."""
+    look_again(case)
 
 
 @DBOS.workflow(name="read_pages")
@@ -104,6 +116,40 @@ def order_packets() -> int:
     return started
 
 
+_mends: dict[int, tuple[int, float]] = {}
+"""By case: the last mend that was seen, and when it was first seen here."""
+_looked_to = 0
+
+
+def order_gaps() -> int:
+    """Have the gaps of a case looked for again once its records were mended and the mending has paused."""
+    global _looked_to
+    started, waiting = 0, False
+    rows = (
+        Mend.objects.filter(pk__gt=_looked_to, page__packet__case__state__in=[s.value for s in RECORDS_OPEN])
+        .order_by()
+        .values_list("page__packet__case_id", "page__packet__case__number")
+        .annotate(last=Max("pk"))
+    )
+    found = list(rows)
+    for case, number, last in found:
+        seen = _mends.get(case)
+        if seen is None or seen[0] != last:
+            seen = _mends[case] = (last, time.monotonic())
+        if time.monotonic() - seen[1] < PAUSE:
+            waiting = True
+            continue
+        workflow_id = f"gaps-{number}-{last}"
+        if DBOS.get_workflow_status(workflow_id) is None:
+            with SetWorkflowID(workflow_id):
+                DBOS.enqueue_workflow(PACKETS, look_for_gaps, case)
+            started += 1
+    if found and not waiting:
+        _looked_to = max(last for _, _, last in found)
+        _mends.clear()
+    return started
+
+
 def _take_in_decisions() -> None:
     """The decision filed with an application is a record too, once the case is assigned."""
     waiting = (
@@ -136,5 +182,5 @@ def register() -> None:
     """Tell the worker of this room's work."""
     if order_packets not in work.orders:
         work.on_start.append(open_queues)
-        work.orders.append(order_packets)
+        work.orders += [order_packets, order_gaps]
         work.on_stop.append(ingest.close_reader)

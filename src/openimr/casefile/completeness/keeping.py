@@ -30,9 +30,9 @@ def busy(case: Case) -> int:
 def missing(case: Case) -> tuple[Missing, ...]:
     """What is missing from the records of a case as they are now; looks at every page, so it takes a while."""
     rows = list(Document.objects.filter(case=case).select_related("packet").order_by("number"))
-    pages = list(
-        Page.objects.filter(packet__case=case, document__isnull=False).order_by("packet_id", "number")
-    )
+    # Without the boxes of their words, which are most of a page and which no rule of this looks at.
+    texts = Page.objects.filter(packet__case=case, document__isnull=False).defer("words")
+    pages = list(texts.order_by("packet_id", "number"))
     keys: dict[int, list[Page]] = {}
     for page in pages:
         keys.setdefault(page.document_id or 0, []).append(page)
@@ -47,7 +47,7 @@ def missing(case: Case) -> tuple[Missing, ...]:
     again: dict[Hashable, Hashable] = {
         page.pk: page.duplicate_of_id for page in pages if page.duplicate_of_id
     }
-    mentions = find_mentions(page_texts(pages), documents, again, copies)
+    mentions = find_mentions(page_texts(pages, words=False), documents, again, copies)
     here = [
         Here(
             number=row.number, kind=row.kind, date=row.date, author=row.author,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import itertools
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -72,7 +73,7 @@ class CaseIndex:
     def make(self, pages: Iterable[IndexPage]) -> int:
         """Make the index of these pages, whole or not at all; returns how many there are."""
         self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        part = self.path.with_name(f"{self.path.name}.{id(pages):x}.part")
+        part = self.path.with_name(f"{self.path.name}.{os.getpid()}-{id(pages):x}.part")
         part.unlink(missing_ok=True)
         count = 0
         try:
