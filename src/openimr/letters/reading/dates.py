@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -28,6 +30,7 @@ LAST_SHORT_YEAR = 29
 """Without a decision date, two-digit years up to this one are of this century (rulebook L-04)."""
 
 
+@lru_cache(maxsize=4096)
 def read_date(words: str, *, not_after: dt.date | None = None) -> dt.date | None:
     """The date that some words say, all of them; None if they say none or an impossible one.
 
@@ -64,7 +67,6 @@ def _date(year: str, month: str, day: str) -> dt.date | None:
         return None
 
 
-# The pattern begins with one digit, neither repeated nor looked behind: so it is tried only at digits.
 _SUSPECT = re.compile(
     r"\d\d?(?:([/-])\d{1,2}\1(?:\d{4}|(?<=/)\d{2,5})|(?P<cut>(?<=[1-9])/(?:19|20)\d|(?<=1[0-2])/(?:19|20)\d))"
     r"(?![\d/-]|\s?m[gcl])"
@@ -83,7 +85,26 @@ def impossible_dates(text: str) -> list[tuple[int, int]]:
         return []
     return [
         match.span()
-        for match in _SUSPECT.finditer(text)
+        for match in _suspects(text)
         if text[max(0, match.start() - 1) : match.start()] not in _INSIDE_A_NUMBER
         and (match["cut"] or read_date(match[0]) is None)
     ]
+
+
+def _suspects(text: str) -> Iterator[re.Match[str]]:
+    """What `_SUSPECT` finds from left to right, tried only before the marks that part a date's numbers."""
+    marks = [place for mark in "/-" for place in _places(text, mark) if text[place - 1 : place].isdecimal()]
+    end = 0
+    for place in sorted(marks):
+        for start in (place - 2, place - 1):
+            if start >= end and (match := _SUSPECT.match(text, start)):
+                yield match
+                end = match.end()
+                break
+
+
+def _places(text: str, mark: str) -> Iterator[int]:
+    place = text.find(mark)
+    while place >= 0:
+        yield place
+        place = text.find(mark, place + 1)

@@ -199,6 +199,8 @@ def _names(words: str) -> frozenset[str]:
 
 
 def _cascades(rationale: str) -> tuple[_Cascade, ...]:
+    if not _may_cascade(rationale):
+        return ()  # what no sentence of it can have, then, and most rationales have none
     found: list[_Cascade] = []
     start = 0
     while True:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from openimr.letters.data import read_data
@@ -88,11 +89,17 @@ def _labels(source: Source, number: int) -> list[_Label]:
 def _misspelt(line: str, offset: int) -> list[_Label]:
     """The one label that a line begins with, if it is one but for an error or two."""
     colon = line.find(":", 0, _LONGEST_LABEL)
-    names = {_FIELD_KEYS[near] for near in nearest(letters_key(line[: max(colon, 0)]), _FIELD_KEYS)}
-    if len(names) != 1:
+    name = _near_field(line[: max(colon, 0)])
+    if name is None:
         return []
     start = colon + 1 + (len(line) > colon + 1 and line[colon + 1] == " ")
-    return [(names.pop(), offset + start, offset + len(line))]
+    return [(name, offset + start, offset + len(line))]
+
+
+@lru_cache(maxsize=1024)
+def _near_field(head: str) -> str | None:
+    names = {_FIELD_KEYS[near] for near in nearest(letters_key(head), _FIELD_KEYS)}
+    return names.pop() if len(names) == 1 else None
 
 
 def _take_below(

@@ -71,7 +71,13 @@ _NO_NAME = re.compile(
     r"|claims?\s+administrator)\b",
     re.IGNORECASE,
 )
-_INITIALS = frozenset("CcDdMm(")
+# The first letter of a label whose colon may be lost, and what its second may be read as.
+_SECOND_LETTERS = {
+    **dict.fromkeys("Cc", "lLiI"), **dict.fromkeys("Dd", "eE"), **dict.fromkeys("Mm", "aA"),
+    "(": "cCdDmMrR",
+}  # fmt: skip
+_INITIALS = frozenset(_SECOND_LETTERS)
+_SHORTEST_OWN = 12
 _THREE_WORDS = re.compile(r"^(?P<label>\S+\s\S+(?:\s\S+?)??)[;.,]?\s(?=[A-Z])")
 _OWN_LABELS = {
     letters_key("claims administrator guideline"): Kind.CLAIMS_GUIDELINE,
@@ -140,8 +146,8 @@ def find_marks(source: Source) -> list[Mark]:
     for number, line in enumerate(lines):
         if number <= skip:
             continue
-        begins_small = line[:3].islower()
         colon = line.find(":", 0, _LONGEST_HEADING)
+        begins_small = line[:3].islower()
         if 0 < colon <= _LONGEST_LABEL and (label := _label(line[:colon].strip())):
             column = colon + 1
             while column < len(line) and line[column] == " ":
@@ -149,6 +155,8 @@ def find_marks(source: Source) -> list[Mark]:
             marks.append(Mark(label[0], number, column, name=label[1]))
         elif colon < 0 and line[:1] in _INITIALS and (bare := _without_colon(line)):
             marks.append(Mark(bare[0], number, bare[2], name=bare[1]))
+        elif colon < 0 and (begins_small or (line[1:4].islower() and not _is_title(line))):
+            continue  # what most lines are: the question that is quickest to answer stands first
         elif 0 < colon <= _LONGEST_LABEL or (
             not begins_small and (colon > 0 or len(line) <= _LONGEST_HEADING) and _may_be_heading(line)
         ):
@@ -161,7 +169,12 @@ def find_marks(source: Source) -> list[Mark]:
 
 def _without_colon(line: str) -> tuple[Kind, str, int] | None:
     """The label of a line whose colon was lost or misread: its kind, its name, and the column after it."""
+    after = line[1:2]
+    if after.isalpha() and after.isascii() and after not in _SECOND_LETTERS[line[0]]:
+        return None
     for match in _THREE_WORDS.finditer(line):
+        if len(match["label"]) < _SHORTEST_OWN:
+            continue
         own = letters_key(match["label"])
         if own in _OWN_LABELS and line[match.end() : match.end() + 1].isupper():
             return _OWN_LABELS[own], "maximus", match.end()
@@ -207,15 +220,22 @@ def _heading(lines: Sequence[str], number: int, colon: int) -> Mark | None:
         while column < len(line) and line[column] == " ":
             column += 1
         return Mark(kind, number, column, number, words=line[:colon])
+    if colon < 0 and not capitals and not _is_title(line):
+        return _running_on(line, number)
     if colon < 0 and len(line) <= _LONGEST_HEADING and (kind := _heading_kind(line, capitals=capitals)):
         longer = None if _is_exact(line) else _over_lines(lines, number, capitals=capitals)
         return longer or Mark(kind, number, len(line), number, words=line)
-    if colon < 0 and not capitals and line[:3].isupper() and (run := _RUN_ON.match(line)):
+    if colon < 0 and not capitals and (run := _running_on(line, number)):
+        return run
+    return _over_lines(lines, number, capitals=capitals) if colon < 0 else None
+
+
+def _running_on(line: str, number: int) -> Mark | None:
+    """A heading in capitals that a sentence follows on the same line."""
+    if line[:3].isupper() and (run := _RUN_ON.match(line)):
         kind = _heading_kind(run[1].rstrip(), capitals=True)
         if kind in MODERN_HEADINGS:
             return Mark(kind, number, run.end(1), number, words=run[1])
-    if colon < 0 and (capitals or _is_title(line)):
-        return _over_lines(lines, number, capitals=capitals)
     return None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,10 +64,13 @@ class _Page:
     def size(self) -> int:
         return sum(map(len, self.lines))
 
-    def steps(self) -> Iterator[tuple[str, float | None]]:
+    def steps(self) -> list[tuple[str, float | None]]:
         """Each line but the first, with how far it stands below the one before."""
-        for line, above, below in zip(self.lines[1:], self.heights, self.heights[1:], strict=False):
-            yield line, None if above is None or below is None else above - below
+        heights = self.heights
+        return [
+            (line, None if above is None or below is None else above - below)
+            for line, above, below in zip(self.lines[1:], heights, heights[1:], strict=False)
+        ]
 
 
 def _read(document: pdfium.PdfDocument, number: int) -> _Page:
@@ -90,11 +92,14 @@ def _read(document: pdfium.PdfDocument, number: int) -> _Page:
 
 def _leading(pages: list[_Page]) -> float | None:
     """How far apart the lines of a paragraph stand: the step that most of the text has."""
-    weights: Counter[float] = Counter()
+    exact: dict[float, int] = {}
     for page in pages:
         for line, step in page.steps():
             if step is not None and step > 1:
-                weights[round(step, 1)] += len(line)
+                exact[step] = exact.get(step, 0) + len(line)
+    weights: Counter[float] = Counter()
+    for step, weight in exact.items():
+        weights[round(step, 1)] += weight
     return max(weights, key=lambda step: weights[step], default=None)
 
 
@@ -111,11 +116,13 @@ def _with_gaps(page: _Page, leading: float | None) -> str:
 def _baselines(lines: list[str], text_page: Any) -> list[float | None]:
     """Where each line stands on its page (points from below); None for an empty line."""
     x, y = ctypes.c_double(), ctypes.c_double()
+    to_x, to_y = ctypes.byref(x), ctypes.byref(y)
+    origin, handle = raw.FPDFText_GetCharOrigin, text_page.raw
     found: list[float | None] = []
     offset = 0
     for line in lines:
-        place = offset + len(line) - len(line.lstrip())
-        stands = bool(line.strip()) and raw.FPDFText_GetCharOrigin(text_page, place, x, y)
-        found.append(y.value if stands else None)
+        words = line.lstrip()
         offset += len(line)
+        stands = words and origin(handle, offset - len(words), to_x, to_y)
+        found.append(y.value if stands else None)
     return found
