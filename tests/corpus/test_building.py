@@ -14,9 +14,12 @@ from click.testing import CliRunner, Result
 from openimr import letters
 from openimr.cli.corpus import corpus as command
 from openimr.corpus import Corpus, building
+from openimr.corpus.reading import LetterRefused, read_letter
 from openimr.letters.model import Determination
 from tests.corpus.letters import DAY, a_determination
 from tests.letters import letter_samples
+from tests.letters.test_reading_files import _printed
+from tests.letters.test_reading_scans import scanned
 
 LETTER = """
 HOW THE IMR FINAL DETERMINATION WAS MADE
@@ -220,3 +223,12 @@ def test_the_real_letters_become_a_corpus_without_the_name_that_one_of_them_has(
     assert match is not None
     assert corpus.search(match[1]).total == corpus.search(match[2]).total == 0
     assert corpus.search('"hardware block"').total == 2
+
+
+def test_a_scanned_letter_is_recognized_and_one_without_words_refused() -> None:
+    lines = LETTER.format(summary="The back hurts.").split("\n")
+    read = read_letter(scanned(_printed([line for line in lines if line.strip()])), name="CM14-0012345.pdf")
+    (item,) = read.determination["disputed_items"]
+    assert (item["description"], item["decision"]) == ("Removal of lumbar hardware", "upheld")
+    with pytest.raises(LetterRefused, match="no text was recognized"):
+        read_letter(scanned(_printed([" "])), name="empty.pdf")

@@ -150,6 +150,8 @@ def test_certifications_are_parted_at_marks_and_never_at_and(
         ("CA, TX", ("CA", "TX")),
         ("Washington, DC", ("DC",)),
         ("District of Columbia, Virginia, West Virginia", ("DC", "VA", "WV")),
+        ("Ohio, U.S. Virgin Islands and Washington, D.C. and Maine", ("OH", "VI", "DC", "ME")),
+        ("the United States Virgin Islands", ("VI",)),
         ("Puerto Rico", ("PR",)),
     ],
 )

@@ -117,8 +117,16 @@ def _text_of(content: bytes) -> str:
             text, _, _ = pdf_text(content)
         except PdfUnreadable as problem:
             raise LetterRefused(str(problem)) from None
+        if text.strip():
+            return text
+        from openimr.casefile.scans import recognized_text  # the engines load for scanned letters only
+
+        try:
+            text = recognized_text(content)
+        except OSError as problem:
+            raise LetterRefused(f"the pages of the PDF cannot be recognized ({problem.strerror})") from None
         if not text.strip():
-            raise LetterRefused("the PDF has no text layer; images of pages are not read here")
+            raise LetterRefused("the PDF has no text layer, and no text was recognized on its pages")
         return text
     encodings = (
         ("utf-16",) if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252", "latin-1")

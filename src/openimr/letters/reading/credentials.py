@@ -15,7 +15,17 @@ from openimr.letters.states import STATE_NAMES
 Place = tuple[int, int]
 """A stretch of the flow."""
 
-_CODES = {name.casefold(): code for code, name in STATE_NAMES.items()} | {"virgin islands": "VI"}
+_CODES = {name.casefold(): code for code, name in STATE_NAMES.items()} | dict.fromkeys(
+    (
+        "virgin islands",
+        "us virgin islands",
+        "u s virgin islands",
+        "united states virgin islands",
+        "usvi",
+        "u s v i",
+    ),
+    "VI",
+)
 _CAPITAL = re.compile(r"Washington,?\s+(?:D\.?\s?C\b\.?|DC\b)", re.IGNORECASE)
 # All of folded text in which a line break is a space.
 _END = r"(?=[,;]?\s+(?:and\s+)?(?:(?:he/she|who)\s+)?(?:ls\s+|are\s+|also\s+){0,2}(?:currently\s+)?llcensed\b|\.\s|\.?$)"
@@ -23,14 +33,16 @@ _CERTIFIED = (
     re.compile(rf"\bboard[\s-]+certlfled\s+(?:ln|by\s+the\s+amerlcan\s+board\s+of)\s+(?P<words>.{{1,400}}?){_END}"),
     re.compile(rf"\b(?:speclallty\s+(?:ls\s+|of\s+)|speclallz(?:es|lng)\s+ln\s+|certlflcatlon\s+ln\s+)(?P<words>.{{1,200}}?){_END}"),
 )  # fmt: skip
+# Not the points of "U.S. Virgin Islands", nor those of "Washington, D.C. and Ohio".
+_FULL_STOP = r"(?:(?<!u\.s)(?<!d\.c)\.\s|(?<=u\.s)\.\s(?!vlrgln)|(?<=d\.c)\.\s(?!and\b))"
 _LICENSED = (
     re.compile(
         r"\bllcensed\s+to\s+practlce(?:\s+medlclne)?\s+ln\s+(?:the\s+)?(?:states?\s+of\s+)?"
-        r"(?P<words>.{1,300}?)(?=\.\s|\.?$|\s+he/she\b|,?\s+and\s+(?:ls|has)\s)"
+        r"(?P<words>.{1,300}?)(?=" + _FULL_STOP + r"|\.?$|\s+he/she\b|,?\s+and\s+(?:ls|has)\s)"
     ),
     re.compile(
         r"\bllcens(?:ed|ure|e)(?:\s+(?:as\s+an?\s+[a-z ]{3,30}|held))?(?:\s+ln|\s*:)\s+(?:the\s+)?(?:states?\s+of\s+)?"
-        r"(?P<words>.{1,300}?)(?=\.\s|\.?$|\s+he/she\b|,?\s+and\s+(?:ls|has)\s)"
+        r"(?P<words>.{1,300}?)(?=" + _FULL_STOP + r"|\.?$|\s+he/she\b|,?\s+and\s+(?:ls|has)\s)"
     ),
 )
 _SUBSPECIALTY = re.compile(

@@ -16,7 +16,7 @@ from openimr.letters.reading.items import ReadItem, items_top, read_items, warn_
 from openimr.letters.reading.layouts import detect
 from openimr.letters.reading.lines import Source
 from openimr.letters.reading.marks import Kind, Mark, find_marks, modern
-from openimr.letters.reading.professional import read_professional
+from openimr.letters.reading.professional import read_professional, with_short_labels
 from openimr.letters.reading.spans import Reading, Spans
 from openimr.letters.reading.warnings import Warnings
 
@@ -64,6 +64,8 @@ def read(text: str) -> Reading:
     marks = find_marks(source)
     layout = detect(source, marks, warnings)
     spans = Spans(source)
+    if layout is Layout.PROFESSIONAL_REVIEW:
+        marks = with_short_labels(source, marks, warnings)
     if layout is Layout.UNKNOWN:
         return Reading(Determination(layout=layout, warnings=warnings.result()), spans)
     front, places = read_front(source, marks, warnings)

@@ -12,7 +12,7 @@ from openimr.letters.reading.items import Place, ReadItem
 from openimr.letters.reading.lines import Source
 from openimr.letters.reading.marks import HEADINGS, Kind, Mark
 from openimr.letters.reading.necessity import find_necessity, last_necessity
-from openimr.letters.reading.noise import fold
+from openimr.letters.reading.noise import fold, letters_key
 from openimr.letters.reading.outcomes import read_outcome
 from openimr.letters.reading.warnings import Warnings
 
@@ -27,6 +27,49 @@ _FIELDS = {
 }
 
 
+# In this layout only: elsewhere such words before a colon are running text.
+_SHORT_KEYS = frozenset(
+    letters_key(words)
+    for words in ("guideline", "guidelines", "guideline(s)", "guideline used", "guidelines used", "guideline cited",
+                  "guidelines cited", "treatment guideline", "treatment guidelines")
+)  # fmt: skip
+_LONGEST_SHORT_LABEL = 24
+_RATIONALES = frozenset({Kind.WHY, Kind.RATIONALE})
+_OF_NO_FIELD = HEADINGS - {Kind.ISSUE, Kind.SUMMARY, Kind.OUTCOME, *_FIELDS}
+
+
+def with_short_labels(source: Source, marks: Sequence[Mark], warnings: Warnings) -> list[Mark]:
+    """The marks, with a short label of the guideline (`GUIDELINE: …`) where no heading opens it.
+
+    Where one does, such a line is text of the section in which it stands; if that section is no field, it is
+    warned of. Inside a rationale only capitals are a label.
+    """
+    headed = {m.line: m.kind for m in marks}
+    wanted = all(_FIELDS.get(m.kind) is not Kind.REVIEWER_GUIDELINE for m in marks)
+    found: list[Mark] = []
+    section_of: Kind | None = None
+    for number, line in enumerate(source.lines):
+        if number in headed:
+            section_of = headed[number]
+            continue
+        colon = line.find(":", 0, _LONGEST_SHORT_LABEL)
+        if colon < 0 or not line[0].isupper() or letters_key(line[:colon]) not in _SHORT_KEYS:
+            continue
+        if wanted and (line[:colon].isupper() or section_of not in _RATIONALES):
+            wanted, section_of = False, Kind.RELIED_UPON
+            column = colon + 1 + (line[colon + 1 : colon + 2] == " ")
+            found.append(Mark(section_of, number, column, number, words=line[:colon]))
+        elif section_of is None or section_of in _OF_NO_FIELD:
+            _warn_of_text(source, source.flow_starts[number], source.end_of_line(number + 1), warnings)
+    return sorted([*marks, *found], key=lambda m: m.line)
+
+
+def _warn_of_text(source: Source, start: int, end: int, warnings: Warnings) -> None:
+    start += source.flow[start : start + 1] == "\n"
+    if source.text(start, end):
+        warnings.add("text-not-placed", "text of the letter belongs to no field", start, end)
+
+
 def read_professional(source: Source, marks: Sequence[Mark], warnings: Warnings) -> list[ReadItem]:
     """The one item; none if the letter has no issue at dispute."""
     issue = section(source, marks, Kind.ISSUE)
@@ -35,7 +78,9 @@ def read_professional(source: Source, marks: Sequence[Mark], warnings: Warnings)
     item = ReadItem(issue, None, expected=(Kind.REVIEWER_GUIDELINE, Kind.RATIONALE))
     for mark in marks:
         if mark.kind in _FIELDS:
-            item.fields.setdefault(_FIELDS[mark.kind], stretch(source, marks, mark))
+            place = stretch(source, marks, mark)
+            if item.fields.setdefault(_FIELDS[mark.kind], place) != place:
+                _warn_of_text(source, *place, warnings)  # the part stands under a heading above
     _decide(source, marks, item, warnings)
     return [item]
 
