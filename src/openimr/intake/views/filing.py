@@ -424,14 +424,21 @@ def _as_said(proposal: dict[str, Any]) -> list[tuple[str, str]]:
     return list(_TABLES.get(path) or _TABLES.get(path.rsplit(".", 1)[-1]) or ())
 
 
+_STRIP = 360
+"""The least width of a strip of the page around a place, in points."""
+
+
 def _window(proposal: dict[str, Any], pages: list[dict[str, Any]]) -> dict[str, Any]:
     """The strip of the page image around the place, and the place in it, in points of the page."""
     page = next(p for p in pages if p["number"] == proposal["page"])
     width, height = page["width"], page["height"]
     x0, y0, x1, y1 = proposal["box"]
     top = max(0.0, y0 * height - 24)
+    # Not the whole width of the page: on a telephone its letters would be too small to read.
+    span = min(width, max((x1 - x0) * width + 48, _STRIP))
+    left = max(0.0, min(x0 * width - 24, width - span))
     return {
-        "width": width, "height": height, "view": f"0 {top:.0f} {width} {min(height, y1 * height + 24) - top:.0f}",
+        "width": width, "height": height, "view": f"{left:.0f} {top:.0f} {span:.0f} {min(height, y1 * height + 24) - top:.0f}",
         "x": round(x0 * width - 3), "y": round(y0 * height - 3), "w": round((x1 - x0) * width + 6),
         "h": round((y1 - y0) * height + 6),
     }  # fmt: skip
