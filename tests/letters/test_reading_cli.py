@@ -92,6 +92,22 @@ def test_one_file_that_fails_prints_nothing(tmp_path: Path) -> None:
     assert "none.txt" in result.stderr
 
 
+def test_several_processes_print_what_one_prints(folder: Path) -> None:
+    (folder / "bad.pdf").write_bytes(b"no PDF")
+    for number in range(40):
+        (folder / f"n{number}.txt").write_text(TEXT + f"\n{number}.", encoding="utf-8")
+    one, two = run(str(folder)), run("--processes", "2", str(folder))
+    assert (two.exit_code, two.stdout) == (one.exit_code, one.stdout)
+    assert sorted(two.stderr.splitlines()) == sorted(one.stderr.splitlines())
+    assert one.exit_code == 1
+
+
+def test_standard_input_is_read_by_one_process(folder: Path) -> None:
+    result = run("--processes", "2", "-", str(folder), stdin=TEXT.encode())
+    assert result.exit_code == 2
+    assert "standard input" in result.stderr
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="everything can be opened")
 def test_a_folder_that_cannot_be_opened_fails(folder: Path) -> None:
     closed = folder / "more"

@@ -7,11 +7,13 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
 import click
 
+from openimr.cli.letters_many import read_many, recognized
 from openimr.letters import Determination, LetterUnreadable, parse_file
 from openimr.letters.reading.files import parse_bytes
 
@@ -44,8 +46,15 @@ def letters() -> None:
 
 @letters.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--processes",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="How many processes read; for folders of many letters.",
+)
 @click.pass_context
-def parse(context: click.Context, files: tuple[str, ...]) -> None:
+def parse(context: click.Context, files: tuple[str, ...], processes: int) -> None:
     r"""Read determination letters and print them as JSON.
 
     FILE is a letter as text (.txt) or PDF (scanned ones are recognized, which takes seconds), a folder of letters, or - for standard input. One file gives one
@@ -57,6 +66,7 @@ def parse(context: click.Context, files: tuple[str, ...]) -> None:
     Examples:
       openimr letters parse letter.pdf
       openimr letters parse letters/ > letters.jsonl
+      openimr letters parse --processes 4 letters/ > letters.jsonl
       pdftotext letter.pdf - | openimr letters parse -
 
     Exit status: 0 when every file was read; 1 when some file could not be opened or decoded (the others are
@@ -65,6 +75,9 @@ def parse(context: click.Context, files: tuple[str, ...]) -> None:
     alone = len(files) == 1 and not Path(files[0]).is_dir()
     unopened: list[str] = []
     failed = False
+    if processes > 1 and not alone:
+        failed = _parse_by(processes, files, unopened)
+        context.exit(1 if failed or unopened else 0)
     for file in _expanded(files, unopened):
         try:
             determination = _read(file)
@@ -74,6 +87,26 @@ def parse(context: click.Context, files: tuple[str, ...]) -> None:
             continue
         _print(determination.to_json() if alone else {"file": file, **determination.to_json()}, indent=alone)
     context.exit(1 if failed or unopened else 0)
+
+
+def _parse_by(processes: int, files: tuple[str, ...], unopened: list[str]) -> bool:
+    """Print what several processes read, in order; whether some file failed."""
+    if STDIN in files:
+        raise click.UsageError("standard input is read by one process: leave --processes or - out")
+    failed = False
+    try:
+        for file, line, reason in read_many(_expanded(files, unopened), processes):
+            if reason:
+                failed = True
+                click.echo(f"{file}: {reason}", err=True)
+            else:
+                click.echo(line.encode("utf-8", "backslashreplace"))
+    except BrokenProcessPool:
+        raise click.ClickException(
+            "a process that read letters has ended; what is printed is whole, the rest was not read. "
+            "Run again without --processes to see at which file"
+        ) from None
+    return failed
 
 
 def _expanded(files: tuple[str, ...], unopened: list[str]) -> Iterator[str]:
@@ -106,14 +139,8 @@ def _expanded(files: tuple[str, ...], unopened: list[str]) -> Iterator[str]:
 
 def _read(file: str) -> Determination:
     if file == STDIN:
-        return parse_bytes(sys.stdin.buffer.read(), name=STDIN, recognize=_recognized)
-    return parse_file(file, recognize=_recognized)
-
-
-def _recognized(content: bytes) -> str:
-    from openimr.casefile.scans import recognized_text  # the engines load for scanned letters only
-
-    return recognized_text(content)
+        return parse_bytes(sys.stdin.buffer.read(), name=STDIN, recognize=recognized)
+    return parse_file(file, recognize=recognized)
 
 
 def _print(value: dict[str, Any], *, indent: bool) -> None:
