@@ -22,6 +22,8 @@ for name in ("OPENIMR_FILES", "OPENIMR_OUTBOX", "OPENIMR_CORPUS", "OPENIMR_KEYS"
     os.environ.pop(name, None)
 os.environ["DJANGO_SETTINGS_MODULE"] = "openimr.web.settings"
 os.environ.setdefault("OPENIMR_WORKERS", "2")
+# The second reading of poor scans has tests of its own; elsewhere only the worst pages need it.
+os.environ.setdefault("OPENIMR_READ_AGAIN_BELOW", "0.9")
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in the tests' own thread
 
 

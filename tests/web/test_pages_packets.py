@@ -11,7 +11,7 @@ from openimr.casefile.models import Packet, Page, PageOpened
 from openimr.cases.models import AuditEvent
 from openimr.cases.roles import Role
 from tests.factories import a_filed_case, an_actor, an_assigned_case
-from tests.papers import a_packet
+from tests.papers import _pdf, a_packet
 from tests.web.ways import (
     LATER,
     a_case_at_the_desk,
@@ -278,3 +278,17 @@ def test_a_page_that_somebody_opened_and_could_not_read_can_be_read_again() -> N
     assert clerk.get(f"/cases/{case.number}/packets/{packet.pk}/pages/1").status_code == 200
     assert casefile.read_again(case, by=an_actor(Role.RECORDS_CLERK), at=LATER, packet=packet.pk) == 1
     assert not PageOpened.objects.exists()
+
+
+def test_the_page_says_how_much_longer_reading_takes_once_there_is_a_pace() -> None:
+    case = an_assigned_case()
+    packet = hand_in(case, _pdf([[f"Page {n}", "Swollen."] for n in range(1, 9)]), read=False)
+    clerk = signed_in(Role.RECORDS_CLERK)
+    ingest.open_packet(packet.pk)
+    ingest.read_page(packet.pk, 1)
+    assert "Time left not known yet" in text_of(clerk.get(f"/cases/{case.number}/reading"))
+    for number in (2, 3, 4):
+        ingest.read_page(packet.pk, number)
+    said = text_of(clerk.get(f"/cases/{case.number}/reading"))
+    assert "4 of 8" in said
+    assert "About 1 min left, at the pace of the last pages" in said

@@ -25,6 +25,8 @@ from openimr.cases.models import Case
 
 log = logging.getLogger(__name__)
 
+NOT_KEPT = "this machine could not keep it; its disk may be full"
+
 _reader: Reader | None = None
 _lock = threading.Lock()
 
@@ -37,6 +39,7 @@ def reader() -> Reader:
             _reader = Reader(
                 workers=settings.OPENIMR_WORKERS,
                 limits=Limits(max_bytes=settings.OPENIMR_MAX_UPLOAD),
+                second_pass_below=settings.OPENIMR_READ_AGAIN_BELOW,
                 memory=Path(settings.OPENIMR_HOME) / "recognized",
             ).__enter__()
         return _reader
@@ -65,14 +68,24 @@ def open_packet(pk: int) -> int:
 
 
 def read_page(pk: int, number: int) -> None:
-    """Read one page (from 1) and keep it, whole or not at all; a page that stands is not read again."""
+    """Read one page (from 1) and keep it, whole or not at all; a page that stands is not read again.
+
+    Raises OSError where the machine cannot do it (no room on the disk, the packet's file gone): see `give_up_page`.
+    """
     if Page.objects.filter(packet_id=pk, number=number).exists():
         return
     packet = Packet.objects.get(pk=pk)
     with tempfile.TemporaryDirectory(prefix="openimr-page-") as folder:
         reading = reader().read_page(files.path_of(packet.sha256), number, image_to=Path(folder) / "page")
         image = files.keep(reading.image_path.read_bytes()) if reading.image_path else ""
-    Page.objects.get_or_create(packet=packet, number=number, defaults=_row(reading, image))
+    row = _row(reading, image) | {"read_at": timezone.now()}
+    Page.objects.get_or_create(packet=packet, number=number, defaults=row)
+
+
+def give_up_page(pk: int, number: int, reason: str = NOT_KEPT) -> None:
+    """Say on a page's place that the machine could not read or keep it; `actions.read_again` has it tried anew."""
+    unread = {"source": "unreadable", "reason": reason, "read_at": timezone.now()}
+    Page.objects.get_or_create(packet_id=pk, number=number, defaults=unread)
 
 
 def _row(reading: PageReading, image: str) -> dict[str, Any]:
@@ -132,6 +145,9 @@ def look_for_gaps(case: Case) -> None:
 def read_packet(pk: int) -> None:
     """Read a packet from first to last in this thread; the worker does the same with many."""
     for number in range(1, open_packet(pk) + 1):
-        read_page(pk, number)
+        try:
+            read_page(pk, number)
+        except OSError:
+            give_up_page(pk, number)
     finish_packet(pk)
     make_index(pk)

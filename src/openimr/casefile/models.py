@@ -98,6 +98,8 @@ class Page(models.Model):
     width = models.PositiveIntegerField(default=0)
     height = models.PositiveIntegerField(default=0)
     duplicate_of = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="copies")
+    read_at = models.DateTimeField(null=True)
+    """When it was read, or given up, by the clock of the worker; says how fast reading goes."""
 
     class Meta:
         ordering = ["packet", "number"]

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from dbos import DBOS, SetWorkflowID
+from dbos import DBOS, SetWorkflowID, error
 from django.conf import settings
 from django.db import connections
 from django.db.models import Exists, Max, OuterRef
@@ -57,6 +57,7 @@ def _step(name: str, body: Callable[P, T]) -> Callable[P, T]:
 
 open_packet = _step("open_packet", ingest.open_packet)
 read_page = _step("read_page", ingest.read_page)
+give_up_page = _step("give_up_page", ingest.give_up_page)
 finish_packet = _step("finish_packet", ingest.finish_packet)
 make_index = _step("make_index", ingest.make_index)
 look_again = _step("look_again", ingest.look_again)
@@ -85,9 +86,17 @@ def look_for_gaps(case: int) -> None:
 
 @DBOS.workflow(name="read_pages")
 def read_pages(packet: int, first: int, last: int) -> None:
-    """Read a few pages of a packet, one step each."""
+    """Read a few pages of a packet, one step each.
+
+    A page that the machine could not keep, often tried, says so in its place, and the rest goes on.
+    """
     for number in range(first, last + 1):
-        read_page(packet, number)
+        try:
+            read_page(packet, number)
+        except error.DBOSMaxStepRetriesExceeded as often:
+            if not isinstance(often.errors[-1], OSError):
+                raise
+            give_up_page(packet, number)
 
 
 def order_packets() -> int:

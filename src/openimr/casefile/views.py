@@ -20,7 +20,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from openimr.casefile import actions
+from openimr.casefile import actions, progress
 from openimr.casefile.documents import KINDS
 from openimr.casefile.mending.actions import mend_record
 from openimr.casefile.models import Document, Packet, Page
@@ -62,6 +62,10 @@ def progress_of(case: Case, by: Actor) -> dict[str, Any]:
     found = packets_of(case, by)
     rows = None if found is None else list(found)
     busy = sum(1 for p in rows or () if p.state in {Packet.RECEIVED, Packet.READING})
+    now = timezone.now()
+    for packet in cast(list[Any], rows or []):
+        if packet.state == Packet.READING:
+            packet.minutes_left = progress.minutes_left(packet, done=packet.done, now=now)
     verb = VERBS["read_again"]
     return {
         "case": case, "packets": rows, "busy": busy, "sees_pages": sees(by.role, Part.RECORDS),

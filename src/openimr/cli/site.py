@@ -8,6 +8,8 @@ import threading
 
 import click
 
+PROGRESS_SECONDS = 15.0
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -88,8 +90,29 @@ def worker() -> None:
         signal.signal(name, lambda *_: ended.set())
     start_worker()
     click.echo("The worker runs (Ctrl-C ends it).", err=True)
-    ended.wait()
+    said: list[str] = []
+    while not ended.wait(PROGRESS_SECONDS):
+        said = _say_progress(said)
     stop_worker()
+
+
+def _say_progress(before: list[str]) -> list[str]:
+    """Print how far reading is where that has changed; gives back what was said."""
+    from django.db import DatabaseError, close_old_connections
+    from django.utils import timezone
+
+    from openimr.casefile import progress
+
+    try:
+        now = progress.lines(timezone.now())
+    except DatabaseError:
+        return before  # the worker itself says what ails the database
+    finally:
+        close_old_connections()
+    for line in now:
+        if line not in before:
+            click.echo(line, err=True)
+    return now
 
 
 @click.group()

@@ -18,11 +18,12 @@ from typing import Any
 import numpy as np
 
 from openimr.casefile.reading.model import EngineReport, Word
+from openimr.casefile.reading.order import in_rows
 from openimr.casefile.reading.raster import Gray
 from openimr.casefile.reading.text import clean, compose
 
 _DATA_FOLDERS = ("/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/local/share/tessdata")
-_BLUR = 0.8
+_BLUR = 1.0
 _LEAST_CONFIDENCE = 0.2
 _RAPIDOCR_SIDE = 2200
 _RAPIDOCR_MODELS = {"Det": "PP-OCRv6_det_small.onnx", "Rec": "PP-OCRv6_rec_small.onnx"}
@@ -193,7 +194,7 @@ def read_with_rapidocr(gray: Gray) -> Recognized:
         np.repeat(gray[:, :, None], 3, axis=2), use_det=True, use_rec=True, return_word_box=True
     )
     height, width = gray.shape
-    rows: list[tuple[float, float, float, list[Word]]] = []
+    pieces: list[list[Word]] = []
     for line in getattr(result, "word_results", None) or ():
         words: list[Word] = []
         for text, confidence, corners in line:
@@ -206,31 +207,8 @@ def read_with_rapidocr(gray: Gray) -> Recognized:
                     )
                 )
         if words:
-            rows.append((min(w.y0 for w in words), max(w.y1 for w in words), words[0].x0, words))
-    return Recognized(lines=_in_reading_order(rows), engine="rapidocr")
-
-
-def _in_reading_order(rows: list[tuple[float, float, float, list[Word]]]) -> tuple[tuple[Word, ...], ...]:
-    """RapidOCR finds pieces of lines in any order: pieces at one height make one line, left to right."""
-    rows.sort(key=lambda row: (row[0] + row[1]) / 2)
-    lines: list[list[tuple[float, float, float, list[Word]]]] = []
-    for row in rows:
-        middle = (row[0] + row[1]) / 2
-        if lines and lines[-1][0][0] <= middle <= lines[-1][0][1] and _beside(lines[-1], row):
-            lines[-1].append(row)
-        else:
-            lines.append([row])
-    return tuple(
-        tuple(word for piece in sorted(line, key=lambda r: r[2]) for word in piece[3]) for line in lines
-    )
-
-
-def _beside(
-    line: list[tuple[float, float, float, list[Word]]], row: tuple[float, float, float, list[Word]]
-) -> bool:
-    """Whether a piece stands left or right of all the pieces of a line, not over one of them."""
-    x0, x1 = row[3][0].x0, row[3][-1].x1
-    return all(x0 >= piece[3][-1].x1 - 0.01 or x1 <= piece[3][0].x0 + 0.01 for piece in line)
+            pieces.append(words)
+    return Recognized(lines=in_rows(pieces), engine="rapidocr")
 
 
 def _word(text: str, x0: float, y0: float, x1: float, y1: float, confidence: float) -> Word:

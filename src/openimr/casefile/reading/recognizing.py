@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from openimr.casefile.reading import ocr
 from openimr.casefile.reading.model import Word
 from openimr.casefile.reading.ocr import Recognized, mean_confidence
+from openimr.casefile.reading.order import has_columns, laid_in
 from openimr.casefile.reading.raster import Gray, scaled, turn
 from openimr.casefile.reading.stamps import without_stamps
 
-SECOND_PASS_BELOW = 0.90
+SECOND_PASS_BELOW = 0.955
 _SURELY_UPRIGHT = 0.75
 _HOPELESS = 0.5
 _MANY_LETTERS = 40
@@ -118,7 +119,9 @@ def _better(first: Recognized, second: Recognized) -> Recognized:
             return Word(word.text, word.x0, word.y0, word.x1, word.y1, min(word.confidence, _DOUBTED))
         return word
 
-    lines = tuple(tuple(checked(word) for word in line) for line in second.lines)
+    # The second engine knows no columns; where the first saw some, its order is the better one.
+    ordered = laid_in(second.words, first.lines) if has_columns(first.lines) else second.lines
+    lines = tuple(tuple(checked(word) for word in line) for line in ordered)
     return Recognized(lines=lines, engine="tesseract+rapidocr")
 
 

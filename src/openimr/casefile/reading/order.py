@@ -1,0 +1,110 @@
+"""The order in which pieces of lines are read: one engine's words laid in the other's columns.
+
+RapidOCR reads letters of poor scans better, but knows no columns: it gives the pieces at one height as one line.
+Tesseract knows columns. So where its lines go down the page and then up again, words are laid in its order. Pure.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from statistics import median
+
+from openimr.casefile.reading.model import Word
+
+_LONG = 0.25
+"""Share of the page's width from which on a piece shows how the page slopes."""
+
+Line = tuple[Word, ...]
+_Row = list[tuple[float, float, list[Word]]]
+
+_BACK_UP = 0.12
+"""Share of the page's height that a line must stand above the one before it to begin another column: a letterhead
+that is read after the title goes up less than that."""
+
+
+def in_rows(pieces: Sequence[list[Word]]) -> tuple[Line, ...]:
+    """Pieces of lines in any order as rows from the top: pieces at one height make one line, left to right.
+
+    A page that lies a degree askew has the right end of a row a line lower than its left: heights are taken along the
+    slope that its long pieces have in the middle.
+    """
+    slope = _slope(pieces)
+    flat: _Row = [
+        (
+            min(w.y0 - slope * (w.x0 + w.x1) / 2 for w in words),
+            max(w.y1 - slope * (w.x0 + w.x1) / 2 for w in words),
+            words,
+        )
+        for words in pieces
+        if words
+    ]
+    flat.sort(key=lambda piece: (piece[0] + piece[1]) / 2)
+    rows: list[_Row] = []
+    for piece in flat:
+        middle = (piece[0] + piece[1]) / 2
+        if rows and rows[-1][0][0] <= middle <= rows[-1][0][1] and _beside(rows[-1], piece[2]):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return tuple(
+        tuple(word for piece in sorted(row, key=lambda p: p[2][0].x0) for word in piece[2]) for row in rows
+    )
+
+
+def _slope(pieces: Sequence[list[Word]]) -> float:
+    """How much lower a row stands at the right edge than at the left, as a share of the page's height."""
+    slopes = [
+        ((words[-1].y0 + words[-1].y1) - (words[0].y0 + words[0].y1))
+        / ((words[-1].x0 + words[-1].x1) - (words[0].x0 + words[0].x1))
+        for words in pieces
+        if len(words) > 1 and words[-1].x0 - words[0].x0 >= _LONG
+    ]
+    return median(slopes) if slopes else 0.0
+
+
+def _beside(row: _Row, words: list[Word]) -> bool:
+    """Whether a piece stands left or right of all the pieces of a row, not over one of them."""
+    x0, x1 = words[0].x0, words[-1].x1
+    return all(x0 >= piece[-1].x1 - 0.01 or x1 <= piece[0].x0 + 0.01 for _, _, piece in row)
+
+
+def has_columns(lines: Sequence[Line]) -> bool:
+    """Whether lines, in the order in which they are read, go back up beside what was read before."""
+    return any(
+        _top(after) < _top(before) - _BACK_UP and min(w.x0 for w in after) > min(w.x0 for w in before) + 0.1
+        for before, after in itertools.pairwise(lines)
+    )
+
+
+def laid_in(words: Sequence[Word], lines: Sequence[Line]) -> tuple[Line, ...]:
+    """`words`, each in that of `lines` in which it stands, in the order of `lines`; every word once.
+
+    A word that stands in none goes to the nearest line of its column; where there is none, it makes a line at the end.
+    """
+    boxes = [_box(line) for line in lines]
+    laid: list[list[Word]] = [[] for _ in lines]
+    rest: list[Word] = []
+    for word in words:
+        x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
+        near = [
+            (max(top - y, y - bottom, 0.0), abs((top + bottom) / 2 - y), place)
+            for place, (left, top, right, bottom) in enumerate(boxes)
+            if left - 0.02 <= x <= right + 0.02
+        ]
+        if near:
+            laid[min(near)[2]].append(word)
+        else:
+            rest.append(word)
+    found = [tuple(sorted(line, key=lambda w: w.x0)) for line in laid if line]
+    if rest:
+        found.append(tuple(sorted(rest, key=lambda w: (w.y0, w.x0))))
+    return tuple(found)
+
+
+def _top(line: Line) -> float:
+    return min(w.y0 for w in line)
+
+
+def _box(line: Line) -> tuple[float, float, float, float]:
+    return min(w.x0 for w in line), _top(line), max(w.x1 for w in line), max(w.y1 for w in line)

@@ -1,0 +1,77 @@
+"""The order of what was recognized: rows on a page that lies askew, columns as the other engine saw them."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from openimr.casefile.reading.model import Word
+from openimr.casefile.reading.order import has_columns, in_rows, laid_in
+
+
+def _piece(text: str, x: float, y: float, *, slope: float = 0.0) -> list[Word]:
+    """Words side by side from x, 0.08 wide each, 0.012 high, their row sinking by `slope` across the page."""
+    return [
+        Word(word, x + 0.09 * n, y + slope * (x + 0.09 * n), x + 0.09 * n + 0.08, y + slope * (x + 0.09 * n) + 0.012)
+        for n, word in enumerate(text.split())
+    ]  # fmt: skip
+
+
+def _said(lines: tuple[tuple[Word, ...], ...]) -> list[str]:
+    return [" ".join(w.text for w in line) for line in lines]
+
+
+@given(slope=st.floats(-0.02, 0.02), seed=st.integers(0, 999))
+def test_rows_of_a_page_askew_come_out_as_they_stand_on_it(slope: float, seed: int) -> None:
+    pieces = [_piece("a long line that shows the slope", 0.1, 0.05, slope=slope)]
+    rows = ["a long line that shows the slope"]
+    for n in range(12):
+        pieces += [
+            _piece(f"label{n}", 0.1, 0.1 + 0.018 * n, slope=slope),
+            _piece(f"value{n}", 0.8, 0.1 + 0.018 * n, slope=slope),
+        ]
+        rows.append(f"label{n} value{n}")
+    random.Random(seed).shuffle(pieces)
+    assert _said(in_rows(pieces)) == rows
+
+
+def _columns() -> tuple[tuple[Word, ...], ...]:
+    left = [tuple(_piece(f"left {n}", 0.1, 0.2 + 0.018 * n)) for n in range(12)]
+    right = [tuple(_piece(f"right {n}", 0.55, 0.2 + 0.018 * n)) for n in range(12)]
+    return (tuple(_piece("the heading over both", 0.3, 0.1)), *left, *right)
+
+
+def test_words_are_laid_in_the_columns_that_the_other_engine_saw() -> None:
+    seen = _columns()
+    assert has_columns(seen)
+    in_rows_only = in_rows([list(line) for line in seen])
+    assert _said(in_rows_only)[1] == "left 0 right 0"
+    words = [word for line in in_rows_only for word in line]
+    assert _said(laid_in(words, seen)) == _said(seen)
+
+
+def test_a_letterhead_that_is_read_after_the_title_makes_no_columns() -> None:
+    title, head = tuple(_piece("the title", 0.1, 0.16)), tuple(_piece("a letterhead", 0.6, 0.08))
+    assert not has_columns((title, head, tuple(_piece("the first line", 0.1, 0.2))))
+
+
+@given(seed=st.integers(0, 999))
+def test_no_word_is_lost_or_doubled_wherever_it_stands(seed: int) -> None:
+    chance = random.Random(seed)
+    words = [
+        Word(str(n), x, y, x + 0.05, y + 0.01)
+        for n in range(60)
+        for x, y in [(chance.random() * 0.95, chance.random() * 0.98)]
+    ]
+    laid = [w for line in laid_in(words, _columns()) for w in line]
+    assert sorted(w.text for w in laid) == sorted(w.text for w in words)
+    rows = [w for line in in_rows([[w] for w in words]) for w in line]
+    assert sorted(w.text for w in rows) == sorted(w.text for w in words)
+
+
+def test_nothing_read_is_nothing_in_any_order() -> None:
+    assert in_rows([]) == ()
+    assert laid_in([], _columns()) == ()
+    assert not has_columns(())

@@ -1,0 +1,180 @@
+"""What the machine does wrong is told on the page's place; the rest is read, and the page can be tried again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+from django.utils import timezone
+
+from openimr.casefile import actions, ingest, progress
+from openimr.casefile.models import Packet
+from openimr.casefile.reading import Limits, Reader
+from openimr.cases import files
+from openimr.cases.models import Case
+from openimr.cases.roles import Role
+from tests.casefile import hostile
+from tests.factories import DAY, an_actor, an_assigned_case
+from tests.papers import _pdf
+
+pytestmark = pytest.mark.django_db(databases="__all__")
+
+LATER = DAY + dt.timedelta(hours=1)
+
+
+@pytest.fixture(autouse=True)
+def readers_end() -> Iterator[None]:
+    yield
+    ingest.close_reader()
+
+
+def _handed_in(data: bytes) -> tuple[Case, Packet]:
+    case = an_assigned_case()
+    with files_of(data) as source:
+        sha256, size = actions.keep_packet(source)
+    packet = actions.submit_packet(
+        case, by=an_actor(Role.RECORDS_CLERK), at=DAY, filename="p.pdf", sha256=sha256, size=size
+    )
+    return case, packet
+
+
+def files_of(data: bytes):
+    import io
+
+    return io.BytesIO(data)
+
+
+def _three_pages() -> bytes:
+    return _pdf([[f"Progress report, page {n} of 3", "The knee is swollen."] for n in (1, 2, 3)])
+
+
+def test_a_disk_that_is_full_at_one_page_costs_that_page_until_it_is_tried_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # given a disk that has no room when the image of the second page is kept
+    case, packet = _handed_in(_three_pages())
+    kept, calls = files.keep, []
+
+    def full(data):
+        calls.append(data)
+        if len(calls) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return kept(data)
+
+    monkeypatch.setattr(files, "keep", full)
+    # when the packet is read
+    ingest.read_packet(packet.pk)
+    # then that page says so, the others are read, and nothing half-written is left
+    packet.refresh_from_db()
+    assert packet.state == Packet.READ
+    assert list(packet.pages.values_list("number", "source", "reason")) == [
+        (1, "text", ""),
+        (2, "unreadable", ingest.NOT_KEPT),
+        (3, "text", ""),
+    ]
+    assert not list(files.root().glob(".part-*"))
+    # and with room again it is read when somebody asks for it
+    clerk = an_actor(Role.RECORDS_CLERK)
+    assert actions.read_again(case, by=clerk, at=LATER, packet=packet.pk) == 1
+    ingest.read_packet(packet.pk)
+    assert list(packet.pages.values_list("number", "source")) == [(n, "text") for n in (1, 2, 3)]
+    assert "page 2 of 3" in packet.pages.get(number=2).text
+
+
+def test_a_page_image_that_cannot_be_written_costs_that_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, packet = _handed_in(_three_pages())
+    read = Reader.read_page
+
+    def nowhere(self: Reader, path: Path, number: int, *, image_to: Path):
+        # A folder that cannot be made is to the child what a full disk is: it cannot write.
+        if number == 1:
+            (image_to.parent / "file").write_text("no folder")
+            image_to = image_to.parent / "file" / "page"
+        return read(self, path, number, image_to=image_to)
+
+    monkeypatch.setattr(Reader, "read_page", nowhere)
+    ingest.read_packet(packet.pk)
+    assert list(packet.pages.values_list("source", "reason")) == [
+        ("unreadable", ingest.NOT_KEPT),
+        ("text", ""),
+        ("text", ""),
+    ]
+
+
+def test_a_full_disk_at_the_upload_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    import os
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        actions.keep_packet(files_of(_three_pages()))
+    assert not [p for p in files.root().rglob("*") if p.is_file()]
+
+
+def test_a_page_whose_child_ran_out_of_memory_says_so_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # given a packet with a page so large that drawing it takes more memory than the child may have
+    path = tmp_path / "p.pdf"
+    path.write_bytes(_three_pages())
+    with (
+        pikepdf.open(path, allow_overwriting_input=True) as pdf,
+        pikepdf.open(hostile.huge_page(tmp_path / "huge.pdf")) as huge,
+    ):
+        pdf.pages.insert(1, huge.pages[0])
+        pdf.save(path)
+    case, packet = _handed_in(path.read_bytes())
+    narrow = Limits(memory_bytes=450_000_000, max_side=60_000, ocr_dpi=72, image_dpi=72)
+    with Reader(workers=1, limits=narrow) as reader:
+        monkeypatch.setattr(ingest, "reader", lambda: reader)
+        ingest.read_packet(packet.pk)
+    # then it says so in its place, and all others are read
+    found = list(packet.pages.values_list("number", "source", "reason"))
+    assert found[0] == (1, "text", "")
+    assert found[1] == (2, "unreadable", "too large")
+    assert [row[1] for row in found[2:]] == ["text", "text"]
+    # and with the limits that are set otherwise it is read when it is tried again
+    monkeypatch.undo()
+    actions.read_again(case, by=an_actor(Role.RECORDS_CLERK), at=LATER, packet=packet.pk)
+    ingest.read_packet(packet.pk)
+    assert packet.pages.get(number=2).source != "unreadable"
+
+
+def test_a_clock_that_jumps_back_in_the_midst_of_a_packet_loses_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    case, packet = _handed_in(_three_pages())
+    now = timezone.now()
+    count = ingest.open_packet(packet.pk)
+    ingest.read_page(packet.pk, 1)
+    monkeypatch.setattr(timezone, "now", lambda: now - dt.timedelta(days=2))
+    packet.refresh_from_db()
+    assert progress.minutes_left(packet, done=1, now=timezone.now()) is None
+    assert progress.lines(timezone.now()) == [
+        f"Packet {packet.pk}: 1 of 3 pages read, time left not known yet."
+    ]
+    for number in range(1, count + 1):
+        ingest.read_page(packet.pk, number)
+    ingest.finish_packet(packet.pk)
+    packet.refresh_from_db()
+    assert packet.state == Packet.READ
+    assert list(packet.pages.values_list("number", "source")) == [(n, "text") for n in (1, 2, 3)]
+    assert packet.documents.exists()
+    with pytest.raises(actions.Invalid):
+        actions.read_again(case, by=an_actor(Role.RECORDS_CLERK), at=LATER, packet=packet.pk)
+
+
+def test_a_page_is_given_up_once_and_never_over_a_reading_that_stands() -> None:
+    _, packet = _handed_in(_three_pages())
+    ingest.open_packet(packet.pk)
+    ingest.read_page(packet.pk, 1)
+    ingest.give_up_page(packet.pk, 1)
+    ingest.give_up_page(packet.pk, 2)
+    ingest.give_up_page(packet.pk, 2)
+    assert list(packet.pages.values_list("number", "source")) == [(1, "text"), (2, "unreadable")]
