@@ -23,7 +23,7 @@ from openimr.casefile.reading.raster import Gray
 from openimr.casefile.reading.text import clean, compose
 
 _DATA_FOLDERS = ("/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/local/share/tessdata")
-_BLUR = 1.0
+_BLUR = 0.8
 _LEAST_CONFIDENCE = 0.2
 _RAPIDOCR_SIDE = 2200
 _RAPIDOCR_MODELS = {"Det": "PP-OCRv6_det_small.onnx", "Rec": "PP-OCRv6_rec_small.onnx"}

@@ -20,8 +20,7 @@ from openimr.casefile.reading.model import (
 _INSPECT = "openimr.casefile.reading.pages:inspect"
 _FIELDS = "openimr.casefile.reading.fields:read"
 _READ = "openimr.casefile.reading.pages:read"
-SECOND_PASS_BELOW = 0.955
-"""Confidence of the first pass under which a page is read again: clean pages stand above it, faxed ones below."""
+SECOND_PASS_BELOW = 0.90
 IMAGE_SUFFIXES = ("", ".png", ".jpg", ".jpeg", ".webp")
 
 

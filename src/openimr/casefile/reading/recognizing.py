@@ -16,7 +16,7 @@ from openimr.casefile.reading.order import has_columns, laid_in
 from openimr.casefile.reading.raster import Gray, scaled, turn
 from openimr.casefile.reading.stamps import without_stamps
 
-SECOND_PASS_BELOW = 0.955
+SECOND_PASS_BELOW = 0.90
 _SURELY_UPRIGHT = 0.75
 _HOPELESS = 0.5
 _MANY_LETTERS = 40
