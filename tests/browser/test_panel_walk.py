@@ -90,7 +90,13 @@ def test_a_question_is_asked_and_axe_finds_nothing_on_the_panels_pages(panel_sit
     found: dict[str, object] = {}
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 900})
-        for path in ("/panel/proposal", "/panel/fairness", "/panel/demand", "what if"):
+        for path in (
+            "/panel/proposal",
+            "/panel/fairness",
+            "/panel/demand",
+            "/panel/register/1/add?fact=tie",
+            "what if",
+        ):
             if path == "what if":
                 page.goto("/panel/proposal")
                 page.get_by_label("One more reviewer").select_option("Orthopedic Surgery")

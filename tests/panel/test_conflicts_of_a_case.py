@@ -24,7 +24,7 @@ from tests.papers import a_packet
 from tests.process.steps import LATER, complete, hand_in, the_reviewer
 from tests.reviewers import an_entry
 
-pytestmark = pytest.mark.django_db(databases="__all__")
+pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.database]
 DAY = LATER.date()
 
 

@@ -25,7 +25,7 @@ from tests.panel.waiting import a_waiting_case
 from tests.process.steps import LATER, an_issued_case, the_reviewer, with_register
 from tests.reviewers import a_reviewer
 
-pytestmark = pytest.mark.django_db(databases="__all__")
+pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.database]
 ORDER = "ADJ 1234567"
 
 

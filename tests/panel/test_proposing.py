@@ -24,7 +24,7 @@ from tests.panel.waiting import a_waiting_case, waiting_cases
 from tests.process.steps import LATER, a_case_at_the_desk, read_everything, the_reviewer, write_a_draft
 from tests.reviewers import a_reviewer
 
-pytestmark = pytest.mark.django_db(databases="__all__")
+pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.database]
 TODAY = dt.date(2025, 3, 12)
 NOW = dt.datetime(2025, 3, 12, 18, tzinfo=dt.UTC)
 

@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 from tests.factories import DAY, an_actor
 from tests.reviewers import a_name, an_entry
 
-pytestmark = pytest.mark.django_db(databases="__all__")
+pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.database]
 TODAY = DAY.date()
 FIT: dict[str, Any] = {"id": "C", "specialties": {"same": ["Orthopedic Surgery"]}}
 

@@ -163,6 +163,7 @@ VERBS: dict[str, Verb] = {
         # panel
         _verb("place_item", "Say what an item is", {_R.PANEL_MANAGER}, {_S.RECORDS_COMPLETE}, None, "R-04"),
         _verb("assign_reviewer", "Assign the reviewer", {_R.PANEL_MANAGER, _R.SYSTEM}, {_S.RECORDS_COMPLETE}, None, "R-04"),
+        _verb("decide_house_ties", "Deal with a tie of the organization itself", {_R.MEDICAL_DIRECTOR}, {_S.RECORDS_COMPLETE}, None, "R-05"),
         _verb("approve_several", "Record that several reviewers are approved", {_R.MEDICAL_DIRECTOR}, {_S.ASSIGNED, _S.RECORDS_PENDING, _S.RECORDS_COMPLETE}, None, "R-01"),
         _verb("attest", "Attest: no conflict of interest", {_R.EXPERT_REVIEWER}, {_S.RECORDS_COMPLETE}, _S.WITH_REVIEWER, "R-08"),
         _verb("decline", "Decline the case", {_R.EXPERT_REVIEWER}, {_S.RECORDS_COMPLETE, _S.WITH_REVIEWER}, _S.RECORDS_COMPLETE, "R-08"),

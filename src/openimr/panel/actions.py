@@ -9,12 +9,12 @@ from openimr.cases.door import Deed, action
 from openimr.cases.errors import Invalid
 from openimr.cases.keeping import PACIFIC
 from openimr.cases.models import Case
-from openimr.panel import several
+from openimr.panel import house, several
 from openimr.panel.access import standing
 from openimr.panel.independence.sealing import seal_assignment
 from openimr.panel.match.facts import TieKind
 from openimr.panel.matching import rules_against
-from openimr.panel.models import Assignment, Reviewer
+from openimr.panel.models import Assignment, HouseTieDecision, Reviewer
 from openimr.panel.proposing import Proposed, alone
 from openimr.panel.register.keeping import declare_tie
 from openimr.panel.specialties import table
@@ -66,6 +66,11 @@ def assign_reviewer(
                  if wanted == 1 else f"The case has all of its {wanted} reviewers. It can be offered anew when one declines."}
         )  # fmt: skip
     as_of = at.astimezone(PACIFIC).date()
+    if ties := house.open_ties(case, as_of):
+        raise Invalid(
+            {"": "The review organization itself is tied to a party, and the medical director has not dealt with it (R-05): "
+                 + "; ".join(tie.path for tie in ties) + "."}
+        )  # fmt: skip
     found = proposed or alone(case, as_of=as_of)
     excluded = {e["reviewer"]: e["rules"] for e in found.exclusions}
     best = found.best["reviewer"] if found.best else None
@@ -154,6 +159,31 @@ def approve_several(
         case, by=by, at=at, reviewers=reviewers, approved_on=approved_on, document=document, reason=reason
     )
     return Deed(result=made, detail={"reviewers": reviewers, "approved_on": approved_on.isoformat()})
+
+
+@action("decide_house_ties")
+def decide_house_ties(case: Case, *, by: Actor, at: dt.datetime, reason: str) -> Deed:
+    """
+    The medical director has dealt with the ties of the house to the parties that are found today. R-05, R-06.
+
+    Each is kept with its path and the reason; a tie that is found later is open again. Raises: Invalid.
+    """
+    ties = house.open_ties(case, at.astimezone(PACIFIC).date())
+    if not ties:
+        raise Invalid({"": "No tie of the review organization to a party of the case is open."})
+    if not reason.strip() or len(reason) > 400:
+        raise Invalid({"reason": "Expected in at most 400 characters how the ties were dealt with."})
+    for tie in ties:
+        HouseTieDecision.objects.create(
+            case=case,
+            of=tie.of,
+            party=tie.party,
+            path=tie.path,
+            reason=reason.strip(),
+            decided_at=at,
+            decided_by=by.name,
+        )
+    return Deed(result=ties, detail={"ties": len(ties)})
 
 
 @action("decline")

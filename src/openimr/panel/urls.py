@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from openimr.panel.views import assigning, attesting, deciding, measuring, planning, registering
+from openimr.panel.views import adding, assigning, attesting, deciding, measuring, planning, registering
 
 urlpatterns = [
     path("panel/proposal", planning.proposal, name="panel-proposal"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("panel/register", registering.register, name="register"),
     path("panel/register/<int:pk>", registering.reviewer, name="reviewer"),
     path("panel/register/<int:pk>/identity", registering.identity, name="reviewer-identity"),
+    path("panel/register/<int:pk>/add", adding.add_fact, name="add-fact"),
     path("panel/register/<int:pk>/verify", registering.verify, name="verify-fact"),
     path("panel/register/<int:pk>/withdraw", registering.withdraw, name="withdraw-fact"),
     path("panel/due", registering.due_page, name="register-due"),

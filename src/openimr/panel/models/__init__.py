@@ -18,6 +18,7 @@ from openimr.panel.models.facts import (
     Terms,
     Tie,
 )
+from openimr.panel.models.house import HouseTieDecision
 from openimr.panel.models.organisation import Organisation, OrganisationName, Relation
 from openimr.panel.models.question import Question
 from openimr.panel.models.reviewer import Identity, Reviewer
@@ -26,7 +27,7 @@ from openimr.panel.models.several import SeveralApproval
 from openimr.panel.models.specialty import SpecialtyChange
 
 __all__ = [
-    "KINDS", "Absence", "Assignment", "BarringRole", "Certification", "Consent", "Discipline", "Fact", "Identity",
+    "KINDS", "Absence", "Assignment", "BarringRole", "Certification", "Consent", "Discipline", "Fact", "HouseTieDecision", "Identity",
     "Language", "Licence", "Organisation", "OrganisationName", "Practice", "Profession", "Question", "Relation",
     "Reviewer", "SealedRecord", "SeveralApproval", "SpecialtyChange", "Terms", "Tie",
 ]  # fmt: skip

@@ -17,7 +17,7 @@ from openimr.cases.lifecycle import State
 from openimr.cases.models import Case
 from openimr.cases.roles import Part, Role
 from openimr.cases.views import actor_of, find_case, open_case, part
-from openimr.panel import actions, several
+from openimr.panel import actions, house, several
 from openimr.panel.conflicts import conflicts_of
 from openimr.panel.matching import match_of
 from openimr.panel.models import Reviewer
@@ -52,11 +52,13 @@ def assignment(request: HttpRequest, number: str) -> HttpResponse:
         "reviewed": [(one, explained(one.screening)) for one in reviewed], "waits": not offered and (not reviewed or case.state in BEFORE), "wanted": wanted, "values": values, "errors": errors,
         "summary": [(name if name in values else "", words) for name, words in errors.items()],
         "may_assign": by.role is Role.PANEL_MANAGER and case.state == State.RECORDS_COMPLETE and len(offered) < wanted,
+        "house": house.open_ties(case, timezone.localdate()) if case.state in BEFORE else [],
+        "house_recorded": house.is_recorded(),
         "crumbs": [
             ("Queue", reverse("queue")), (case.number, reverse("case", args=[case.number])), ("Assignment", None),
         ],
     }  # fmt: skip
-    if context["may_assign"]:
+    if context["may_assign"] and not context["house"]:
         try:
             context |= _proposal(case)
         except Invalid as refusal:

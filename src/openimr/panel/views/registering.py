@@ -28,6 +28,8 @@ from openimr.panel.register.standing import contested, form_of_facts, is_verifie
 
 READERS = frozenset({Role.PANEL_MANAGER, Role.MEDICAL_DIRECTOR, Role.AUDITOR})
 """Who sees the register: by opaque id, with facts and without names."""
+ADDED_FROM = frozenset({"licence-board", "specialty-board", "panel-manager", "npi-registry", "reviewer"})
+"""Where a fact that is kept on a page may have been looked up."""
 REVIEWERS_A_PAGE = 50
 CALLED = {
     "profession": "Profession", "licence": "Licences", "certification": "Board certificates", "practice": "Practice",
@@ -91,7 +93,7 @@ def register(request: HttpRequest) -> HttpResponse:
 @require_safe
 def reviewer(request: HttpRequest, pk: int) -> HttpResponse:
     """One reviewer's facts, each with its source, who verified it and until when, and the history."""
-    row = _find(pk)
+    row = find(pk)
     by = reads(request, "register_entry", detail={"reviewer": row.ref})
     return _page(request, row, by)
 
@@ -122,7 +124,7 @@ def _page(
         "reviewer": row, "groups": groups, "history": history[:100], "held": held_back(row.ref, facts, today, doubted),
         "may_keep": by.role is Role.PANEL_MANAGER, "tab": "register", "here": "panel", "today": today,
         "sources": [(word, says[0].upper() + says[1:]) for word, says in sources().says.items()
-                    if word in {"licence-board", "specialty-board", "panel-manager", "npi-registry", "reviewer"}],
+                    if word in ADDED_FROM],
         "values": request.POST.dict(), "errors": errors or {}, "summary": [("", words) for words in (errors or {}).values()],
         "crumbs": [("Register", reverse("register")), (row.ref, None)],
         "questions": Question.objects.filter(answered_at=None, subject__startswith=f"{row.ref} ").count(),
@@ -153,7 +155,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _keep(request: HttpRequest, pk: int, done: str, verb: Any) -> HttpResponse:
-    row, by = _find(pk), actor_of(request)
+    row, by = find(pk), actor_of(request)
     kind, fact = request.POST.get("kind", ""), request.POST.get("fact", "")
     known = (
         kind in KINDS
@@ -173,7 +175,7 @@ def _keep(request: HttpRequest, pk: int, done: str, verb: Any) -> HttpResponse:
 @require_safe
 def identity(request: HttpRequest, pk: int) -> HttpResponse:
     """Who a reviewer is, for the panel manager alone; every look stands in the log."""
-    row = _find(pk)
+    row = find(pk)
     reads(request, "identity", roles=frozenset({Role.PANEL_MANAGER}), detail={"reviewer": row.ref})
     who = Identity.objects.filter(ref=row.ref).first()
     context = {
@@ -220,7 +222,8 @@ def _text(name: str, value: Any) -> str:
     return str(value).replace("-", " ") if plain else str(value)
 
 
-def _find(pk: int) -> Reviewer:
+def find(pk: int) -> Reviewer:
+    """The entry of that number. Raises: Http404."""
     row = Reviewer.objects.filter(pk=pk).first()
     if row is None:
         raise Http404("There is no such entry of the register.")

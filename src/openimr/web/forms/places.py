@@ -44,6 +44,7 @@ _LEFT_OUT = {
     (State.ASSIGNED, "approve_several"),
     (State.RECORDS_PENDING, "approve_several"),
     (State.RECORDS_COMPLETE, "approve_several"),
+    (State.RECORDS_COMPLETE, "decide_house_ties"),
 }
 """Possible, but not what comes next: offered on the desk or on the case page itself."""
 _WHILE_READING = frozenset({"mark_records", "remove_mark", "set_record_aside", "hand_out_case_file"})

@@ -142,6 +142,10 @@ FORMS: dict[str, VerbForm] = {
             Input(name="reason", label="Why one reviewer is not enough", required=True),
         ),
     ),
+    "decide_house_ties": VerbForm(
+        call=panel.decide_house_ties, effect="The ties that are found today are kept with your reason, and a reviewer can be assigned.",
+        inputs=_reason("How they were dealt with", "Why they are not material, or who is kept away from the case."),
+    ),
     "record_implementation": VerbForm(
         call=cases.record_implementation, effect="The determination counts as carried out.",
         inputs=_reason("What was authorized or paid, and when"),
@@ -167,7 +171,7 @@ FORMS: dict[str, VerbForm] = {
 
 BESIDE = frozenset({"consolidate"})
 """Done from another part of the page, which shows the cases to choose from; here only when it was refused."""
-RARE = frozenset({"approve_several"})
+RARE = frozenset({"approve_several", "decide_house_ties"})
 """What is seldom done: its form is not shown open, although nothing else may be done."""
 
 

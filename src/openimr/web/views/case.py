@@ -26,6 +26,7 @@ from openimr.cases.views import actor_of, open_case
 from openimr.intake import duplicates
 from openimr.intake.models import Screening
 from openimr.panel.access import may_read_records
+from openimr.panel.house import open_ties
 from openimr.publication.models import PublicCopy
 from openimr.web.forms.places import steps
 from openimr.web.forms.verbs import offered
@@ -38,6 +39,9 @@ LIKELY = {
 }  # fmt: skip
 """The verb that an outcome of the screening points to; a person decides."""
 _UNDECIDED = frozenset({State.RECEIVED, State.SCREENING, State.NEEDS_INFO})
+
+_OF_THE_HOUSE = frozenset({Role.MEDICAL_DIRECTOR, Role.PANEL_MANAGER, Role.AUDITOR})
+"""Who sees that the organization itself is tied to a party of a case."""
 
 
 @require_safe
@@ -71,6 +75,8 @@ def draw(
         by.role, State(found.state), likely=LIKELY.get(screening.outcome) if screening else None,
         failed=failed, values=values, errors=errors,
     )  # fmt: skip
+    if not context.get("house"):
+        context["onward"] = [one for one in context["onward"] if one.verb.name != "decide_house_ties"]
     context["sections"] = _sections(context)
     return render(request, "web/case/page.html", context, status=422 if failed else 200)
 
@@ -110,6 +116,8 @@ def _parts(case: Case, by: Actor, request: HttpRequest) -> dict[str, Any]:
     shown["reads"] = reads
     if sees(role, Part.LETTER):
         shown["letter"] = letter
+    if role in _OF_THE_HOUSE and case.state == State.RECORDS_COMPLETE:
+        shown["house"] = open_ties(case, timezone.localdate())
     if sees(role, Part.ASSIGNMENT):
         shown["assignments"] = case_parts.assignments(case)
     if sees(role, Part.AUDIT):
