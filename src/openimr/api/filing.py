@@ -11,7 +11,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Router, Schema, Status
-from ninja.security import django_auth
+from ninja.errors import HttpError
+from ninja.security import SessionAuth, django_auth
 
 from openimr.cases.errors import CaseError, Invalid, NotAllowed
 from openimr.cases.lifecycle import VERBS
@@ -24,6 +25,17 @@ from openimr.intake.views.receipt import receipt_of
 
 # By the session of the site, whose token against forged requests is asked for (X-CSRFToken).
 router = Router(tags=["applications"], auth=django_auth)
+
+
+class WhoMayFile(SessionAuth):
+    """Signed in, in a role that files applications: asked before what was sent is looked at."""
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Any:
+        """The user; None where nobody is signed in. Raises HttpError 403 for another role."""
+        user = django_auth.authenticate(request, key)
+        if user is not None and actor_of(request).role not in VERBS["file_application"].roles:
+            raise HttpError(403, "Applications come from the employee or the intake clerk.")
+        return user
 
 
 class File(Schema):
@@ -49,12 +61,10 @@ def statement(request: HttpRequest) -> dict[str, str]:
     return {"statement": STATEMENT}
 
 
-@router.post("/", response={201: dict, 403: dict, 422: dict})
+@router.post("/", auth=WhoMayFile(), response={201: dict, 403: dict, 422: dict})
 def file_application(request: HttpRequest, filing: Filing) -> Status[dict[str, Any]]:
     """File an application; 201 with the receipt, 422 with a message for each field that cannot be accepted."""
     by, at = actor_of(request), timezone.now()
-    if by.role not in VERBS["file_application"].roles:
-        return Status(403, {"error": "Applications come from the employee or the intake clerk."})
     errors: dict[str, str] = {}
     decision = _kept(filing.ur_decision, "ur_decision", errors) if filing.ur_decision else None
     papers = [_kept(paper, f"papers.{n}", errors) for n, paper in enumerate(filing.papers)]
