@@ -32,7 +32,7 @@ def demo(out: Path, no_serve: bool, until: str, port: int, timings: Path | None)
     out.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("OPENIMR_HOME", str(out / "house"))
     # Only the worst scans are read twice: the demonstration is to be done in minutes.
-    os.environ.setdefault("OPENIMR_READ_AGAIN_BELOW", "0.9")
+    os.environ.setdefault("OPENIMR_READ_AGAIN_BELOW", "0.8")
     from openimr.cli import fail, migrate, set_up
     from openimr.cli.site import run_site, start_worker, stop_worker
 
