@@ -158,7 +158,7 @@ class Maker:
                 follows = earlier[-1] + 1
                 if necessary == "upheld":
                     decision = "upheld"
-                    why = ["Since the primary procedure is not medically necessary, none of the associated services are medically necessary."]  # fmt: skip
+                    why = ["Because the primary procedure is not medically necessary, no associated service is medically necessary."]  # fmt: skip
                 else:
                     decision = "overturned"
                     why = ["Since the primary procedure is medically necessary, the associated service is medically necessary."]  # fmt: skip
@@ -326,8 +326,8 @@ class Maker:
             out.append(
                 f"{self.label('Certification(s)/Specialty')}: {self.r.choice([', ', '/', '; ']).join(certified)}"
             )
-        out += [self.label("CLINICAL CASE SUMMARY"), "The expert reviewer developed the following clinical case summary based on a review of the case file, including all medical records:", summary]  # fmt: skip
-        out += [self.label("IMR ISSUES, DECISIONS AND RATIONALES"), "The Final Determination was based on decisions for the disputed items/services set forth below:"]  # fmt: skip
+        out += [self.label("CLINICAL CASE SUMMARY"), "The expert reviewer wrote this clinical case summary from the case file and its medical records:", summary]  # fmt: skip
+        out += [self.label("IMR ISSUES, DECISIONS AND RATIONALES"), "Each of the disputed items/services is decided below:"]  # fmt: skip
         for i in items:
             out.append(f"{i.title}: {self.outcome(i.decision)}")
             out.append(f"{self.label('Claims Administrator guideline')}: {i.claims['statement']}")
@@ -349,7 +349,7 @@ class Maker:
 
     def numbered(self, header: list[str], items: list[Item], summary: str, states: list[str], certified: list[str], front: dict[str, Any]) -> list[str]:  # fmt: skip
         r = self.r
-        board = f"The physician reviewer is Board Certified in {', '.join(certified)} and is licensed to practice in {', '.join(states)}. He/she has been in active clinical practice for more than five years."  # fmt: skip
+        board = f"The physician reviewer is Board Certified in {', '.join(certified)} and is licensed to practice in {', '.join(states)}. The reviewer has practiced actively for over five years."  # fmt: skip
         documents = ["Application of Independent Medical Review", "Utilization Review Determination", "Medical records of the treating physician", "Medical Treatment Utilization Schedule (MTUS)"]  # fmt: skip
         listed = [f"{r.choice(['', '• '])}{d}" for d in documents]
         if r.random() < 0.3:
@@ -362,8 +362,8 @@ class Maker:
                 board,
             ]
             out += [self.label("DOCUMENTS REVIEWED"), "These documents were reviewed:", *listed]
-            out += [self.label("CLINICAL CASE SUMMARY"), "The physician reviewer developed the following clinical case summary based on a review of the case file, including all medical records:", summary]  # fmt: skip
-            out += [self.label("IMR DECISION(S) AND RATIONALE(S)"), "The Final Determination was based on decisions for the disputed items/services set forth below:"]  # fmt: skip
+            out += [self.label("CLINICAL CASE SUMMARY"), "The physician reviewer wrote this clinical case summary from the case file and its medical records:", summary]  # fmt: skip
+            out += [self.label("IMR DECISION(S) AND RATIONALE(S)"), "Each of the disputed items/services is decided below:"]  # fmt: skip
             dot = r.choice([".", ")"])
             for n, i in enumerate(items, 1):
                 out.append(

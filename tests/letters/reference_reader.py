@@ -119,7 +119,10 @@ def modern(lines: list[str]) -> Plain:
 
 def after_lead(lines: list[str]) -> str:
     words = joined(lines)
-    if words.startswith(("The expert reviewer developed", "The physician reviewer developed")):
+    said = ("developed", "wrote")  # by letters as they are found, and by generated ones
+    if words.startswith(
+        tuple(f"The {who} reviewer {verb}" for who in ("expert", "physician") for verb in said)
+    ):
         return words.partition("medical records:")[2].strip()
     if words.startswith("Disclaimer:"):
         return words.partition("2013.")[2].strip()

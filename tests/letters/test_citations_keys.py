@@ -51,7 +51,7 @@ def test_one_chapter_cited_in_ten_ways_counts_as_one(text: str) -> None:
         ("ODG", "odg"),
         ("ODG, Knee & Leg Chapter, MRI", "odg/knee-and-leg"),
         ("Official Disability Guidelines (ODG) Knee Chapter", "odg/knee-and-leg"),
-        ("ODG; Section: Low Back- Lumbar & Thoracic (Acute and Chronic) updated 12/27/2013", "odg/low-back"),
+        ("ODG; Section: Low Back- Lumbar & Thoracic (Acute and Chronic) updated 11/15/2013", "odg/low-back"),
         ("ODG, Pain (Chronic) Chapter, Opioids", "odg/pain"),
         ("ACOEM, 3rd Edition, Low Back Disorders", "acoem/low-back-disorders"),
     ],
