@@ -6,7 +6,10 @@ One workflow a packet, one for every few pages of it, one step a page. What a st
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
+import os
+import sys
 import time
 from collections.abc import Callable
 from functools import wraps
@@ -16,6 +19,7 @@ from dbos import DBOS, SetWorkflowID, error
 from django.conf import settings
 from django.db import connections
 from django.db.models import Exists, Max, OuterRef
+from django.utils import timezone
 
 from openimr.casefile import actions, ingest
 from openimr.casefile.models import Mend, Packet
@@ -33,22 +37,32 @@ PAGES_A_WORKFLOW = 8
 MOST_ATTEMPTS = 3
 PAUSE = 3.0
 """Seconds without a mend after which the gaps are looked for: a clerk mends many things in a row."""
+NICE = 10
+"""How far reading stands back from the site where both want the processor (0 not at all, 19 most)."""
 ENDED = frozenset({"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
 
 PACKETS, PAGES = "openimr-packets", "openimr-pages"
 
 
 def _with_own_connection(body: Callable[P, T]) -> Callable[P, T]:
-    """Steps run in threads of the worker: each gives its database connections back."""
+    """Steps run in threads of the worker: each gives way to the site, and gives its database connections back."""
 
     @wraps(body)
     def run(*args: P.args, **kwargs: P.kwargs) -> T:
+        _give_way()
         try:
             return body(*args, **kwargs)
         finally:
             connections.close_all()
 
     return run
+
+
+def _give_way() -> None:
+    """Have this thread, and the reading processes that it starts, wait for the processor behind people's requests."""
+    # Linux keeps this by thread. Elsewhere it is of the whole process, which may be that of the site.
+    if sys.platform == "linux" and os.getpriority(os.PRIO_PROCESS, 0) < NICE:
+        os.setpriority(os.PRIO_PROCESS, 0, NICE)
 
 
 def _step(name: str, body: Callable[P, T]) -> Callable[P, T]:
@@ -125,37 +139,41 @@ def order_packets() -> int:
     return started
 
 
+SETTLED = dt.timedelta(minutes=10)
+"""Mends older than this are looked at no more: by then every transaction that made one has ended."""
 _mends: dict[int, tuple[int, float]] = {}
 """By case: the last mend that was seen, and when it was first seen here."""
 _looked_to = 0
 
 
 def order_gaps() -> int:
-    """Have the gaps of a case looked for again once its records were mended and the mending has paused."""
+    """Have the gaps of a case looked for again once its records were mended and the mending has paused.
+
+    Every worker may ask: the workflow has its id from the last mend, so it is started once.
+    """
     global _looked_to
-    started, waiting = 0, False
-    rows = (
-        Mend.objects.filter(pk__gt=_looked_to, page__packet__case__state__in=[s.value for s in RECORDS_OPEN])
-        .order_by()
-        .values_list("page__packet__case_id", "page__packet__case__number")
-        .annotate(last=Max("pk"))
+    started = 0
+    rows = Mend.objects.filter(
+        pk__gt=_looked_to, page__packet__case__state__in=[s.value for s in RECORDS_OPEN]
+    ).order_by()
+    found = list(
+        rows.values_list("page__packet__case_id", "page__packet__case__number").annotate(last=Max("pk"))
     )
-    found = list(rows)
     for case, number, last in found:
         seen = _mends.get(case)
         if seen is None or seen[0] != last:
             seen = _mends[case] = (last, time.monotonic())
         if time.monotonic() - seen[1] < PAUSE:
-            waiting = True
             continue
         workflow_id = f"gaps-{number}-{last}"
         if DBOS.get_workflow_status(workflow_id) is None:
             with SetWorkflowID(workflow_id):
                 DBOS.enqueue_workflow(PACKETS, look_for_gaps, case)
             started += 1
-    if found and not waiting:
-        _looked_to = max(last for _, _, last in found)
-        _mends.clear()
+    for case in set(_mends) - {row[0] for row in found}:
+        del _mends[case]
+    settled = Mend.objects.filter(pk__gt=_looked_to, at__lt=timezone.now() - SETTLED)
+    _looked_to = max(_looked_to, settled.aggregate(last=Max("pk"))["last"] or 0)
     return started
 
 

@@ -6,7 +6,7 @@ between an action's commit and the start of its work, and a worker that was kill
 when it comes back. Steps are idempotent: the one in flight at a kill runs again.
 
 The embedded form runs this in the process of the site; the grown form runs `openimr worker` as often as
-one likes on PostgreSQL.
+one likes on PostgreSQL. What a worker had begun when it was killed, or stopped for good, another one takes over.
 """
 
 from __future__ import annotations
@@ -14,11 +14,15 @@ from __future__ import annotations
 import logging
 import os
 import threading
+import time
 from collections.abc import Callable
+from pathlib import Path
 
 from dbos import DBOS
 from django.conf import settings
 from django.db import close_old_connections, connections
+
+from openimr.cases import workers
 
 log = logging.getLogger(__name__)
 
@@ -31,22 +35,28 @@ orders: list[Callable[[], int]] = []
 on_start: list[Callable[[], None]] = []
 on_stop: list[Callable[[], None]] = []
 
+TAKE_OVER_EVERY = 3.0
+"""Seconds between looks for what a dead worker has left."""
+
 _running = threading.Event()
 _stop = threading.Event()
 _thread: threading.Thread | None = None
+_name: workers.Name | None = None
 
 
 def launch(*, poll_seconds: float = 0.5) -> None:
     """Start the worker in this process; unfinished workflows go on first. Does nothing if it runs."""
-    global _thread
+    global _thread, _name
     if _running.is_set():
         return
+    locks = workers.locks_of(settings.OPENIMR_WORK_DATABASE, Path(settings.OPENIMR_HOME))
+    _name = workers.Name(locks, os.environ.get("OPENIMR_WORKER", "local"))
     DBOS(
         config={
             "name": "openimr",
             "system_database_url": _url(settings.OPENIMR_WORK_DATABASE),
             "application_version": APPLICATION_VERSION,
-            "executor_id": os.environ.get("OPENIMR_WORKER", "local"),
+            "executor_id": _name.name,
             "log_level": "ERROR",
             "console_log_level": "ERROR",
             "enable_otlp": False,
@@ -70,8 +80,12 @@ def _url(url: str) -> str:
 
 
 def _poll(seconds: float) -> None:
+    looked = 0.0
     while not _stop.is_set():
         try:
+            if time.monotonic() - looked >= TAKE_OVER_EVERY:
+                looked = time.monotonic()
+                take_over()
             start_orders()
         except Exception as problem:  # noqa: BLE001 - the next round tries again; the text of the error may hold data
             log.error("looking for ordered work failed: %s", type(problem).__name__)
@@ -86,9 +100,29 @@ def start_orders() -> int:
     return sum(order() for order in orders)
 
 
+def take_over() -> int:
+    """Have what dead workers had begun go on here or at another living worker; returns how many workflows that are.
+
+    A step that was in flight is done again. The database lets no other than the one who has a workflow now write its
+    steps, so a worker that was thought dead and is not does no harm.
+    """
+    assert _name is not None
+    if not _name.keep():
+        return 0
+    begun = DBOS.list_workflows(status="PENDING", load_input=False, load_output=False)
+    taken = 0
+    for name in sorted({str(flow.executor_id) for flow in begun if flow.executor_id} - {_name.name}):
+        with _name.of_the_dead(name) as dead:
+            if dead:
+                found = len(DBOS._recover_pending_workflows([name]))
+                log.warning("took over %s begun workflows of the worker %s, which has ended", found, name)
+                taken += found
+    return taken
+
+
 def stop() -> None:
-    """Stop the worker in this process; what is unfinished goes on at the next start."""
-    global _thread
+    """Stop the worker in this process; what is unfinished goes on at the next start, or at another worker."""
+    global _thread, _name
     if not _running.is_set():
         return
     _stop.set()
@@ -99,8 +133,10 @@ def stop() -> None:
     DBOS.destroy(workflow_completion_timeout_sec=2)
     for end in on_stop:
         end()
+    if _name is not None:
+        _name.give_up()
     _running.clear()
-    _thread = None
+    _thread = _name = None
 
 
 def running() -> bool:

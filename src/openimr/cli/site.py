@@ -77,7 +77,7 @@ def stop_worker() -> None:
 def worker() -> None:
     """Run the background work: reading packets, keeping the corpus up to date.
 
-    With PostgreSQL any number may run at once, each with a name of its own in OPENIMR_WORKER.
+    With PostgreSQL any number may run at once; what one that was killed had begun, the others take over.
 
     Example: DATABASE_URL=postgresql://localhost/openimr OPENIMR_WORKER=w2 openimr worker
     """
