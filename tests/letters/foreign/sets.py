@@ -1,0 +1,8 @@
+"""The sets by name."""
+
+from __future__ import annotations
+
+from .dev import DEV
+from .held import TEST
+
+SETS = {"dev": DEV, "test": TEST}

@@ -1,0 +1,42 @@
+"""Letters by another author (`tests.letters.foreign`): a bounded share of them; the whole by `python -m tests.letters.foreign`."""
+
+from __future__ import annotations
+
+import pytest
+
+from openimr.letters import citations, parse
+
+from .foreign.citation_lists import CITED
+from .foreign.compose import LAYOUTS, make
+from .foreign.others import OTHERS
+from .foreign.sets import SETS
+
+
+@pytest.mark.parametrize("name", sorted(SETS))
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_layout_and_the_items_of_a_foreign_letter_are_found(name: str, layout: str) -> None:
+    for seed in range(30):
+        made = make(seed, SETS[name], layout, noisy=bool(seed % 2))
+        read = parse(made.text)
+        assert read.layout.value == layout
+        assert len(read.disputed_items) == len(made.truth["disputed_items"]), made.text
+
+
+@pytest.mark.parametrize("what", OTHERS)
+def test_what_is_no_determination_has_no_layout_and_no_items(what: str) -> None:
+    read = parse(OTHERS[what])
+    assert (read.layout.value, read.disputed_items) == ("unknown", ())
+
+
+@pytest.mark.parametrize("name", sorted(CITED))
+def test_no_two_sources_count_as_one(name: str) -> None:
+    found = {
+        key: {f.key for way in ways for f in citations(way)} - {None} for key, ways in CITED[name].items()
+    }
+    assert all(key in keys and not keys & (CITED[name].keys() - {key}) for key, keys in found.items())
+
+
+def test_a_letter_of_a_seed_is_always_the_same() -> None:
+    one, same = (make(7, SETS["dev"], LAYOUTS[0], noisy=True) for _ in range(2))
+    assert (one.text, one.truth) == (same.text, same.truth)
+    assert one.text != make(8, SETS["dev"], LAYOUTS[0], noisy=True).text
