@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from benchmarks import (
+    assembly,
     case_page,
     casefile_reader,
     conflicts,
@@ -26,6 +27,7 @@ ALL = {
     "duplicates": duplicates.main,
     "letters-writing": letters_writing.main,
     "case-page": case_page.main,
+    "assembly": assembly.main,
     "casefile-reader": casefile_reader.main,
     "match": match.main,
     "conflicts": conflicts.main,

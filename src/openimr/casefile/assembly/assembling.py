@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
+import marshal
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,7 +18,7 @@ from openimr.casefile.assembly.front import (
 )
 from openimr.casefile.assembly.model import AssembledFile, AssemblyError, Cover, Part
 from openimr.casefile.reading import Limits
-from openimr.casefile.reading.guard import ChildFailed, Guard, GuardError, TookTooLong, TookTooMuch
+from openimr.casefile.reading.guard import ChildFailed, GuardError, TookTooLong, TookTooMuch, shared_guard
 from openimr.casefile.reading.model import Reason
 from openimr.casefile.reading.reader import hash_of
 
@@ -49,60 +49,136 @@ def assemble(
         raise ValueError("time of the case file: expected a time zone, found none")
     limits = limits or Limits()
     _check_hashes(documents)
-    try:
-        return _assembled(documents, cover=cover, out=out, at=at, limits=limits, copy=False)
-    except _NotAsItIs:
-        return _assembled(documents, cover=cover, out=out, at=at, limits=limits, copy=True)
-
-
-class _NotAsItIs(Exception):
-    """Binding failed with packets that had been left as they are: they are to be copied first, each by itself."""
-
-
-def _assembled(
-    documents: Sequence[Part], *, cover: Cover, out: Path, at: dt.datetime, limits: Limits, copy: bool
-) -> AssembledFile:
-    with (
-        tempfile.TemporaryDirectory(prefix="openimr-assembly-") as folder,
-        Guard(workers=1, memory_bytes=limits.memory_bytes) as guard,
-    ):
-        documents = [_held_back(part) for part in documents]
-        prepared, failed, signed, notes = _prepare(documents, Path(folder), guard, limits, copy=copy)
-        documents = [_with_failures(part, failed) for part in documents]
-        attached = _attached(documents, signed)
-        front, front_notes = typeset_front(
-            documents, cover=cover, at=at, attached={one["sha256"]: one["name"] for one in attached}
-        )
-        missing = [
-            (part, n, part.unreadable[n]) for part in documents for n in part.pages if n in part.unreadable
-        ]
-        placeholders = b""
-        placeholder_notes: tuple[str, ...] = ()
-        if missing:
-            placeholders, placeholder_notes = typeset_placeholders(missing, cover=cover, at=at)
-        payload = {
-            "front": _written(front, Path(folder) / "front.pdf"),
-            "placeholders": _written(placeholders, Path(folder) / "placeholders.pdf") if missing else None,
-            "prepared": prepared,
-            "records": _records(documents, Path(folder) / "words"),
-            "words": str(Path(folder) / "words"),
-            "attached": attached,
-            "case": cover.case_number,
-            "title": f"Case file {cover.case_number}",
-            "at": at.isoformat(),
-            "out": str(out.resolve()),
-        }
-        pages = sum(len(part.pages) for part in documents)
-        answer = _bind(guard, payload, _SECONDS + _SECONDS_A_PAGE * pages)
+    with tempfile.TemporaryDirectory(prefix="openimr-assembly-") as folder:
+        making = _Making(documents, cover=cover, out=out, at=at, limits=limits, folder=Path(folder))
+        answer = making.bound()
     return AssembledFile(
         path=out,
         sha256=hash_of(out),
         pages=answer["pages"],
         index_pages=answer["index_pages"],
         parts=placed(documents),
-        attached=tuple(one["sha256"] for one in attached),
-        notes=(*notes, *front_notes, *placeholder_notes),
+        attached=tuple(one["sha256"] for one in making.attached),
+        notes=making.notes,
     )
+
+
+class _Making:
+    """One case file in the making.
+
+    At first every packet is to be taken as it is; binding names those that cannot be, and they are prepared, each by
+    itself, until the rest is bound. What a packet breaks while all are bound costs all of them that round: then none is
+    left as it is.
+    """
+
+    def __init__(
+        self,
+        documents: Sequence[Part],
+        *,
+        cover: Cover,
+        out: Path,
+        at: dt.datetime,
+        limits: Limits,
+        folder: Path,
+    ) -> None:
+        self.documents = [_held_back(part) for part in documents]
+        self.attached: list[dict[str, str]] = []
+        self._of_packets: list[str] = []
+        self._of_sheets: tuple[str, ...] = ()
+        self._cover, self._out, self._at, self._limits, self._folder = cover, out, at, limits, folder
+        self._guard = shared_guard(limits.memory_bytes)
+        self._signed: set[str] = set()
+        self._wanted: dict[str, list[int]] = {}
+        self._sources: dict[str, Path] = {}
+        for part in self.documents:
+            self._sources.setdefault(part.sha256, part.source.resolve())
+            shown = [n for n in part.pages if n not in part.unreadable]
+            self._wanted[part.sha256] = sorted({*self._wanted.get(part.sha256, ()), *shown})
+        self._prepared: dict[str, dict[str, Any]] = {
+            sha: {"path": str(self._sources[sha]), "kept": pages, "as_it_is": True}
+            for sha, pages in self._wanted.items()
+            if pages
+        }
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is not in the file as it was in the packets, in sentences."""
+        return (*self._of_packets, *self._of_sheets)
+
+    def bound(self) -> dict[str, Any]:
+        """Bind; the answer has 'pages' and 'index_pages'. Raises AssemblyError."""
+        pages = sum(len(part.pages) for part in self.documents)
+        while True:
+            left = [sha for sha, entry in self._prepared.items() if entry["as_it_is"]]
+            try:
+                answer = self._guard.call(_BIND, self._payload(), seconds=_SECONDS + _SECONDS_A_PAGE * pages)
+            except GuardError as error:
+                if not left:
+                    raise _failure(error) from error
+                unfit = left
+            else:
+                if "unfit" not in answer:
+                    return answer
+                unfit = answer["unfit"]
+            failed: dict[tuple[str, int], str] = {}
+            for sha in unfit:
+                failed |= self._prepare(sha)
+            self.documents = [_with_failures(part, failed) for part in self.documents]
+
+    def _prepare(self, sha256: str) -> dict[tuple[str, int], str]:
+        """Make a packet fit; the pages of it that cannot be had, with their reason."""
+        pages, out = self._wanted[sha256], self._folder / f"{sha256}.pdf"
+        payload = {
+            "path": str(self._sources[sha256]),
+            "pages": pages,
+            "out": str(out),
+            "limits": self._limits.to_json(),
+        }
+        del self._prepared[sha256]
+        try:
+            answer = self._guard.call(_PREPARE, payload, seconds=_SECONDS + _SECONDS_A_PAGE * len(pages))
+        except GuardError as error:
+            return {(sha256, n): _reason(error).value for n in pages}
+        if answer["kept"]:
+            self._prepared[sha256] = {"path": str(out), "kept": answer["kept"], "as_it_is": False}
+        if answer.get("signed"):
+            self._signed.add(sha256)
+        self._of_packets += [f"packet {sha256[:12]}…: {note}" for note in answer["notes"]]
+        return {(sha256, int(n)): str(reason) for n, reason in answer["failed"].items()}
+
+    def _payload(self) -> dict[str, Any]:
+        """What binding takes, with the front matter typeset for what is known of the packets by now."""
+        self.attached = _attached(self.documents, self._signed)
+        front, self._of_sheets = typeset_front(
+            self.documents,
+            cover=self._cover,
+            at=self._at,
+            attached={one["sha256"]: one["name"] for one in self.attached},
+        )
+        missing = [
+            (part, n, part.unreadable[n])
+            for part in self.documents
+            for n in part.pages
+            if n in part.unreadable
+        ]
+        placeholders = b""
+        if missing:
+            placeholders, more = typeset_placeholders(missing, cover=self._cover, at=self._at)
+            self._of_sheets += more
+        words = self._folder / "words"
+        return {
+            "front": _written(front, self._folder / "front.pdf"),
+            "placeholders": _written(placeholders, self._folder / "placeholders.pdf") if missing else None,
+            "prepared": self._prepared,
+            "records": _records(self.documents, words),
+            "words": str(words),
+            "attached": self.attached,
+            "limits": self._limits.to_json(),
+            "case": self._cover.case_number,
+            "title": f"Case file {self._cover.case_number}",
+            "at": self._at.isoformat(),
+            "out": str(self._out.resolve()),
+        }
 
 
 def _check_hashes(documents: Sequence[Part]) -> None:
@@ -115,46 +191,6 @@ def _check_hashes(documents: Sequence[Part]) -> None:
                 "Restore the file, or read it again as a new packet",
                 packet=sha256,
             )
-
-
-def _prepare(
-    documents: Sequence[Part], folder: Path, guard: Guard, limits: Limits, *, copy: bool
-) -> tuple[dict[str, Any], dict[tuple[str, int], str], set[str], list[str]]:
-    """Each packet made fit, by hash; the pages that cannot be had, with their reason; those signed; notes."""
-    signed: set[str] = set()
-    prepared: dict[str, Any] = {}
-    failed: dict[tuple[str, int], str] = {}
-    notes: list[str] = []
-    wanted: dict[str, list[int]] = {}
-    sources: dict[str, Path] = {}
-    for part in documents:
-        sources.setdefault(part.sha256, part.source)
-        wanted.setdefault(part.sha256, []).extend(n for n in part.pages if n not in part.unreadable)
-    for sha256, pages in wanted.items():
-        if not pages:
-            continue
-        out = folder / f"{sha256}.pdf"
-        payload = {
-            "path": str(sources[sha256].resolve()),
-            "pages": sorted(set(pages)),
-            "out": str(out),
-            "limits": limits.to_json(),
-            "copy": copy,
-        }
-        try:
-            answer = guard.call(_PREPARE, payload, seconds=_SECONDS + _SECONDS_A_PAGE * len(pages))
-        except GuardError as error:
-            failed |= {(sha256, n): _reason(error).value for n in pages}
-            continue
-        if answer["kept"]:
-            as_it_is = bool(answer.get("as_it_is"))
-            path = payload["path"] if as_it_is else str(out)
-            prepared[sha256] = {"path": path, "kept": answer["kept"], "as_it_is": as_it_is}
-        failed |= {(sha256, int(n)): str(reason) for n, reason in answer["failed"].items()}
-        if answer.get("signed"):
-            signed.add(sha256)
-        notes += [f"packet {sha256[:12]}…: {note}" for note in answer["notes"]]
-    return prepared, failed, signed, notes
 
 
 def _reason(error: GuardError) -> Reason:
@@ -192,7 +228,10 @@ def _attached(documents: Sequence[Part], signed: set[str]) -> list[dict[str, str
 
 
 def _records(documents: Sequence[Part], words: Path) -> list[dict[str, Any]]:
-    """The records as binding takes them; the words of scans go to a file, a page a line, read one by one."""
+    """The records as binding takes them; the words of scans go to a file, from which they are read page by page.
+
+    In Python's own form for plain values: it is written here and read by our own child, and a tenth of the work of JSON.
+    """
     records: list[dict[str, Any]] = []
     placeholder = 0
     with words.open("wb") as out:
@@ -209,15 +248,16 @@ def _records(documents: Sequence[Part], words: Path) -> list[dict[str, Any]]:
                     "rotation": part.rotations.get(n, 0),
                 }
                 if found := part.words.get(n):
-                    page["words"] = out.tell()
-                    out.write(json.dumps([_word(word) for word in found]).encode() + b"\n")
+                    data = marshal.dumps([_word(word) for word in found])
+                    page["words"] = [out.tell(), len(data)]
+                    out.write(data)
                 pages.append(page)
             records.append({"number": part.number, "bookmark": _bookmark(part), "pages": pages})
     return records
 
 
 def _word(word: Any) -> list[Any]:
-    return list(word.to_json() if hasattr(word, "to_json") else word)
+    return list(word.to_json() if hasattr(word, "to_json") else word)[:5]
 
 
 def _bookmark(part: Part) -> str:
@@ -230,15 +270,6 @@ def _bookmark(part: Part) -> str:
 def _written(data: bytes, path: Path) -> str:
     path.write_bytes(data)
     return str(path)
-
-
-def _bind(guard: Guard, payload: dict[str, Any], seconds: float) -> dict[str, Any]:
-    try:
-        return guard.call(_BIND, payload, seconds=seconds)
-    except GuardError as error:
-        if any(entry["as_it_is"] for entry in payload["prepared"].values()):
-            raise _NotAsItIs from error
-        raise _failure(error) from error
 
 
 def _failure(error: GuardError) -> AssemblyError:

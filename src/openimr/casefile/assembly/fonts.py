@@ -7,7 +7,7 @@ character map says what they mean, so that those words are found and copied too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Any
 
 import pikepdf
 
@@ -52,24 +52,31 @@ def helvetica(pdf: pikepdf.Pdf) -> pikepdf.Object:
 
 
 class ShapelessFonts:
-    """Fonts without shape for a set of characters: as many of 255 characters as it takes."""
+    """Fonts without shape for whatever characters are asked for: as many of 255 characters as it takes."""
 
-    def __init__(self, pdf: pikepdf.Pdf, characters: Iterable[str]) -> None:
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._pdf = pdf
-        ordered = sorted(set(characters))
-        self._sets = [ordered[i : i + _MOST_CODES] for i in range(0, len(ordered), _MOST_CODES)]
-        self._place = {c: (n, code) for n, chars in enumerate(self._sets) for code, c in enumerate(chars, 1)}
-        self._fonts: dict[int, pikepdf.Object] = {}
+        self._sets: list[list[str]] = []
+        self._place: dict[str, tuple[int, int]] = {}
+        self._fonts: list[pikepdf.Object] = []
 
     def runs(self, word: str) -> list[tuple[int, bytes]]:
-        """A word as (number of the font, codes) runs. Raises KeyError for a character not in the set."""
+        """A word as (number of the font, codes) runs. A character not met before gets the next code."""
         runs: list[tuple[int, bytearray]] = []
         for character in word:
-            number, code = self._place[character]
+            number, code = self._place.get(character) or self._added(character)
             if not runs or runs[-1][0] != number:
                 runs.append((number, bytearray()))
             runs[-1][1].append(code)
         return [(number, bytes(codes)) for number, codes in runs]
+
+    def _added(self, character: str) -> tuple[int, int]:
+        if not self._sets or len(self._sets[-1]) == _MOST_CODES:
+            self._sets.append([])
+            self._fonts.append(self._pdf.make_indirect(pikepdf.Dictionary()))
+        self._sets[-1].append(character)
+        place = self._place[character] = len(self._sets) - 1, len(self._sets[-1])
+        return place
 
     @staticmethod
     def width(codes: bytes) -> float:
@@ -77,30 +84,32 @@ class ShapelessFonts:
         return len(codes) * _SHAPELESS_WIDTH / 1000
 
     def font(self, number: int) -> pikepdf.Object:
-        """The font with this number."""
-        if number not in self._fonts:
-            self._fonts[number] = self._make(self._sets[number])
+        """The font with this number; it is empty until `close`."""
         return self._fonts[number]
 
-    def _make(self, characters: list[str]) -> pikepdf.Object:
+    def close(self) -> None:
+        """Write the fonts, now that all their characters are known."""
+        for font, characters in zip(self._fonts, self._sets, strict=True):
+            for name, value in self._made(characters).items():
+                font[name] = value
+
+    def _made(self, characters: list[str]) -> dict[str, Any]:
         glyph = self._pdf.make_stream(f"{_SHAPELESS_WIDTH} 0 d0".encode())
         last = len(characters)
         differences = pikepdf.Array([1, *(pikepdf.Name.g for _ in characters)])
-        return self._pdf.make_indirect(
-            pikepdf.Dictionary(
-                Type=pikepdf.Name.Font,
-                Subtype=pikepdf.Name.Type3,
-                FontBBox=pikepdf.Array([0, 0, _SHAPELESS_WIDTH, 1000]),
-                FontMatrix=pikepdf.Array([0.001, 0, 0, 0.001, 0, 0]),
-                CharProcs=pikepdf.Dictionary(g=glyph),
-                Encoding=pikepdf.Dictionary(Type=pikepdf.Name.Encoding, Differences=differences),
-                FirstChar=1,
-                LastChar=last,
-                Widths=pikepdf.Array([_SHAPELESS_WIDTH] * last),
-                Resources=pikepdf.Dictionary(),
-                ToUnicode=self._pdf.make_stream(_character_map(characters)),
-            )
-        )
+        return {
+            "/Type": pikepdf.Name.Font,
+            "/Subtype": pikepdf.Name.Type3,
+            "/FontBBox": pikepdf.Array([0, 0, _SHAPELESS_WIDTH, 1000]),
+            "/FontMatrix": pikepdf.Array([0.001, 0, 0, 0.001, 0, 0]),
+            "/CharProcs": pikepdf.Dictionary(g=glyph),
+            "/Encoding": pikepdf.Dictionary(Type=pikepdf.Name.Encoding, Differences=differences),
+            "/FirstChar": 1,
+            "/LastChar": last,
+            "/Widths": pikepdf.Array([_SHAPELESS_WIDTH] * last),
+            "/Resources": pikepdf.Dictionary(),
+            "/ToUnicode": self._pdf.make_stream(_character_map(characters)),
+        }
 
 
 def _character_map(characters: list[str]) -> bytes:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,12 @@ KEPT = frozenset(
 )
 """What a page of records keeps; the rest (actions, annotations, thumbnails, private data) goes."""
 
-_NEVER = ("/AA", "/OpenAction", "/JS", "/JavaScript", "/AF", "/EmbeddedFiles")
+INHERITED = frozenset({"/Resources", "/MediaBox", "/CropBox", "/Rotate"})
+"""What a page may have from the nodes above it."""
+
+NEVER = ("/AA", "/OpenAction", "/JS", "/JavaScript", "/AF", "/EmbeddedFiles")
+_ACTS = re.compile("|".join(f"{name}(?![\\w-])" for name in NEVER).encode())
+_DEEPEST = 100
 _MOST_FIELDS = 20_000
 LIBRARY_ERRORS = (
     pikepdf.PdfError,
@@ -35,10 +42,9 @@ LIBRARY_ERRORS = (
 
 
 def prepare(payload: dict[str, Any]) -> dict[str, Any]:
-    """{'path', 'pages', 'out', 'limits', 'copy'} -> {'kept': pages in `out`, 'failed': {page: reason}, 'notes'}.
+    """{'path', 'pages', 'out', 'limits'} -> {'kept': pages in `out`, 'failed': {page: reason}, 'notes', 'signed'}.
 
-    With 'signed': whether the packet bears a digital signature; and 'as_it_is': nothing in it had to go, mended or
-    left out, so no file was written, and `kept` are pages of the packet itself. With 'copy' a file is always written.
+    'signed' says whether the packet bears a digital signature.
     """
     logging.disable(logging.CRITICAL)
     path, out = Path(payload["path"]), Path(payload["out"])
@@ -50,17 +56,15 @@ def prepare(payload: dict[str, Any]) -> dict[str, Any]:
             from openimr.casefile.assembly.frames import from_image
 
             return from_image(path, wanted, out, limits)
-        return _from_pdf(path, wanted, out, limits, copy=bool(payload.get("copy")))
+        return _from_pdf(path, wanted, out, limits)
     except Unreadable as why:
         return {"kept": [], "failed": {str(n): why.reason.value for n in wanted}, "notes": []}
 
 
-def _from_pdf(path: Path, wanted: list[int], out: Path, limits: Limits, *, copy: bool) -> dict[str, Any]:
+def _from_pdf(path: Path, wanted: list[int], out: Path, limits: Limits) -> dict[str, Any]:
     source, found = open_pikepdf(path)
     notes = list(found)
-    signed = _is_signed(source)
-    if not copy and not notes and _may_stay(source, wanted, limits):
-        return {"kept": wanted, "failed": {}, "notes": [], "signed": signed, "as_it_is": True}
+    signed = is_signed(source)
     notes += _print_annotations(source, wanted)
     clean = pikepdf.new()
     kept: list[int] = []
@@ -70,7 +74,7 @@ def _from_pdf(path: Path, wanted: list[int], out: Path, limits: Limits, *, copy:
             if not 1 <= page <= len(source.pages):
                 raise ValueError("no such page")
             original = source.pages[page - 1]
-            check_weight(original, limits)
+            check_weight(original.obj, limits)
             inherit(original)
             clean.pages.append(original)
             strip(clean.pages[-1])
@@ -88,31 +92,7 @@ def _from_pdf(path: Path, wanted: list[int], out: Path, limits: Limits, *, copy:
     return {"kept": kept, "failed": failed, "notes": notes, "signed": signed}
 
 
-def _may_stay(source: pikepdf.Pdf, wanted: list[int], limits: Limits) -> bool:
-    """Whether the pages can be taken from the packet itself: whole, none too heavy, nothing on them that acts or is printed.
-
-    Every object of the packet is resolved for it, so that damage shows here and not where the file is bound.
-    """
-    if source.is_encrypted or "/OCProperties" in source.Root:
-        return False
-    root = source.Root.objgen
-    try:
-        pages = list(source.pages)
-        for number in wanted:
-            if not 1 <= number <= len(pages) or "/Annots" in pages[number - 1].obj:
-                return False
-            check_weight(pages[number - 1], limits)
-        for thing in source.objects:
-            if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream) and thing.objgen != root:
-                names = set(thing.keys())
-                if not names.isdisjoint(_NEVER):
-                    return False
-    except (TooHeavy, *LIBRARY_ERRORS):
-        return False
-    return not source.get_warnings()
-
-
-def _is_signed(source: pikepdf.Pdf) -> bool:
+def is_signed(source: pikepdf.Pdf) -> bool:
     """Whether a field of the file holds a signature. Whether that signature is good is not asked here."""
     form = source.Root.get("/AcroForm")
     if not isinstance(form, pikepdf.Dictionary):
@@ -170,7 +150,7 @@ def _annotations(page: pikepdf.Page) -> list[pikepdf.Object]:
 
 def inherit(page: pikepdf.Page) -> None:
     """Put on the page itself what it has from the nodes above it; copying keeps only the page."""
-    for name in ("/Resources", "/MediaBox", "/CropBox", "/Rotate"):
+    for name in sorted(INHERITED):
         node: pikepdf.Object | None = page.obj
         for _ in range(50):
             if not isinstance(node, pikepdf.Dictionary):
@@ -209,10 +189,38 @@ def _keep_layers(source: pikepdf.Pdf, clean: pikepdf.Pdf) -> None:
         return
 
 
-def _strip_all(pdf: pikepdf.Pdf) -> None:
-    """Take actions out of whatever the pages brought along with them."""
+def acting(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """The objects of a file in which anything runs, opens or carries something else.
+
+    Names are compared as the library writes them out. A text that merely quotes such a name counts too.
+    """
     for thing in pdf.objects:
-        if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
-            for name in _NEVER:
-                if name in thing:
-                    del thing[name]
+        written = (
+            thing.stream_dict.unparse() if isinstance(thing, pikepdf.Stream) else thing.unparse(resolved=True)
+        )
+        if _ACTS.search(written):
+            yield thing
+
+
+def _strip_all(pdf: pikepdf.Pdf) -> None:
+    """Take actions out of whatever the pages brought along with them, however deep within."""
+    for thing in list(acting(pdf)):
+        _strip_within(thing, 0)
+
+
+def _strip_within(thing: pikepdf.Object | None, depth: int) -> None:
+    if depth > _DEEPEST:
+        return
+    if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        for name in NEVER:
+            if name in thing:
+                del thing[name]
+        inner = [thing.get(str(name)) for name in thing.keys()]  # noqa: SIM118 (no mapping of Python's)
+    elif isinstance(thing, pikepdf.Array):
+        inner = list(thing)
+    else:
+        return
+    for one in inner:
+        # What has a number of its own is looked at by itself.
+        if isinstance(one, pikepdf.Object) and not one.is_indirect:
+            _strip_within(one, depth + 1)

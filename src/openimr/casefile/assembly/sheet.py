@@ -22,10 +22,10 @@ class Sheet:
     rotation: int
 
     @classmethod
-    def of(cls, page: pikepdf.Page) -> Sheet:
+    def of(cls, page: pikepdf.Object) -> Sheet:
         """The sheet that a page is now: its crop box within its media box, turned by /Rotate."""
-        media = _box(page.obj.get("/MediaBox")) or _LETTER
-        crop = _box(page.obj.get("/CropBox")) or media
+        media = _box(page.get("/MediaBox")) or _LETTER
+        crop = _box(page.get("/CropBox")) or media
         left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
         right, top = min(media[2], crop[2]), min(media[3], crop[3])
         if right - left < 1 or top - bottom < 1:
@@ -57,8 +57,21 @@ class Sheet:
     def matrix(self, x: float, y: float) -> str:
         """The text matrix that writes upright, as shown, from that point on: six numbers."""
         px, py = self.point(x, y)
+        return f"{self.axes()[0]} {number(px)} {number(py)}"
+
+    def axes(self) -> tuple[str, tuple[float, float], tuple[float, float], tuple[float, float]]:
+        """The first four numbers of a text matrix that writes upright; the page point at the sheet's top left; and how
+        far a step to the right, and a step down, lead on the page.
+        """
+        x, y = self.point(0, 0)
+        right, down = self.point(1, 0), self.point(0, 1)
         cosine, sine = (round(f(math.radians(self.rotation))) for f in (math.cos, math.sin))
-        return f"{cosine} {sine} {-sine} {cosine} {number(px)} {number(py)}"
+        return (
+            f"{cosine} {sine} {-sine} {cosine}",
+            (x, y),
+            (right[0] - x, right[1] - y),
+            (down[0] - x, down[1] - y),
+        )
 
     def with_foot(self, height: float) -> Sheet:
         """The sheet with a strip added below it, as shown."""
@@ -79,10 +92,10 @@ class Sheet:
         return pikepdf.Array([_decimal(v) for v in (self.left, self.bottom, self.right, self.top)])
 
 
-def rotation_of(page: pikepdf.Page) -> int:
+def rotation_of(page: pikepdf.Object) -> int:
     """/Rotate as 0, 90, 180 or 270; anything else is 0."""
     try:
-        rotation = int(page.obj.get("/Rotate", 0))
+        rotation = int(page.get("/Rotate", 0))
     except (TypeError, ValueError):
         return 0
     return rotation % 360 if rotation % 90 == 0 else 0

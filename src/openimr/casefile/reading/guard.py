@@ -266,6 +266,31 @@ class Guard:
         self.close()
 
 
+_SHARED: dict[int, Guard] = {}
+
+
+def shared_guard(memory_bytes: int) -> Guard:
+    """A guard with one child that stays for as long as this process: starting one takes longer than most requests.
+
+    For work that comes again and again in a process that lives long. The child is replaced as any other; one that came
+    near its limit of memory is not kept. It ends with this process, however that ends.
+    """
+    with _SHARING:
+        found = _SHARED.get(memory_bytes)
+        if found is None:
+            found = _SHARED[memory_bytes] = Guard(workers=1, memory_bytes=memory_bytes)
+        return found
+
+
+def _forget_shared() -> None:
+    """In a process that was forked off: the children are its parent's."""
+    _SHARED.clear()
+
+
+_SHARING = threading.Lock()
+os.register_at_fork(after_in_child=_forget_shared)
+
+
 def _environment() -> dict[str, str]:
     """What a child may know: where programs are, nothing of settings, keys or addresses."""
     known = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}

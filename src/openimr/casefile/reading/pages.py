@@ -82,7 +82,7 @@ def _read_page(
     opened: OpenPdf, number: int, image_to: Path, limits: Limits, below: float, memory: Path | None
 ) -> PageReading:
     try:
-        check_weight(opened.pikepdf.pages[number - 1], limits)
+        check_weight(opened.pikepdf.pages[number - 1].obj, limits)
         page = opened.pdfium[number - 1]
     except TooHeavy:
         raise Unreadable(Reason.TOO_LARGE) from None

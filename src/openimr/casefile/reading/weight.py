@@ -22,14 +22,14 @@ class TooHeavy(Exception):
     """A page asks for more than the limits allow."""
 
 
-def check_weight(page: pikepdf.Page, limits: Limits) -> None:
+def check_weight(page: pikepdf.Object, limits: Limits) -> None:
     """Raise TooHeavy if drawing the page would unpack more than the limits allow; else return.
 
     Looked at are the page's contents, the forms and images that its resources name, and what its
     annotations look like. What cannot be measured (a damaged stream) weighs nothing here: the guard's
     limits of memory and time stand behind this check.
     """
-    _Scales(limits).weigh(page.obj)
+    _Scales(limits).weigh(page)
 
 
 class _Scales:
