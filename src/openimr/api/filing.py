@@ -20,7 +20,7 @@ from openimr.cases.roles import Role
 from openimr.cases.views import actor_of
 from openimr.intake import actions, uploads
 from openimr.intake.application import FormErrors, read_form
-from openimr.intake.views.filing import STATEMENT, _today
+from openimr.intake.signature import STATEMENT, signed, today
 from openimr.intake.views.receipt import receipt_of
 
 # By the session of the site, whose token against forged requests is asked for (X-CSRFToken).
@@ -72,14 +72,11 @@ def file_application(request: HttpRequest, filing: Filing) -> Status[dict[str, A
     signature = None
     if filing.signature_name.strip():
         given["signed"] = True
-        signature = {
-            "name": filing.signature_name.strip()[:200], "statement": STATEMENT, "at": at.isoformat(),
-            "account": by.name, "as": str(given.get("signed_by") or "employee"),
-        }  # fmt: skip
+        signature = signed(filing.signature_name, by, at, signer=str(given.get("signed_by") or "employee"))
     elif by.role is Role.EMPLOYEE and given.get("signed"):
         errors["signature_name"] = "Expected the full name of who signs."
     try:
-        form = read_form(given, today=_today())
+        form = read_form(given, today=today())
     except FormErrors as refusal:
         errors |= refusal.fields
     if errors:

@@ -21,6 +21,7 @@ from openimr.cases.lifecycle import BEFORE_ISSUE, State
 from openimr.cases.models import Case, DisputedItem, Party
 from openimr.cases.roles import Role
 from openimr.intake import duplicates, notices, receipts
+from openimr.intake.addressing import to_all
 from openimr.intake.application import NOTIFIED, ApplicationForm
 from openimr.intake.models import Application, Finding, Question, Screening
 from openimr.intake.saying import keep_papers
@@ -201,7 +202,7 @@ def ask_parties(case: Case, *, by: Actor, at: dt.datetime, question: str) -> Dee
     Question.objects.create(case=case, ref=questions[-1]["id"], text=question.strip(), asked_at=at)
     return Deed(
         detail={"question": questions[-1]["id"]},
-        messages=notices.to_all(case, notices.question(case, question.strip(), at=at), at=at),
+        messages=to_all(case, notices.question(case, question.strip(), at=at), at=at),
     )
 
 
@@ -284,7 +285,7 @@ def find_eligible(
         }  # fmt: skip
     return Deed(
         detail={"outcome": screening.outcome, "overruled": bool(against), "not_eligible": sorted(ineligible)},
-        messages=notices.to_all(case, notices.eligible(case, reason.strip(), at=at), at=at),
+        messages=to_all(case, notices.eligible(case, reason.strip(), at=at), at=at),
     )
 
 
@@ -307,7 +308,7 @@ def find_ineligible(
             "codes": sorted({f.code for f in case.findings.all()}),
             "overruled": screening.outcome != "ineligible",
         },
-        messages=notices.to_all(case, notices.not_eligible(case, reason.strip(), at=at), at=at),
+        messages=to_all(case, notices.not_eligible(case, reason.strip(), at=at), at=at),
     )
 
 
@@ -316,7 +317,7 @@ def defer(case: Case, *, by: Actor, at: dt.datetime) -> Deed:
     """Put the case aside while liability is in dispute; it keeps its receipt date. Source: E-05."""
     if not case.findings.filter(code="LIABILITY_DISPUTE").exists():
         raise Invalid({"": "Only a dispute over liability defers a case, and none was found."})
-    return Deed(messages=notices.to_all(case, notices.deferred(case, at=at), at=at))
+    return Deed(messages=to_all(case, notices.deferred(case, at=at), at=at))
 
 
 @action("merge")
@@ -343,7 +344,7 @@ def merge(case: Case, *, by: Actor, at: dt.datetime, into: str = "") -> Deed:
     absorb(target, by=SYSTEM, at=at, other=case.number, received_on=case.facts["application"]["received_on"])
     return Deed(
         detail={"into": earlier},
-        messages=notices.to_all(case, notices.merged(case, target, at=at), at=at),
+        messages=to_all(case, notices.merged(case, target, at=at), at=at),
     )
 
 
@@ -368,5 +369,5 @@ def send_notice_of_assignment(case: Case, *, by: Actor, at: dt.datetime, sent_by
     }
     return Deed(
         detail={"sent_by": sent_by},
-        messages=notices.to_all(case, notices.assignment(case, at=at), at=at),
+        messages=to_all(case, notices.assignment(case, at=at), at=at),
     )

@@ -16,6 +16,7 @@ from openimr.cases.errors import Invalid
 from openimr.cases.models import Case, DisputedItem, Party
 from openimr.intake import duplicates, notices
 from openimr.intake.actions import PACIFIC
+from openimr.intake.addressing import to_all
 from openimr.intake.models import Paper
 from openimr.intake.parties import decision_of
 
@@ -64,7 +65,7 @@ def consolidate(case: Case, *, by: Actor, at: dt.datetime, into: str) -> Deed:
     case.facts["consolidation"] = {"into": leading.number, "items": places, "one_fee": one_fee}
     return Deed(
         detail={"into": leading.number, "items": places, "one_fee": one_fee},
-        messages=notices.to_all(case, notices.consolidated(case, leading, at=at), at=at),
+        messages=to_all(case, notices.consolidated(case, leading, at=at), at=at),
     )
 
 
@@ -79,7 +80,7 @@ def take_in_consolidated(case: Case, *, by: Actor, at: dt.datetime, other: Case)
     return Deed(
         result=places,
         detail={"member": other.number, "items": places, "parties": people, "papers": papers},
-        messages=notices.to_all(case, notices.took_in(case, other, added, at=at), at=at),
+        messages=to_all(case, notices.took_in(case, other, added, at=at), at=at),
     )
 
 

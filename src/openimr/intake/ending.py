@@ -12,6 +12,7 @@ from openimr.cases.errors import Invalid
 from openimr.cases.models import Case
 from openimr.intake import notices
 from openimr.intake.actions import local_day
+from openimr.intake.addressing import to_all
 from openimr.intake.models import Statement
 from openimr.intake.saying import needed, say
 
@@ -26,7 +27,7 @@ def withdraw(
     case.facts["withdrawn_on"] = local_day(at)
     return Deed(
         detail={"reason_characters": len(words)},
-        messages=notices.to_all(case, notices.withdrawn(case, at=at), at=at),
+        messages=to_all(case, notices.withdrawn(case, at=at), at=at),
     )
 
 
@@ -39,7 +40,7 @@ def terminate_authorized(case: Case, *, by: Actor, at: dt.datetime, reason: str)
     case.items.update(authorized=True)
     return Deed(
         detail={"reason_characters": len(words), "items": positions},
-        messages=notices.to_all(case, notices.ended(case, "authorized", at=at), at=at),
+        messages=to_all(case, notices.ended(case, "authorized", at=at), at=at),
     )
 
 
@@ -78,7 +79,7 @@ def authorize_items(
     case.items.filter(position__in=list(items)).update(authorized=True)
     return Deed(
         detail={"items": sorted(items), "authorized_on": authorized_on.isoformat()},
-        messages=notices.to_all(case, notices.authorized(case, sorted(items), at=at), at=at),
+        messages=to_all(case, notices.authorized(case, sorted(items), at=at), at=at),
     )
 
 
@@ -89,7 +90,7 @@ def settle(case: Case, *, by: Actor, at: dt.datetime, reason: str) -> Deed:
     case.facts["settled_on"] = local_day(at)
     return Deed(
         detail={"reason_characters": len(words)},
-        messages=notices.to_all(case, notices.ended(case, "settled", at=at), at=at),
+        messages=to_all(case, notices.ended(case, "settled", at=at), at=at),
     )
 
 
@@ -99,5 +100,5 @@ def close_by_wcab(case: Case, *, by: Actor, at: dt.datetime, reason: str) -> Dee
     words = needed(reason, "reason", "the order and its date")
     return Deed(
         detail={"reason_characters": len(words)},
-        messages=notices.to_all(case, notices.ended(case, "ordered", at=at), at=at),
+        messages=to_all(case, notices.ended(case, "ordered", at=at), at=at),
     )

@@ -1,140 +1,22 @@
-"""The notices of intake: what they say, to whom, in which language, with the deadlines that run from them.
+"""The notices of intake: what each of them says, and which deadlines run from it.
 
-Each notice goes to everybody whom the rule names, as tagged PDF and plain text, in English, and to a party
-who asked for Spanish in Spanish as well. The deadlines in it are computed from the facts as they will stand
-once the notice is out, and printed with their derivation.
+A notice is said in whatever language is active; `addressing` sends it to everybody whom the rule names.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import functools
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Concatenate, ParamSpec
-from zoneinfo import ZoneInfo
+from collections.abc import Sequence
 
-from django.conf import settings
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from openimr import law
-from openimr.cases import files
 from openimr.cases.deadlines import law_facts
-from openimr.cases.messages import Draft
-from openimr.cases.models import Case, DisputedItem, Party
-from openimr.cases.names import DEADLINES, for_people
+from openimr.cases.models import Case, DisputedItem
+from openimr.cases.names import for_people
 from openimr.cases.speaking import said
+from openimr.intake.addressing import Content, told
 from openimr.intake.reasons import CURES, MEANS
-from openimr.letters.letter import Organisation
-from openimr.letters.notices import Notice, NoticeDeadline, Words, render_notice, render_notice_text
-
-PACIFIC = ZoneInfo("America/Los_Angeles")
-P = ParamSpec("P")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Content:
-    """What a notice says, before it is addressed."""
-
-    kind: str
-    title: str
-    paragraphs: tuple[str, ...]
-    deadlines: tuple[str, ...] = ()
-
-
-Telling = Callable[[], Content]
-"""A notice that can be said in whatever language is active."""
-
-
-def _told(
-    body: Callable[Concatenate[Case, P], Content],
-) -> Callable[Concatenate[Case, P], Telling]:
-    """Make a function that says a notice into one that can say it in any language, when it is asked to."""
-
-    def tell(case: Case, /, *args: P.args, **kwargs: P.kwargs) -> Telling:
-        return lambda: body(case, *args, **kwargs)
-
-    return functools.update_wrapper(tell, body)
-
-
-def to_all(case: Case, telling: Telling, *, at: dt.datetime, urgent: bool = False) -> tuple[Draft, ...]:
-    """The notice, addressed to each party that gets notices, in each of that party's languages."""
-    drafts = []
-    for language in (
-        "en",
-        *sorted({p.language for p in case.parties.filter(receives_notices=True)} - {"en"}),
-    ):
-        with translation.override(language):
-            content = telling()
-            rows = _rows(case, content.deadlines)
-            drafts += [
-                _draft(case, party, content, rows, at, language, urgent)
-                for party in case.parties.filter(receives_notices=True).order_by("pk")
-                if language in {"en", party.language}
-            ]
-    return tuple(drafts)
-
-
-def _rows(case: Case, names: Sequence[str]) -> tuple[NoticeDeadline, ...]:
-    answer = law.deadlines(law_facts(case))
-    return tuple(
-        NoticeDeadline(
-            name=_(DEADLINES.get(entry["name"], entry["name"]))
-            + (", " + _("item {n}").format(n=entry["item"]) if entry.get("item") else ""),
-            due=for_people(entry["due"]),
-            derivation=for_people(
-                "; ".join(f"{step['date']}: {said(step['why'])}" for step in entry["derivation"])
-            ),
-            citation=entry["citation"],
-        )
-        for entry in answer["deadlines"]
-        if entry["name"] in names
-    )
-
-
-def _words(at: dt.datetime) -> Words:
-    return Words(
-        deadlines=_("Deadlines"), case_number=_("Case number"), date=_("Date"), what=_("What"), due=_("Due"),
-        counted=_("How the day was counted"), rule=_("Rule"), counted_so=_("Counted so"),
-        demonstration=_("Demonstration: invented people, scripted decisions. No physician decided this case."),
-        page=_("Page"), of=_("of"), day=for_people(at.astimezone(PACIFIC).date().isoformat()),
-        language=translation.get_language() or "en",
-    )  # fmt: skip
-
-
-def _draft(
-    case: Case, party: Party, content: Content, rows: tuple[NoticeDeadline, ...], at: dt.datetime, language: str,
-    urgent: bool,
-) -> Draft:  # fmt: skip
-    paragraphs = content.paragraphs
-    if language != "en":
-        paragraphs = (
-            *paragraphs,
-            _("This is a translation. The English notice that comes with it is the one that binds."),
-        )
-    notice = Notice(
-        organisation=Organisation(
-            name=settings.OPENIMR_ORGANISATION, address_lines=tuple(settings.OPENIMR_ADDRESS)
-        ),
-        title=content.title,
-        to=tuple(line for line in (party.name, party.organisation, *party.address.splitlines()) if line),
-        case_number=case.number,
-        date=at.astimezone(PACIFIC).date(),
-        paragraphs=paragraphs,
-        deadlines=rows,
-        demonstration=case.demonstration,
-        words=_words(at) if language != "en" else Words(),
-    )
-    return Draft(
-        party=party,
-        kind=content.kind,
-        subject=f"{case.number}: {content.title}"[:200],
-        text=render_notice_text(notice),
-        pdf_sha256=files.keep(render_notice(notice, at=at)),
-        language=language,
-        urgent=urgent,
-    )
 
 
 def _item(item: DisputedItem) -> str:
@@ -166,7 +48,7 @@ def _reason_of_person(reason: str) -> tuple[str, ...]:
     return (_("Reason given by the clerk: {reason}").format(reason=reason),) if reason else ()
 
 
-@_told
+@told
 def eligible(case: Case, reason: str, *, at: dt.datetime) -> Content:
     """The notice that an application goes on, in whole or in part (rulebook E-06, E-09)."""
     items = list(case.items.all())
@@ -204,7 +86,7 @@ def _appeal() -> str:
     )
 
 
-@_told
+@told
 def not_eligible(case: Case, reason: str, *, at: dt.datetime) -> Content:
     """The notice that an application is not eligible, with each reason and its cure (rulebook E-06, E-07)."""
     paragraphs = [
@@ -235,7 +117,7 @@ def not_eligible(case: Case, reason: str, *, at: dt.datetime) -> Content:
     )
 
 
-@_told
+@told
 def assignment(case: Case, *, at: dt.datetime) -> Content:
     """The notice of assignment and request for information (rulebook N-02)."""
     ur = case.facts.get("ur_decision") or {}
@@ -285,7 +167,7 @@ def assignment(case: Case, *, at: dt.datetime) -> Content:
     )
 
 
-@_told
+@told
 def deferred(case: Case, *, at: dt.datetime) -> Content:
     """The notice that a review waits for a dispute over liability (rulebook E-05)."""
     return Content(
@@ -301,7 +183,7 @@ def deferred(case: Case, *, at: dt.datetime) -> Content:
     )
 
 
-@_told
+@told
 def question(case: Case, text: str, *, at: dt.datetime) -> Content:
     """A question to the parties before eligibility is found (rulebook E-04)."""
     return Content(
@@ -316,7 +198,7 @@ def question(case: Case, text: str, *, at: dt.datetime) -> Content:
     )
 
 
-@_told
+@told
 def merged(case: Case, target: Case, *, at: dt.datetime) -> Content:
     """The notice that an application goes on under the number of an earlier one (rulebook A-20)."""
     return Content(
@@ -340,7 +222,7 @@ def _joined_because(number: str) -> str:
     ).format(number=number)
 
 
-@_told
+@told
 def consolidated(case: Case, leading: Case, *, at: dt.datetime) -> Content:
     """The notice that an application is decided together with an earlier one (rulebook A-22)."""
     return Content(
@@ -357,7 +239,7 @@ def consolidated(case: Case, leading: Case, *, at: dt.datetime) -> Content:
     )
 
 
-@_told
+@told
 def took_in(case: Case, other: Case, added: Sequence[DisputedItem], *, at: dt.datetime) -> Content:
     """The notice that another application is decided in this case from now on (rulebook A-22)."""
     going = [i for i in added if i.eligibility != "ineligible" and not i.authorized]
@@ -374,7 +256,7 @@ def took_in(case: Case, other: Case, added: Sequence[DisputedItem], *, at: dt.da
     )
 
 
-@_told
+@told
 def withdrawn(case: Case, *, at: dt.datetime) -> Content:
     """The notice that an application was withdrawn (rulebook A-23)."""
     return Content(
@@ -393,7 +275,7 @@ def withdrawn(case: Case, *, at: dt.datetime) -> Content:
     )
 
 
-@_told
+@told
 def ended(case: Case, why: str, *, at: dt.datetime) -> Content:
     """The notice that a review has ended without a determination (rulebook T-01, T-05, T-07)."""
     reasons = {
@@ -411,7 +293,7 @@ def ended(case: Case, why: str, *, at: dt.datetime) -> Content:
     )
 
 
-@_told
+@told
 def authorized(case: Case, positions: Sequence[int], *, at: dt.datetime) -> Content:
     """The notice that some items are authorized and the others go on (rulebook T-01, T-02)."""
     items = [i for i in case.items.all() if i.position in positions]
@@ -428,7 +310,7 @@ def authorized(case: Case, positions: Sequence[int], *, at: dt.datetime) -> Cont
     )
 
 
-@_told
+@told
 def administrator(case: Case, old: str, new: str, *, at: dt.datetime) -> Content:
     """The notice that another claims administrator now runs the claim (rulebook A-25)."""
     return Content(
@@ -443,7 +325,7 @@ def administrator(case: Case, old: str, new: str, *, at: dt.datetime) -> Content
     )
 
 
-@_told
+@told
 def joined(case: Case, *, at: dt.datetime) -> Content:
     """The notice that the requesting physician joins the application (rulebook D-07)."""
     return Content(
@@ -455,7 +337,7 @@ def joined(case: Case, *, at: dt.datetime) -> Content:
     )
 
 
-@_told
+@told
 def expedited(case: Case, *, at: dt.datetime) -> Content:
     """The notice that the review has become an expedited one (rulebook N-04)."""
     return Content(
@@ -472,7 +354,7 @@ def expedited(case: Case, *, at: dt.datetime) -> Content:
     )
 
 
-@_told
+@told
 def late_records(case: Case, *, at: dt.datetime) -> Content:
     """The notice to all that the claims administrator's records have not come in time (rulebook N-11, N-12)."""
     return Content(
@@ -494,7 +376,7 @@ def late_records(case: Case, *, at: dt.datetime) -> Content:
     )
 
 
-@_told
+@told
 def extension(case: Case, until: str, reason: str, *, at: dt.datetime) -> Content:
     """The notice that the determination is put off with approval (rulebook F-04)."""
     return Content(

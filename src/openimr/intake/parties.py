@@ -16,6 +16,7 @@ from openimr.cases.errors import Invalid
 from openimr.cases.models import Case, DisputedItem, Party
 from openimr.intake import duplicates, notices, receipts
 from openimr.intake.actions import PACIFIC, facts_of, local_day, plain, write_items
+from openimr.intake.addressing import to_all
 from openimr.intake.application import NOTIFIED, ApplicationForm, ref_of
 from openimr.intake.models import Correction, Statement
 from openimr.intake.saying import keep_papers, needed, party_of, say
@@ -156,7 +157,7 @@ def join_application(case: Case, *, by: Actor, at: dt.datetime, statement: str, 
     made = say(case, Statement.JOINING, words, by=by, at=at, papers=papers)
     return Deed(
         result=made, detail={"characters": len(words), "papers": len(papers)},
-        messages=notices.to_all(case, notices.joined(case, at=at), at=at),
+        messages=to_all(case, notices.joined(case, at=at), at=at),
     )  # fmt: skip
 
 
@@ -183,7 +184,7 @@ def certify_urgent(
         case.facts["noarfi"]["received_at"] = at.astimezone(PACIFIC).strftime("%Y-%m-%dT%H:%M")
     return Deed(
         result=made, detail={"characters": len(words), "papers": len(papers)},
-        messages=notices.to_all(case, notices.expedited(case, at=at), at=at, urgent=True),
+        messages=to_all(case, notices.expedited(case, at=at), at=at, urgent=True),
     )  # fmt: skip
 
 
@@ -213,9 +214,7 @@ def name_administrator(
         case, Statement.ADMINISTRATOR, new, by=by, at=at,
         detail={"since": since.isoformat(), "old": current.pk if current else None, "new": row.pk},
     )  # fmt: skip
-    told = notices.to_all(
-        case, notices.administrator(case, current.name if current else "", new, at=at), at=at
-    )
+    told = to_all(case, notices.administrator(case, current.name if current else "", new, at=at), at=at)
     if current is not None:
         current.receives_notices, current.user = False, None
         current.save(update_fields=["receives_notices", "user"])
@@ -229,7 +228,7 @@ def notify_late_records(case: Case, *, by: Actor, at: dt.datetime) -> Deed:
     now = at.astimezone(PACIFIC).strftime("%Y-%m-%dT%H:%M")
     if due is None or now[: len(due.due)] <= due.due:
         raise Invalid({"": "The limit for records has not passed."})
-    return Deed(messages=notices.to_all(case, notices.late_records(case, at=at), at=at))
+    return Deed(messages=to_all(case, notices.late_records(case, at=at), at=at))
 
 
 @action("announce_extension")
@@ -245,5 +244,5 @@ def announce_extension(case: Case, *, by: Actor, at: dt.datetime, until: dt.date
     case.facts["extension"] = {"until": until.isoformat()}
     return Deed(
         detail={"until": until.isoformat(), "characters": len(words)},
-        messages=notices.to_all(case, notices.extension(case, until.isoformat(), words, at=at), at=at),
+        messages=to_all(case, notices.extension(case, until.isoformat(), words, at=at), at=at),
     )

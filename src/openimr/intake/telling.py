@@ -8,10 +8,11 @@ from openimr.cases import reminders
 from openimr.cases.messages import Draft
 from openimr.cases.models import Alert, Case, Deadline
 from openimr.intake import notices
+from openimr.intake.addressing import to_all
 
 
 def _late_records(case: Case, deadline: Deadline, at: dt.datetime) -> tuple[Draft, ...]:
-    return notices.to_all(case, notices.late_records(case, at=at), at=at)
+    return to_all(case, notices.late_records(case, at=at), at=at)
 
 
 def register() -> None:

@@ -13,7 +13,7 @@ from openimr.cases.actors import Actor
 from openimr.cases.door import Deed, action
 from openimr.cases.errors import Invalid
 from openimr.cases.models import Case
-from openimr.intake import notices
+from openimr.intake.addressing import Content, to_all
 
 MOST_REASON = 300
 
@@ -41,17 +41,17 @@ def ask_for_records(case: Case, *, by: Actor, at: dt.datetime, gaps: Collection[
     Gap.objects.filter(pk__in=[gap.pk for gap in first]).update(asked_at=at, waived="")
     return Deed(
         detail={"gaps": [gap.pk for gap in wanted], "again": len(wanted) - len(first)},
-        messages=notices.to_all(case, lambda: _letter(case, wanted, at), at=at),
+        messages=to_all(case, lambda: _letter(case, wanted, at), at=at),
     )
 
 
-def _letter(case: Case, wanted: list[Gap], at: dt.datetime) -> notices.Content:
+def _letter(case: Case, wanted: list[Gap], at: dt.datetime) -> Content:
     expedited = case.priority == "expedited"
     name = "expedited_days" if expedited else "regular_business_days"
     days = law.figure("N-10", name, as_of=at.date()).whole
     due = f"{days} calendar day{'s' * (days != 1)}" if expedited else f"{days} business days"
     items = [f"({n}) {gap.says}. {gap.why}" for n, gap in enumerate(wanted, start=1)]
-    return notices.Content(
+    return Content(
         kind="request-for-records",
         title="Request for missing records",
         paragraphs=(

@@ -23,8 +23,9 @@ from openimr.cases.speaking import said
 from openimr.cases.views import actor_of, open_case
 from openimr.intake import parties, uploads
 from openimr.intake.application import FormErrors, read_form
+from openimr.intake.signature import STATEMENT, signature_of, today
 from openimr.intake.views import fields, labels
-from openimr.intake.views.filing import STATEMENT, _choices, _today, signature_of
+from openimr.intake.views.filing import _choices
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,7 +67,7 @@ def correct(request: HttpRequest, number: str) -> HttpResponse:
         except uploads.BadUpload as problem:
             errors["ur_decision_file"] = str(problem)
     try:
-        form = read_form(given, today=_today())
+        form = read_form(given, today=today())
     except FormErrors as refusal:
         errors |= {posted.on_page(path): words for path, words in refusal.fields.items()}
     if not errors:

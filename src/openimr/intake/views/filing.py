@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any, BinaryIO, cast
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib import messages
@@ -20,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from openimr.cases import audit, files
 from openimr.cases.actors import Actor
 from openimr.cases.errors import CaseError, Invalid
+from openimr.cases.keeping import PACIFIC
 from openimr.cases.lifecycle import VERBS
 from openimr.cases.models import Case
 from openimr.cases.roles import Role
@@ -28,14 +28,9 @@ from openimr.cases.views import actor_of, refuse
 from openimr.intake import actions, paging, preview, steps, uploads
 from openimr.intake.application import FormErrors, read_form
 from openimr.intake.models import Draft
+from openimr.intake.signature import STATEMENT, signature_of, today
 from openimr.intake.views import fields, labels
 
-PACIFIC = ZoneInfo("America/Los_Angeles")
-STATEMENT = (
-    "I ask for Independent Medical Review of the disputed treatment. I agree that medical records which bear on it are "
-    "given to the review organization."
-)
-"""What the person who signs agrees to (rulebook 4.1, A-01)."""
 MOST_DRAFTS = 20
 
 
@@ -180,13 +175,13 @@ def _errors(draft: Draft) -> dict[str, str]:
     posted = _given(draft)
     errors = dict(posted.problems)
     try:
-        read_form(posted.given, today=_today())
+        read_form(posted.given, today=today())
     except FormErrors as refusal:
         errors |= {posted.on_page(path): words for path, words in refusal.fields.items()}
     received = draft.values.get("received_on", "")
     if received:
         try:
-            if dt.date.fromisoformat(received) > _today():
+            if dt.date.fromisoformat(received) > today():
                 errors["received_on"] = "This date has not come yet."
         except ValueError:
             errors["received_on"] = "Expected a date that exists, as year-month-day, for example 2026-03-31."
@@ -197,15 +192,11 @@ def _gaps(draft: Draft) -> list[str]:
     """The required fields that are empty, by the path on the page."""
     posted = _given(draft)
     try:
-        form = read_form(posted.given, today=_today())
+        form = read_form(posted.given, today=today())
     except FormErrors:
         # Named all the same, so that one look shows everything: the rest of the form is read without its faults.
         return []
     return [posted.on_page(path) for path in form.missing]
-
-
-def _today() -> dt.date:
-    return timezone.now().astimezone(PACIFIC).date()
 
 
 def _facts(draft: Draft) -> dict[str, Any]:
@@ -213,15 +204,15 @@ def _facts(draft: Draft) -> dict[str, Any]:
     try:
         day = dt.date.fromisoformat(received)
     except ValueError:
-        day = _today()
+        day = today()
     return preview.facts_of(
-        _given(draft).given, today=min(day, _today()), attached=_decision(draft) is not None
+        _given(draft).given, today=min(day, today()), attached=_decision(draft) is not None
     )
 
 
 def _last_days(draft: Draft) -> dict[str, Any]:
     found, why = preview.last_days(_facts(draft))
-    return {"last_days": found, "no_last_day": why, "today": _today().isoformat()}
+    return {"last_days": found, "no_last_day": why, "today": today().isoformat()}
 
 
 def _draw(
@@ -302,7 +293,7 @@ def _file(request: HttpRequest, by: Actor, draft: Draft) -> HttpResponse:
     given = dict(posted.given)
     if signature:
         given["signed"] = True
-    form = read_form(given, today=_today())
+    form = read_form(given, today=today())
     decision = _decision(draft)
     try:
         with transaction.atomic():
@@ -330,32 +321,10 @@ def _elsewhere(errors: dict[str, str], last: steps.Step) -> dict[str, str]:
     return {"": _("Something must be mended first; it is listed below.")} if elsewhere else {}
 
 
-def signature_of(
-    values: dict[str, str], by: Actor, at: dt.datetime
-) -> tuple[dict[str, Any] | None, dict[str, str]]:
-    """The signature that was made on the page, or what is missing for it. None: not signed, and not meant to be."""
-    name, agreed = values.get("signature_name", "").strip(), values.get("agree") == "yes"
-    if not name and not agreed:
-        return None, {}
-    problems = {}
-    if not name:
-        problems["signature_name"] = _("Type your full name: it is your signature.")
-    elif len(name.split()) < 2:
-        problems["signature_name"] = _("Type your first and last name.")
-    if not agreed:
-        problems["agree"] = _("Agree to the statement, or take your name away to file without a signature.")
-    if problems:
-        return None, problems
-    return {
-        "name": name[:200], "statement": STATEMENT, "at": at.astimezone(dt.UTC).isoformat(), "account": by.name,
-        "as": values.get("signed_by", "employee"),
-    }, {}  # fmt: skip
-
-
 def _received_at(draft: Draft, at: dt.datetime) -> dt.datetime | None:
     """When what a clerk enters had come: that day's end of office hours where it is an earlier day."""
     day = draft.values.get("received_on", "")
-    if not day or dt.date.fromisoformat(day) >= _today():
+    if not day or dt.date.fromisoformat(day) >= today():
         return None
     return dt.datetime.combine(dt.date.fromisoformat(day), dt.time(17, 0), PACIFIC)
 
