@@ -61,7 +61,7 @@ def is_foot(line: str) -> bool:
     parts = line.split()
     if len(parts) == 4 and parts[0] == "Page" and parts[2] == "of" and parts[3] == "30":
         return True
-    if line.startswith("Final Determination Letter for IMR Case Number"):
+    if line.lower().startswith("final determination letter for imr case number"):
         return True
     return len(parts) == 6 and parts[1] == "·" and parts[2] == "Page"
 

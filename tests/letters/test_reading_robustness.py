@@ -134,6 +134,9 @@ MUTATIONS: dict[str, Callable[[str], str]] = {
     "our running foot and head": every(
         11, lambda n: f"CM26-0000001 · Page {n} of 9\n\fDEMONSTRATION: invented people, scripted decisions."
     ),
+    "a running foot in letters of any size": every(
+        9, lambda n: f"\nfINAL dETERMINATION LeTTER FOR imr cASE nUMBER cm14-0012345 PaGE {n} OF 20\n\n"
+    ),
     "the foot of a published letter": every(
         10, lambda n: f"\nFinal Determination Letter for IMR Case Number CM14-0012345 {n}\n\n"
     ),

@@ -91,7 +91,7 @@ def _listed(source: Source, marks: Sequence[Mark]) -> dict[Kind, Place]:
 def _in_prose(source: Source, marks: Sequence[Mark]) -> dict[Kind, Place]:
     """The stretches of the prose about the reviewer that name certifications and states."""
     start, end = _prose(source, marks)
-    prose = source.folded[start:end].replace("\n", " ")
+    prose = source.fold_of(start, end).replace("\n", " ")
     found: dict[Kind, Place] = {}
     for kind, patterns in ((Kind.STATES, _LICENSED), (Kind.CERTIFICATIONS, _CERTIFIED)):
         match = next((m for pattern in patterns if (m := pattern.search(prose))), None)

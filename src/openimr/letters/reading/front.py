@@ -52,10 +52,10 @@ def read_front(
     header.
     """
     stop = next((m.line for m in marks if m.kind in HEADINGS - _TITLES), len(source.lines))
-    rows = [(number, _labels(source, number)) for number in range(stop) if ":" in source.lines[number]]
+    rows = {n: found for n in range(stop) if ":" in source.lines[n] and (found := _labels(source, n))}
     values: dict[str, tuple[Any, int, int]] = {}
     waiting: list[_Label] = []
-    for number, labels in ((n, found) for n, found in rows if found):
+    for number, labels in rows.items():
         for label in labels:
             name, start, end = label
             if start < end:
@@ -63,7 +63,7 @@ def read_front(
             else:
                 waiting.append(label)
         below = number + 1
-        if waiting and (below >= stop or not _labels(source, below)):
+        if waiting and below not in rows:
             _take_below(source, waiting, below, stop, values, warnings)
             waiting = []
     read = FrontMatter(**{name: value for name, (value, _, _) in values.items()})
@@ -73,11 +73,11 @@ def read_front(
 def _labels(source: Source, number: int) -> list[_Label]:
     """The labels of one line, which begins with one of them; each value ends at the next label."""
     line, offset = source.lines[number], source.flow_starts[number]
-    folded = source.folded[offset : offset + len(line)]
+    folded = source.fold_of(offset, offset + len(line))
     first = _LABEL.match(folded)
     if first is None:
         return _misspelt(line, offset)
-    found = list(_LABEL.finditer(folded))
+    found = list(_LABEL.finditer(folded)) if folded.count(":") > 1 else [first]
     ends = [*(match.start() for match in found[1:]), len(line)]
     names = [_FIELD_OF[" ".join(match[1].split())] for match in found]
     return [

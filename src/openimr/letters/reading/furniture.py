@@ -29,10 +29,9 @@ _LONGEST = 160
 _LEAST_LINES_OF_A_PAGE = 5
 SHORT = 12
 """No bare page number is longer."""
-# Plain words, each sought by itself: several times faster than one pattern for all.
-_FOOT_WORDS = ("Page", "page", "PAGE", "pAGE", "DEMONSTRATION: ")
-_LETTER = ("Letter", "letter", "LETTER", "lETTER")
-_LETTER_FOR = re.compile(r"[Ll](?:etter|ETTER)\s+(?:for|FOR)\s+IMR")
+_DEMONSTRATION = "DEMONSTRATION: "
+_FIRST_LETTERS = frozenset("PpD")
+"""Of "Page" and of what marks a demonstration."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -46,32 +45,33 @@ class Furniture(Enum):
     """Furniture if it stands apart from the text around it."""
 
 
-def places_of_foot_words(text: str) -> list[int]:
-    """Where a text has a word that every running head or foot has, in order; a line without one is none."""
-    found = [place for word in _FOOT_WORDS for place in _places(text, word)]
-    found += [place for word in _LETTER for place in _places(text, word) if _LETTER_FOR.match(text, place)]
-    found.sort()
-    return found
+def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
+    """Which of some tidy lines are furniture by their own words, or are if they stand alone; empty lines are not.
 
-
-def _places(text: str, word: str) -> Iterator[int]:
-    place = text.find(word)
-    while place >= 0:
-        yield place
-        place = text.find(word, place + 1)
+    Only a line that is short, ends in a number or begins as a head or foot does can be: the others are not judged.
+    """
+    suspects = [
+        n
+        for n, line in enumerate(lines)
+        if line and (len(line) <= SHORT or line[-1].isdecimal() or line[0] in _FIRST_LETTERS)
+    ]
+    return {n: kind for n in suspects if (kind := judge(lines[n])) is not Furniture.TEXT}
 
 
 def judge(line: str) -> Furniture:
     """What one tidy, non-empty line is."""
     if len(line) > _LONGEST:
         return Furniture.TEXT
-    if line.startswith("DEMONSTRATION: "):
+    if line.startswith(_DEMONSTRATION):
         return Furniture.SURE
+    if len(line) <= SHORT and _BARE_NUMBER.fullmatch(line):
+        return Furniture.IF_ALONE
+    low = line.lower()
+    if "page" not in low and "letter" not in low:
+        return Furniture.TEXT
     if bare := _BARE_PAGE_OF.fullmatch(line):
         number, last = int(bare[1]), int(bare[2])
         return Furniture.SURE if 1 <= number <= last <= MOST_PAGES_OF_A_LETTER else Furniture.TEXT
-    if _BARE_NUMBER.fullmatch(line):
-        return Furniture.IF_ALONE
     return Furniture.SURE if _FOOT.fullmatch(line) else Furniture.TEXT
 
 
@@ -88,13 +88,24 @@ def repeated_at_page_edges(lines: Sequence[str], page_ends: Sequence[int]) -> se
     pages = [(page, numbers) for page, numbers in enumerate(whole) if len(numbers) >= _LEAST_LINES_OF_A_PAGE]
     for edge in (0, 1, -1, -2):
         by_words: dict[str, list[tuple[int, int, str]]] = {}
-        for page, numbers in pages:
-            line = lines[numbers[edge]]
-            by_words.setdefault(_DIGITS.sub("#", line), []).append((page, numbers[edge], line))
+        for places in _alike_at_first(
+            [(page, numbers[edge], lines[numbers[edge]]) for page, numbers in pages]
+        ):
+            for place in places:
+                by_words.setdefault(_DIGITS.sub("#", place[2]), []).append(place)
         for words, places in by_words.items():
             if _counts_pages(words, places) or _stands_everywhere(places, len(pages)):
                 found.update(number for _, number, _ in places)
     return found
+
+
+def _alike_at_first(places: Sequence[tuple[int, int, str]]) -> Iterator[list[tuple[int, int, str]]]:
+    """Those whose lines begin with the same letter, or with a digit: lines of text are quickly told apart."""
+    by_first: dict[str, list[tuple[int, int, str]]] = {}
+    for place in places:
+        first = place[2][0]
+        by_first.setdefault("#" if first.isdecimal() else first, []).append(place)
+    return (alike for alike in by_first.values() if len(alike) > 1)
 
 
 def _counts_pages(words: str, places: Sequence[tuple[int, int, str]]) -> bool:

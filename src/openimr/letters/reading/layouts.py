@@ -53,7 +53,7 @@ def _modern(source: Source, marks: Sequence[Mark], warnings: Warnings) -> Layout
     if any(m.kind in {Kind.STATES, Kind.CERTIFICATIONS} and m.line < top for m in marks):
         return Layout.LISTED_CREDENTIALS
     end = next((m.line for m in marks if m.kind is Kind.SUMMARY), min(top, len(source.lines) - 1))
-    if _BOARD_CERTIFIED.search(source.folded, 0, source.flow_starts[end]):
+    if _BOARD_CERTIFIED.search(source.fold_of(0, source.flow_starts[end])):
         return Layout.PROSE_CREDENTIALS
     head = source.flow[: source.flow_starts[end]]
     guess = Layout.LISTED_CREDENTIALS if _LISTED_WORDING.search(head) else Layout.PROSE_CREDENTIALS

@@ -7,27 +7,20 @@ and nothing else. Offsets of it lead back to the text as given by `Source.place`
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from itertools import accumulate, pairwise
 
-from openimr.letters.reading.furniture import (
-    SHORT,
-    Furniture,
-    judge,
-    places_of_foot_words,
-    repeated_at_page_edges,
-)
+from openimr.letters.reading.furniture import Furniture, find_furniture, repeated_at_page_edges
 from openimr.letters.reading.noise import fold
 
 _LONG_LINE = 160
 _WIDEST_MEASURE = 110
 # White space that is neither a space nor a line's end, and marks that stand for none.
-_ODD_SPACE = (
-    "\t",
-    "\x1f",
+_ODD_ASCII_SPACE = ("\t", "\x1f")
+_ODD_WIDE_SPACE = (
     "\xa0",
     "\u1680",
     *map(chr, range(0x2000, 0x200B)),
@@ -56,71 +49,42 @@ class Source:
     """
 
     __slots__ = (
-        "_folded", "_gaps", "_soft", "_starts",
+        "_breaks", "_folded", "_numbers", "_offsets",
         "flow", "flow_starts", "left_out", "lines", "measure", "raw", "unwrapped",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
         self.raw = text
         self._folded: str | None = None
-        self.lines: list[str] = []
+        self._offsets: list[int] | None = None
         self.left_out: list[tuple[int, int]] = []
-        self._starts: list[int] = []
-        self._gaps: list[int] = []
-        self._soft: list[bool] = []
+        # Of each line, which one of the text as given it is; and after which of those a page ends or stood furniture.
+        self._numbers: list[int] = []
+        self._breaks: list[int] = []
+        self.lines: list[str] = []
         self._read(text)
         self.flow = "\n".join(self.lines)
         lengths = list(map(len, self.lines))
-        self.flow_starts = [n + end for n, end in enumerate(accumulate(lengths[:-1], initial=0))]
-        if not lengths:
-            self.flow_starts = []
+        self.flow_starts = list(accumulate([n + 1 for n in lengths[:-1]], initial=0)) if lengths else []
         longest = max(lengths, default=0)
         long_lines = sum(n for n in lengths if n > _LONG_LINE) if longest > _LONG_LINE else 0
         self.measure = min(longest, _WIDEST_MEASURE)
         self.unwrapped = 2 * long_lines > len(self.flow)
 
     def _read(self, text: str) -> None:
-        lines, starts, gaps, softs = self.lines, self._starts, self._gaps, self._soft
-        doubtful: list[int] = []
-        page_ends: list[int] = []
-        offset = newlines = 0
-        soft = False
-        # Each sought by itself, which is many times faster than one pattern for all.
-        plain = not any(space in text for space in _ODD_SPACE)
-        paged = "\f" in text
-        text_kind, sure_kind = Furniture.TEXT, Furniture.SURE
-        feet = iter(places_of_foot_words(text))
-        foot = next(feet, len(text))
         raw_lines = text.splitlines(keepends=True)
-        tidy = plain and "  " not in text
-        for raw_line, line in zip(raw_lines, map(str.strip, raw_lines), strict=True):
-            after = offset + len(raw_line)
-            if line:
-                if not tidy and (not plain or "  " in line):
-                    line = " ".join(line.lstrip("\ufeff").split())
-                kind = text_kind
-                if foot < after or len(line) <= SHORT:
-                    kind = judge(line)
-                    while foot < after:
-                        foot = next(feet, len(text))
-                if kind is sure_kind:
-                    soft = True
-                elif line:
-                    if kind is not text_kind and kind is Furniture.IF_ALONE:
-                        doubtful.append(len(lines))
-                    lines.append(line)
-                    starts.append(offset if raw_line[0] == line[0] else offset + raw_line.find(line[0]))
-                    gaps.append(newlines)
-                    softs.append(soft)
-                    newlines, soft = 0, False
-            newlines += 1
-            offset = after
-            if paged and raw_line[-1] == "\f":
-                soft = True
-                page_ends.append(len(lines))
-        if page_ends:
-            page_ends.append(len(lines))
-        sure = repeated_at_page_edges(lines, page_ends) if page_ends else set()
+        tidy = _tidy(text, raw_lines)
+        kinds = find_furniture(tidy)
+        furniture = [n for n, kind in kinds.items() if kind is Furniture.SURE]
+        for n in furniture:
+            tidy[n] = ""
+        self._numbers = numbers = [n for n, line in enumerate(tidy) if line]
+        self.lines = [tidy[n] for n in numbers]
+        ends = [n for n, line in enumerate(raw_lines) if line[-1] == "\f"] if "\f" in text else []
+        self._breaks = sorted({*furniture, *ends})
+        page_ends = [*(bisect_right(numbers, n) for n in ends), len(numbers)] if ends else []
+        sure = repeated_at_page_edges(self.lines, page_ends) if page_ends else set()
+        doubtful = [bisect_left(numbers, n) for n, kind in kinds.items() if kind is Furniture.IF_ALONE]
         self._remove(sure, self._standing_alone(doubtful, page_ends) - sure)
 
     def _standing_alone(self, doubtful: list[int], page_ends: list[int]) -> set[int]:
@@ -135,26 +99,19 @@ class Source:
         return {
             n
             for n in doubtful
-            if n in edges or (0 < n < last and self._gaps[n] > usual and self._gaps[n + 1] > usual)
+            if n in edges or (0 < n < last and self.gap(n) > usual and self.gap(n + 1) > usual)
         }
 
     def _remove(self, sure: set[int], guessed: set[int]) -> None:
         if not sure and not guessed:
             return
-        lines, starts, gaps, soft = self.lines, self._starts, self._gaps, self._soft
-        self.lines, self._starts, self._gaps, self._soft = [], [], [], []
-        carried = 0
-        for n, line in enumerate(lines):
-            if n in sure or n in guessed:
-                carried += gaps[n]
-                if n in guessed:
-                    self.left_out.append((starts[n], starts[n] + len(line)))
-                continue
-            self.lines.append(line)
-            self._starts.append(starts[n])
-            self._gaps.append(gaps[n] + carried)
-            self._soft.append(soft[n] or carried > 0)
-            carried = 0
+        for n in sorted(guessed):
+            start = self._start(n)
+            self.left_out.append((start, start + len(self.lines[n])))
+        gone = sure | guessed
+        self._breaks = sorted({*self._breaks, *(self._numbers[n] for n in gone)})
+        self.lines = [line for n, line in enumerate(self.lines) if n not in gone]
+        self._numbers = [number for n, number in enumerate(self._numbers) if n not in gone]
 
     @property
     def folded(self) -> str:
@@ -162,6 +119,10 @@ class Source:
         if self._folded is None:
             self._folded = fold(self.flow)
         return self._folded
+
+    def fold_of(self, start: int, end: int) -> str:
+        """A stretch of `folded`, for less where only a part of the flow is wanted."""
+        return fold(self.flow[start:end]) if self._folded is None else self._folded[start:end]
 
     def end_of_line(self, number: int) -> int:
         """Where in the flow the lines before a line end; the end of the flow if there is no such line."""
@@ -184,7 +145,7 @@ class Source:
 
     def _raw_offset(self, offset: int) -> int:
         number = self.line_at(min(max(offset, 0), len(self.flow)))
-        line, raw = self.lines[number], self._starts[number]
+        line, raw = self.lines[number], self._start(number)
         column = min(offset - self.flow_starts[number], len(line))
         if self.raw.startswith(line, raw):
             return raw + column
@@ -201,17 +162,34 @@ class Source:
                 raw += 1
         return min(raw, len(self.raw))
 
+    def _start(self, number: int) -> int:
+        """Where in the text as given a line begins."""
+        if self._offsets is None:
+            self._offsets = list(accumulate(map(len, self.raw.splitlines(keepends=True)), initial=0))
+        return self.raw.find(self.lines[number][0], self._offsets[self._numbers[number]])
+
     def gap(self, number: int) -> int:
         """How many line ends lie between a line and the one before it."""
-        return self._gaps[number]
+        return self._numbers[number] - (self._numbers[number - 1] if number else 0)
 
     def gaps(self) -> Counter[int]:
         """How often each gap lies between two lines."""
-        return Counter(self._gaps[1:])
+        return Counter(after - before for before, after in pairwise(self._numbers))
 
     def over_a_page(self, number: int) -> bool:
         """Whether a page ends, or furniture was left out, right before a line."""
-        return self._soft[number]
+        above = self._numbers[number - 1] if number else 0
+        return bisect_left(self._breaks, above) < bisect_left(self._breaks, self._numbers[number])
+
+
+def _tidy(text: str, raw_lines: Sequence[str]) -> list[str]:
+    """Each line with its white space made single; "" where there is nothing else."""
+    lines = list(map(str.strip, raw_lines))
+    # Each sought by itself, which is many times faster than one pattern for all; most only where they can stand.
+    wide = text if text.isascii() else "".join([line for line in lines if not line.isascii()])
+    if any(space in text for space in _ODD_ASCII_SPACE) or any(space in wide for space in _ODD_WIDE_SPACE):
+        return [" ".join(line.lstrip("\ufeff").split()) for line in lines]
+    return [" ".join(line.split()) if "  " in line else line for line in lines]
 
 
 def _count_up(lines: Sequence[str]) -> bool:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from string import ascii_letters
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from openimr.letters.data import read_data
 from openimr.letters.reading.lines import Source
-from openimr.letters.reading.noise import letters_key, nearest
+from openimr.letters.reading.noise import MOST_ERRORS, letters_key, nearest
 
 
 class Kind(StrEnum):
@@ -77,6 +78,12 @@ _SECOND_LETTERS = {
     "(": "cCdDmMrR",
 }  # fmt: skip
 _INITIALS = frozenset(_SECOND_LETTERS)
+_NO_LABEL_BEGINS = frozenset(
+    first + second
+    for first, seconds in _SECOND_LETTERS.items()
+    for second in ascii_letters
+    if second not in seconds
+)
 _SHORTEST_OWN = 12
 _THREE_WORDS = re.compile(r"^(?P<label>\S+\s\S+(?:\s\S+?)??)[;.,]?\s(?=[A-Z])")
 _OWN_LABELS = {
@@ -102,12 +109,14 @@ _LONGEST_HEADING = 130
 _LINES_OF_A_HEADING = 3
 _WORDS_OF_A_HEADING = 20
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "by", "to", "in", "at", "on", "his", "her", "his/her"})  # fmt: skip
+_OF_NO_WEIGHT = rf"(?:(?:[^a-z ][^ ]*|{'|'.join(sorted(_SMALL_WORDS, key=len, reverse=True))})(?: |$))*+"
+# Four words of weight that begin small: more than any title or heading in capitals may have.
+_PROSE = re.compile(rf"(?:{_OF_NO_WEIGHT}[a-z][^ ]* ){{3}}{_OF_NO_WEIGHT}[a-z]")
 # "CLINICAL CASE SUMMARY The reviewer …": capitals that run on in a sentence.
 _RUN_ON = re.compile(r"((?:[^\sa-z]+\s+){2,8}?)(?=(?:The|This|An?|Patient|Injured|He|She)\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One heading or label: its kind, its line, and where what it opens begins.
 
     `column` is of the line `opens` (the line itself but for headings over several lines). `name` is, for the
@@ -143,34 +152,52 @@ def find_marks(source: Source) -> list[Mark]:
     marks: list[Mark] = []
     lines = source.lines
     skip = -1
-    for number, line in enumerate(lines):
+    for number in _candidates(lines):
         if number <= skip:
             continue
+        line = lines[number]
         colon = line.find(":", 0, _LONGEST_HEADING)
-        begins_small = line[:3].islower()
-        if 0 < colon <= _LONGEST_LABEL and (label := _label(line[:colon].strip())):
-            column = colon + 1
-            while column < len(line) and line[column] == " ":
-                column += 1
-            marks.append(Mark(label[0], number, column, name=label[1]))
-        elif colon < 0 and line[:1] in _INITIALS and (bare := _without_colon(line)):
-            marks.append(Mark(bare[0], number, bare[2], name=bare[1]))
-        elif colon < 0 and (begins_small or (line[1:4].islower() and not _is_title(line))):
-            continue  # what most lines are: the question that is quickest to answer stands first
-        elif 0 < colon <= _LONGEST_LABEL or (
-            not begins_small and (colon > 0 or len(line) <= _LONGEST_HEADING) and _may_be_heading(line)
-        ):
-            heading = _heading(lines, number, colon)
-            if heading is not None:
-                marks.append(heading)
-                skip = heading.opens if heading.opens > number else -1
+        heading: Mark | None = None
+        if colon > 0:
+            if colon <= _LONGEST_LABEL and (label := _label(line[:colon].strip())):
+                marks.append(Mark(label[0], number, _after_colon(line, colon), name=label[1]))
+            else:
+                heading = _before_colon(line, number, colon)
+        elif colon < 0:
+            if line[0] in _INITIALS and (bare := _without_colon(line)):
+                marks.append(Mark(bare[0], number, bare[2], name=bare[1]))
+            elif len(line) <= _LONGEST_HEADING and not line[:3].islower():
+                heading = _heading(lines, number)
+        if heading is not None:
+            marks.append(heading)
+            skip = heading.opens
     return _with_one_reviewer_label(marks)
+
+
+def _candidates(lines: Sequence[str]) -> list[int]:
+    """The lines that can be marks at all; what most lines are is quickly told.
+
+    A line without a colon that begins small, or goes on in prose, is none, unless it begins like a label whose
+    colon was lost.
+    """
+    prose, run_on = _PROSE.match, _RUN_ON.match
+    return [
+        n
+        for n, line in enumerate(lines)
+        if ":" in line
+        or not (line[:3].islower() or (prose(line) and not (line[:3].isupper() and run_on(line))))
+        or (line[0] in _INITIALS and line[:2] not in _NO_LABEL_BEGINS)
+    ]
+
+
+def _after_colon(line: str, colon: int) -> int:
+    """The column of what stands after a colon."""
+    return len(line) - len(line[colon + 1 :].lstrip(" "))
 
 
 def _without_colon(line: str) -> tuple[Kind, str, int] | None:
     """The label of a line whose colon was lost or misread: its kind, its name, and the column after it."""
-    after = line[1:2]
-    if after.isalpha() and after.isascii() and after not in _SECOND_LETTERS[line[0]]:
+    if line[:2] in _NO_LABEL_BEGINS:
         return None
     for match in _THREE_WORDS.finditer(line):
         if len(match["label"]) < _SHORTEST_OWN:
@@ -211,28 +238,34 @@ def _label(head: str) -> tuple[Kind, str] | None:
     return None
 
 
-def _heading(lines: Sequence[str], number: int, colon: int) -> Mark | None:
-    """The heading that opens on a line: the whole line, what stands before its colon, or several lines."""
+def _before_colon(line: str, number: int, colon: int) -> Mark | None:
+    """The heading that stands before the colon of a line."""
+    words = line[:colon]
+    short = colon <= _LONGEST_LABEL
+    if not short and (line[:3].islower() or not _may_be_heading(line)):
+        return None
+    kind = _heading_kind(words, capitals=short or _is_capitals(words))
+    return Mark(kind, number, _after_colon(line, colon), number, words=words) if kind else None
+
+
+def _heading(lines: Sequence[str], number: int) -> Mark | None:
+    """The heading that opens on a line without a colon: the whole line, its capitals, or several lines."""
     line = lines[number]
-    capitals = _is_capitals(line if colon < 0 else line[:colon])
-    if colon > 0 and (kind := _heading_kind(line[:colon], capitals=capitals or colon <= _LONGEST_LABEL)):
-        column = colon + 1
-        while column < len(line) and line[column] == " ":
-            column += 1
-        return Mark(kind, number, column, number, words=line[:colon])
-    if colon < 0 and not capitals and not _is_title(line):
+    capitals = _is_capitals(line)
+    if not capitals and not _is_title(line):
         return _running_on(line, number)
-    if colon < 0 and len(line) <= _LONGEST_HEADING and (kind := _heading_kind(line, capitals=capitals)):
+    if not _may_be_heading(line):
+        return None
+    if kind := _heading_kind(line, capitals=capitals):
         longer = None if _is_exact(line) else _over_lines(lines, number, capitals=capitals)
         return longer or Mark(kind, number, len(line), number, words=line)
-    if colon < 0 and not capitals and (run := _running_on(line, number)):
-        return run
-    return _over_lines(lines, number, capitals=capitals) if colon < 0 else None
+    run = None if capitals else _running_on(line, number)
+    return run or _over_lines(lines, number, capitals=capitals)
 
 
 def _running_on(line: str, number: int) -> Mark | None:
     """A heading in capitals that a sentence follows on the same line."""
-    if line[:3].isupper() and (run := _RUN_ON.match(line)):
+    if line[:3].isupper() and (run := _RUN_ON.match(line)) and _may_be_heading(line):
         kind = _heading_kind(run[1].rstrip(), capitals=True)
         if kind in MODERN_HEADINGS:
             return Mark(kind, number, run.end(1), number, words=run[1])
@@ -242,6 +275,8 @@ def _running_on(line: str, number: int) -> Mark | None:
 def _over_lines(lines: Sequence[str], number: int, *, capitals: bool) -> Mark | None:
     """A heading that a line break parts."""
     words = lines[number]
+    if not _may_open_heading(words):
+        return None
     longest: Mark | None = None
     for last in range(number + 1, min(number + _LINES_OF_A_HEADING, len(lines))):
         line = lines[last]
@@ -253,9 +288,7 @@ def _over_lines(lines: Sequence[str], number: int, *, capitals: bool) -> Mark | 
             break  # a heading of its own
         words = f"{words} {part}"
         if kind := _heading_kind(words, capitals=capitals):
-            column = len(line) if colon < 0 else colon + 1
-            while column < len(line) and line[column] == " ":
-                column += 1
+            column = len(line) if colon < 0 else _after_colon(line, colon)
             longest = Mark(kind, number, column, last, words=words)
             if _is_exact(words):
                 return longest
@@ -264,12 +297,29 @@ def _over_lines(lines: Sequence[str], number: int, *, capitals: bool) -> Mark | 
     return longest
 
 
+@lru_cache(maxsize=4096)
 def _is_exact(words: str) -> bool:
     return letters_key(words) in _HEADING_KINDS
 
 
+@lru_cache(maxsize=4096)
+def _may_open_heading(words: str) -> bool:
+    """Whether a heading can begin with some words: as many letters of one are not far from theirs.
+
+    Within `MOST_ERRORS` of the words is a beginning of the heading that is longer or shorter by no more than
+    that: the one of their own length is within twice as many.
+    """
+    own = letters_key(words)
+    far = 2 * MOST_ERRORS
+    return len(own) <= far or any(
+        OSA.distance(own, known[: len(own)], score_cutoff=far) <= far for known in _HEADING_KINDS
+    )
+
+
 def _is_capitals(words: str) -> bool:
     """Whether some words are in capitals, but for a letter or two that a scanner got wrong."""
+    if words.isupper():
+        return True
     if words[1:4].islower() or sum(map(str.islower, words[:9])) > 2:
         return False
     small = sum(map(str.islower, words))

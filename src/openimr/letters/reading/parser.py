@@ -24,6 +24,7 @@ _SUMMARY_LEAD = re.compile(
     r"(?:the|an)\s+(?:expert|physlclan|medlcal|lndependent)\s+revlewer\b[^:.]{0,120}\bsummary\b[^:.]{0,160}[:.]\s?"
     r"|dlsclalmer\s?:\s?[^.]{0,160}\bsummary\b[^.]{0,200}?(?:\d{4}|\w)\.\s?"
 )
+_LONGEST_LEAD = 1000
 _AFTER_A_SUMMARY = frozenset(
     {Kind.ITEMS, Kind.DECISIONS, Kind.DOCUMENTS, Kind.QUALIFICATIONS, Kind.RELIED_UPON, Kind.WHY, Kind.ISSUE,
      Kind.OUTCOME, Kind.HOW_MADE}
@@ -113,8 +114,8 @@ def _summary(source: Source, marks: Sequence[Mark], stop: int | None, warnings: 
             lines = [line for line in (after, stop) if line is not None and line > mark.line]
             end = source.end_of_line(min(lines)) if lines else start
             start += source.flow[start : start + 1] == "\n"
-            lead = _SUMMARY_LEAD.match(source.folded, start)
-            return (min(lead.end(), end) if lead else min(start, max(end, start))), max(end, start)
+            lead = _SUMMARY_LEAD.match(source.fold_of(start, start + _LONGEST_LEAD))
+            return (min(start + lead.end(), end) if lead else min(start, max(end, start))), max(end, start)
     warnings.add("summary-absent", "the heading of the clinical case summary was not found")
     return 0, 0
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +14,18 @@ import pypdfium2.raw as raw
 MOST_PAGES = 200
 MOST_CHARACTERS = 2_000_000
 # For a hyphen that ends a line the engine gives a mark, and no line end.
-_MARKS = (("\x02", "-\n"), ("\ufffe", "-\n"), ("\0", " "))
+_HYPHENS = ("\x02", "\ufffe")
+_MARKS = (*((mark, "-\n") for mark in _HYPHENS), ("\0", " "))
 _LINE = re.compile(r"[^\r\n\x02\ufffe]*(?:\r?\n|[\r\x02\ufffe]|$)")
 # Paragraphs stand at least this much farther apart than lines; headings and titles do, too.
 _WIDER = 1.25
+_UNKNOWN = math.nan
+"""A height that is not known: no comparison with it, or with a step from it, holds."""
+# It is called for every line. Without the declared types the call takes a third of the time; the handle and the two
+# pointers are objects of ctypes that carry theirs.
+_char_origin = ctypes.CFUNCTYPE(ctypes.c_int)(
+    ctypes.cast(raw.FPDFText_GetCharOrigin, ctypes.c_void_p).value or 0
+)
 
 
 class PdfUnreadable(Exception):
@@ -37,43 +45,35 @@ def pdf_text(content: bytes) -> tuple[str, int, int]:
         reason = "the PDF is locked with a password" if locked else "the PDF is broken and cannot be opened"
         raise PdfUnreadable(reason) from None
     try:
-        if not len(document):
+        there = len(document)
+        if not there:
             raise PdfUnreadable("the PDF has no page")
         pages: list[_Page] = []
         size = 0
-        while len(pages) < min(len(document), MOST_PAGES) and size <= MOST_CHARACTERS:
-            pages.append(_read(document, len(pages)))
-            size += pages[-1].size
+        while len(pages) < min(there, MOST_PAGES) and size <= MOST_CHARACTERS:
+            text, page = _read(document, len(pages))
+            pages.append(page)
+            size += len(text)
         leading = _leading(pages)
         text = "\f".join(_with_gaps(page, leading) for page in pages)
         for mark, words in _MARKS:
             text = text.replace(mark, words)
-        return text, len(pages), len(document) - len(pages)
+        return text, len(pages), there - len(pages)
     finally:
         document.close()
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The lines of a page with their ends, and where each stands (points from below; None if not known)."""
+    """The lines of a page, what stands between two of them, and how far each is below the one before (points)."""
 
     lines: list[str]
-    heights: list[float | None]
-
-    @property
-    def size(self) -> int:
-        return sum(map(len, self.lines))
-
-    def steps(self) -> list[tuple[str, float | None]]:
-        """Each line but the first, with how far it stands below the one before."""
-        heights = self.heights
-        return [
-            (line, None if above is None or below is None else above - below)
-            for line, above, below in zip(self.lines[1:], heights, heights[1:], strict=False)
-        ]
+    between: str
+    steps: list[float]
 
 
-def _read(document: pdfium.PdfDocument, number: int) -> _Page:
+def _read(document: pdfium.PdfDocument, number: int) -> tuple[str, _Page]:
+    """The text of a page, and its lines."""
     try:
         page = document[number]
         text_page = page.get_textpage()
@@ -81,48 +81,61 @@ def _read(document: pdfium.PdfDocument, number: int) -> _Page:
         raise PdfUnreadable(f"page {number + 1} of the PDF is broken") from None
     try:
         text = text_page.get_text_range()
-        lines = [line for line in _LINE.findall(text) if line]
+        lines, between = _lines(text)
         # Characters are asked for by their number, which is that of the text only if none was left out.
         known = len(text) == text_page.count_chars()
-        return _Page(lines, _baselines(lines, text_page) if known else [None] * len(lines))
+        steps = _steps(lines, len(between), text_page) if known else [_UNKNOWN] * len(lines)
+        return text, _Page(lines, between, steps)
     finally:
         text_page.close()
         page.close()
 
 
+def _lines(text: str) -> tuple[list[str], str]:
+    """The lines of a page, and what stands between them: nothing if each has its own end."""
+    lines = text.split("\r\n")
+    if len(lines) - 1 == text.count("\r") == text.count("\n") and not any(mark in text for mark in _HYPHENS):
+        return lines, "\r\n"
+    return [line for line in _LINE.findall(text) if line], ""
+
+
+def _steps(lines: list[str], between: int, text_page: Any) -> list[float]:
+    """How far each line stands below the one before; not known of the first, nor beside an empty one."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    to_x, to_y = ctypes.byref(x), ctypes.byref(y)
+    origin, handle = _char_origin, text_page.raw
+    steps: list[float] = []
+    above = _UNKNOWN
+    offset = 0
+    for line in lines:
+        words = line.lstrip()
+        first = offset + len(line) - len(words)
+        height = y.value if words and origin(handle, first, to_x, to_y) else _UNKNOWN
+        offset += len(line) + between
+        steps.append(above - height)
+        above = height
+    return steps
+
+
 def _leading(pages: list[_Page]) -> float | None:
-    """How far apart the lines of a paragraph stand: the step that most of the text has."""
+    """How far apart the lines of a paragraph stand: the step that most of the text has; None if none is known."""
     exact: dict[float, int] = {}
     for page in pages:
-        for line, step in page.steps():
-            if step is not None and step > 1:
+        for line, step in zip(page.lines, page.steps, strict=True):
+            if step > 1:
                 exact[step] = exact.get(step, 0) + len(line)
-    weights: Counter[float] = Counter()
+    weights: dict[float, int] = {}
     for step, weight in exact.items():
-        weights[round(step, 1)] += weight
+        about = round(step, 1)
+        weights[about] = weights.get(about, 0) + weight
     return max(weights, key=lambda step: weights[step], default=None)
 
 
 def _with_gaps(page: _Page, leading: float | None) -> str:
     """The text with an empty line wherever two lines stand farther apart than lines of a paragraph do."""
-    out = page.lines[:1]
-    for line, step in page.steps():
-        if leading is not None and step is not None and step > _WIDER * leading:
-            out.append("\n")
-        out.append(line)
-    return "".join(out)
-
-
-def _baselines(lines: list[str], text_page: Any) -> list[float | None]:
-    """Where each line stands on its page (points from below); None for an empty line."""
-    x, y = ctypes.c_double(), ctypes.c_double()
-    to_x, to_y = ctypes.byref(x), ctypes.byref(y)
-    origin, handle = raw.FPDFText_GetCharOrigin, text_page.raw
-    found: list[float | None] = []
-    offset = 0
-    for line in lines:
-        words = line.lstrip()
-        offset += len(line)
-        stands = words and origin(handle, offset - len(words), to_x, to_y)
-        found.append(y.value if stands else None)
-    return found
+    if leading is None:
+        return page.between.join(page.lines)
+    wide = _WIDER * leading
+    return page.between.join(
+        ["\n" + line if step > wide else line for line, step in zip(page.lines, page.steps, strict=True)]
+    )
