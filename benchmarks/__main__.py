@@ -18,6 +18,7 @@ from benchmarks import (
     match,
     reading,
     reading_packets,
+    thousand,
     understanding,
 )
 
@@ -38,11 +39,21 @@ ALL = {
     "hostile": hostile.main,
 }
 
+NAMED_ONLY = {"thousand": thousand.main}
+"""Take long, and run only when they are named; a number behind the name is their size."""
+
 if __name__ == "__main__":
+    known = {**ALL, **NAMED_ONLY}
     wanted = sys.argv[1:] or list(ALL)
-    unknown = [name for name in wanted if name not in ALL]
+    unknown = [name for name in wanted if name not in known and not name.isdecimal()]
     if unknown:
-        sys.exit(f"expected some of {', '.join(ALL)}; found {', '.join(unknown)}")
-    for name in wanted:
+        sys.exit(f"expected some of {', '.join(known)}; found {', '.join(unknown)}")
+    for place, name in enumerate(wanted):
+        if name.isdecimal():
+            continue
+        size = wanted[place + 1 : place + 2]
         print(f"\n## {name}\n")
-        ALL[name]()
+        if name in NAMED_ONLY and size and size[0].isdecimal():
+            NAMED_ONLY[name](int(size[0]))
+        else:
+            known[name]()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import json
 import stat
+import struct
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,8 +15,9 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openimr.casefile.reading import Reason, is_archive, unpack
-from openimr.casefile.reading.archives import shown
+from openimr.casefile.reading import Limits, Reader, Reason, Unpacked
+from openimr.casefile.reading.archives import is_archive, shown, unpack
+from openimr.casefile.reading.model import CannotWrite
 from openimr.cli.casefile import casefile
 from tests.casefile import hostile, papers, scans
 
@@ -119,3 +122,82 @@ def test_an_empty_archive_says_so(tmp_path: Path) -> None:
     zipfile.ZipFile(buffer, "w").close()
     (tmp_path / "none.zip").write_bytes(buffer.getvalue())
     assert of(tmp_path / "none.zip", tmp_path) == [("none.zip", Reason.EMPTY)]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Reader]:
+    with Reader(workers=1) as made:
+        yield made
+
+
+def test_a_guarded_process_unpacks_and_tells_where_each_file_lies(tmp_path: Path, reader: Reader) -> None:
+    path = a_zip(
+        tmp_path / "all.zip", {"a/x.pdf": b"%PDF-1.4 x", "__MACOSX/a": b"", "b/../y.pdf": b"%PDF-1.4 y"}
+    )
+    found = reader.unpack(path, tmp_path / "out", max_bytes=MOST)
+    assert found is not None
+    assert [(f.name, f.path.read_bytes() if f.path else None) for f in found] == [
+        ("a/x.pdf", b"%PDF-1.4 x"),
+        ("b/y.pdf", b"%PDF-1.4 y"),
+    ]
+    assert reader.pids, "nothing of an archive is opened in this process"
+
+
+def test_what_is_no_archive_is_told_without_a_child(tmp_path: Path) -> None:
+    letter = {"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}
+    with Reader(workers=1) as reader:
+        assert reader.unpack(hostile.plain(tmp_path / "x.pdf"), tmp_path / "out", max_bytes=MOST) is None
+        assert not reader.pids
+        docx = a_zip(tmp_path / "letter.docx", letter)
+        assert reader.unpack(docx, tmp_path / "out", max_bytes=MOST) is None
+
+
+def test_an_archive_with_a_list_of_hundreds_of_thousands_of_files_costs_a_child_and_not_the_site(
+    tmp_path: Path,
+) -> None:
+    # given an archive whose list of files alone takes more memory than a child may have
+    entry = struct.pack(
+        "<4s4B4HL2L5H2L", b"PK\x01\x02", 20, 0, 20, 0, 0, 0, 0, 33, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0
+    )
+    listed, count = (entry + b"x.pd") * 400_000, 400_000
+    tail = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, count & 0xFFFF, count & 0xFFFF, len(listed), 30, 0)
+    path = tmp_path / "list.zip"
+    path.write_bytes(b"PK\x03\x04" + bytes(26) + listed + tail)
+    # when it is to be unpacked
+    with Reader(workers=1, limits=Limits(memory_bytes=120_000_000)) as reader:
+        found = reader.unpack(path, tmp_path / "out", max_bytes=MOST)
+        # then it says that it is too large, and the next one is taken as ever
+        assert found == [Unpacked(name="list.zip", path=None, reason=Reason.TOO_LARGE)]
+        good = a_zip(tmp_path / "good.zip", {"x.pdf": b"%PDF-1.4 x"})
+        again = reader.unpack(good, tmp_path / "again", max_bytes=MOST)
+        assert [f.name for f in again or []] == ["x.pdf"]
+
+
+def test_an_archive_that_takes_too_long_says_so(tmp_path: Path) -> None:
+    path = a_zip(tmp_path / "slow.zip", {f"{n}.pdf": bytes(2_000_000) for n in range(60)})
+    with Reader(workers=1, limits=Limits(unpack_seconds=0.01)) as reader:
+        found = reader.unpack(path, tmp_path / "out", max_bytes=500_000_000)
+    assert found == [Unpacked(name="slow.zip", path=None, reason=Reason.TOOK_TOO_LONG)]
+
+
+def test_a_folder_that_cannot_be_written_is_the_machines_fault_and_not_the_archives(
+    tmp_path: Path, reader: Reader
+) -> None:
+    path = a_zip(tmp_path / "all.zip", {"x.pdf": b"%PDF-1.4 x", "y.pdf": b"%PDF-1.4 y"})
+    out = tmp_path / "out"
+    (out / "0002").mkdir(parents=True)  # where the second file would lie
+    with pytest.raises(CannotWrite):
+        unpack(path, out, max_bytes=MOST)
+    with pytest.raises(OSError, match="the disk has room"):
+        reader.unpack(path, out, max_bytes=MOST)
+
+
+def test_a_child_that_tells_of_a_file_elsewhere_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = a_zip(tmp_path / "all.zip", {"x.pdf": b"%PDF-1.4 x"})
+    told = {"archive": True, "files": [["x.pdf", "../all.zip", None]]}
+    with Reader(workers=1) as reader:
+        monkeypatch.setattr(reader._guard, "call", lambda *_, **__: told)
+        found = reader.unpack(path, tmp_path / "out", max_bytes=MOST)
+    assert found == [Unpacked(name="all.zip", path=None, reason=Reason.DAMAGED)]

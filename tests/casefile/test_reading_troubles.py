@@ -20,6 +20,7 @@ from openimr.cases.roles import Role
 from tests.casefile import hostile
 from tests.factories import DAY, an_actor, an_assigned_case
 from tests.papers import _pdf
+from tests.troubles import no_room_for_files_above
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
@@ -115,6 +116,36 @@ def test_a_full_disk_at_the_upload_leaves_nothing_behind(monkeypatch: pytest.Mon
     with pytest.raises(OSError, match="No space left"):
         actions.keep_packet(files_of(_three_pages()))
     assert not [p for p in files.root().rglob("*") if p.is_file()]
+
+
+def test_a_disk_that_really_takes_no_more_costs_pages_their_image_until_there_is_room() -> None:
+    # given reading processes that the kernel lets write next to nothing
+    case, packet = _handed_in(_three_pages())
+    before = set(files.root().rglob("*"))
+    with no_room_for_files_above(2_000):
+        ingest.read_packet(packet.pk)
+    ingest.close_reader()
+    # then each page says so in its place, none is half there, and the packet as well
+    packet.refresh_from_db()
+    assert (packet.state, packet.reason) == (Packet.UNREADABLE, ingest.NOT_KEPT)
+    assert list(packet.pages.values_list("source", "reason")) == [("unreadable", ingest.NOT_KEPT)] * 3
+    assert set(files.root().rglob("*")) == before
+    # and with room again it is read when somebody asks for it
+    actions.read_again(case, by=an_actor(Role.RECORDS_CLERK), at=LATER, packet=packet.pk)
+    ingest.read_packet(packet.pk)
+    packet.refresh_from_db()
+    assert packet.state == Packet.READ
+    assert [page.source for page in packet.pages.all()] == ["text"] * 3
+
+
+def test_an_upload_for_which_the_disk_really_has_no_room_leaves_nothing_behind() -> None:
+    data = _three_pages()
+    assert not files.root().exists()
+    with no_room_for_files_above(len(data) // 2), pytest.raises(OSError, match="too large") as problem:
+        actions.keep_packet(files_of(data))
+    assert files.no_room(problem.value)
+    assert not [p for p in files.root().rglob("*") if p.is_file()]
+    assert actions.keep_packet(files_of(data))[1] == len(data)
 
 
 def test_a_page_whose_child_ran_out_of_memory_says_so_and_the_rest_is_read(

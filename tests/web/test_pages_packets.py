@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from openimr.casefile import actions as casefile
 from openimr.casefile import ingest
 from openimr.casefile.models import Packet, Page, PageOpened
+from openimr.cases import files
 from openimr.cases.models import AuditEvent
 from openimr.cases.roles import Role
 from tests.factories import a_filed_case, an_actor, an_assigned_case
 from tests.papers import _pdf, a_packet
+from tests.troubles import no_room_for_files_above
 from tests.web.ways import (
     LATER,
     a_case_at_the_desk,
@@ -292,3 +297,96 @@ def test_the_page_says_how_much_longer_reading_takes_once_there_is_a_pace() -> N
     said = text_of(clerk.get(f"/cases/{case.number}/reading"))
     assert "4 of 8" in said
     assert "About 1 min left, at the pace of the last pages" in said
+
+
+def a_zip(**members: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in members.items():
+            archive.writestr(f"{name}.pdf", data)
+    return out.getvalue()
+
+
+def test_a_zip_is_taken_apart_in_a_guarded_process_and_each_file_told() -> None:
+    case = an_assigned_case()
+    data = a_zip(first=a_packet(), second=b"<html>")
+    page = signed_in(Role.RECORDS_CLERK).post(
+        f"/cases/{case.number}/packets", {"packets": [upload("all.zip", data)]}
+    )
+    assert page.status_code == 200
+    assert "all.zip/first.pdf" in text_of(page)
+    assert sorted(case.packets.values_list("filename", flat=True)) == [
+        "all.zip > first.pdf",
+        "all.zip > second.pdf",
+    ]
+    assert ingest.reader().pids, "the archive was opened in this process"
+    ingest.close_reader()
+
+
+def test_a_zip_that_cannot_be_opened_is_told_and_does_not_stop_the_others() -> None:
+    case = an_assigned_case()
+    page = signed_in(Role.RECORDS_CLERK).post(
+        f"/cases/{case.number}/packets",
+        {"packets": [upload("half.zip", a_zip(first=a_packet())[:60]), upload()]},
+    )
+    ingest.close_reader()
+    said = text_of(page)
+    assert page.status_code == 422
+    assert "It cannot be taken out of the ZIP: damaged." in said
+    assert "Taken in records.pdf" in said
+
+
+def test_where_the_disk_is_full_the_page_says_so_and_the_file_can_be_sent_again(settings) -> None:
+    # given a disk that has room for a small file and not for a larger one, once it has come
+    settings.FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 100_000_000
+    case, client = an_assigned_case(), signed_in(Role.RECORDS_CLERK)
+    large, small = a_packet(), _pdf([["One page."]])
+    assert len(small) < len(large)
+    address, sent = (
+        f"/cases/{case.number}/packets",
+        {"packets": [upload(data=large), upload("small.pdf", small)]},
+    )
+    before = set(files.root().rglob("*"))
+    # when both are sent
+    with no_room_for_files_above(len(small)):
+        page = client.post(address, sent)
+    # then each is told what became of it, and nothing is kept of the one that was not taken in
+    said = text_of(page)
+    assert page.status_code == 422
+    assert "Not taken in records.pdf" in said
+    assert "its disk may be full" in said
+    assert "Taken in small.pdf" in said
+    assert [p.filename for p in case.packets.all()] == ["small.pdf"]
+    new = set(files.root().rglob("*")) - before
+    assert [p.stat().st_size for p in new if p.is_file()] == [len(small)]
+    # and a ZIP that there is no room to unpack is told too
+    with no_room_for_files_above(len(small) + 1_000):
+        page = client.post(address, {"packets": [upload("all.zip", zipped(large))]})
+        ingest.close_reader()
+    assert page.status_code == 422
+    assert "Not taken in all.zip" in text_of(page)
+    assert case.packets.count() == 1
+    # and with room again it is taken in
+    page = client.post(address, {"packets": [upload(data=large)]})
+    assert page.status_code == 200
+    assert case.packets.count() == 2
+
+
+def zipped(data: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("large.pdf", data * 40)
+    return out.getvalue()
+
+
+def test_where_there_is_no_room_for_what_is_being_sent_the_site_says_so(settings) -> None:
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 0  # as a large upload is taken: into a file at once
+    case, client = an_assigned_case(), signed_in(Role.RECORDS_CLERK)
+    client.raise_request_exception = False
+    with no_room_for_files_above(1_000):
+        page = client.post(f"/cases/{case.number}/packets", {"packets": [upload()]})
+    assert page.status_code == 507
+    assert "no room on this machine" in text_of(page)
+    assert case.packets.count() == 0
+    assert client.post(f"/cases/{case.number}/packets", {"packets": [upload()]}).status_code == 200

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import logging
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -20,11 +21,11 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from openimr.casefile import actions, progress
+from openimr.casefile import actions, ingest, progress
 from openimr.casefile.documents import KINDS
 from openimr.casefile.mending.actions import mend_record
 from openimr.casefile.models import Document, Packet, Page
-from openimr.casefile.reading import Reason, is_archive, unpack
+from openimr.casefile.reading import Reason
 from openimr.cases import door
 from openimr.cases.actors import Actor
 from openimr.cases.errors import Invalid
@@ -33,7 +34,13 @@ from openimr.cases.models import Case
 from openimr.cases.roles import Part, Role, sees
 from openimr.cases.views import actor_of, find_case, open_case, part, refuse
 
+log = logging.getLogger(__name__)
+
 MOST_FILES = 50
+NOT_KEPT = (
+    "This machine could not keep it; its disk may be full. Nothing of it was kept: send it again later, or tell whoever "
+    "runs the site."
+)
 _WITHOUT_PACKETS = {Role.PANEL_MANAGER, Role.EXPERT_REVIEWER, Role.PUBLICATION_OFFICER}
 
 
@@ -119,8 +126,13 @@ def _take_in(request: HttpRequest, case: Case, by: Actor) -> tuple[list[Outcome]
     outcomes = []
     with tempfile.TemporaryDirectory(prefix="openimr-upload-") as folder:
         for number, upload in enumerate(sent):
-            for name, source, reason in _files_in(upload, Path(folder) / str(number)):
-                outcomes.append(_take_in_one(case, by, at, name, source, reason, known))
+            try:
+                for name, source, reason in _files_in(upload, Path(folder) / str(number)):
+                    outcomes.append(_take_in_one(case, by, at, name, source, reason, known))
+            except OSError as problem:
+                log.error("an upload could not be unpacked: %s", type(problem).__name__)
+                name = upload.name or "packet"
+                outcomes.append(Outcome(name=name, size=upload.size or 0, taken=False, words=NOT_KEPT))
     return outcomes, {}
 
 
@@ -136,10 +148,11 @@ def _files_in(upload: Any, folder: Path) -> Iterator[tuple[str, BinaryIO, Reason
     archive = folder / "archive"
     with archive.open("wb") as out:
         shutil.copyfileobj(source, out)
-    if not is_archive(archive):
+    unpacked = ingest.reader().unpack(archive, folder / "files", max_bytes=settings.OPENIMR_MAX_UPLOAD)
+    if unpacked is None:
         yield name, source, None
         return
-    for found in unpack(archive, folder / "files", max_bytes=settings.OPENIMR_MAX_UPLOAD):
+    for found in unpacked:
         if found.path is None:
             yield f"{name}/{found.name}", io.BytesIO(), found.reason
             continue
@@ -165,6 +178,9 @@ def _take_in_one(
         actions.submit_packet(case, by=by, at=at, filename=name.replace("/", " > "), sha256=sha256, size=size)
     except Invalid as refusal:
         return Outcome(name=name, size=size, taken=False, words=" ".join(refusal.fields.values()))
+    except OSError as problem:
+        log.error("an upload could not be kept: %s", type(problem).__name__)
+        return Outcome(name=name, size=size, taken=False, words=NOT_KEPT)
     words = "Was here already; it is not taken in twice." if sha256 in known else "Taken in."
     known.add(sha256)
     return Outcome(name=name, size=size, taken=True, words=words)

@@ -6,6 +6,7 @@ name, is kept once however often it comes, and proves itself when it is read.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import tempfile
@@ -23,6 +24,23 @@ class FileDamaged(Exception):
         super().__init__(
             f"the stored file {sha256[:12]}… is damaged: its bytes hash to {found[:12]}…. Restore it from a backup."
         )
+
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_SQLITE_FULL, _POSTGRESQL_FULL = 13, "53100"
+
+
+def no_room(problem: BaseException | None) -> bool:
+    """Whether an error, or one that it comes from, says that the disk (of files or of the database) is full."""
+    while problem is not None:
+        if isinstance(problem, OSError) and problem.errno in _FULL:
+            return True
+        if getattr(problem, "sqlite_errorcode", None) == _SQLITE_FULL:
+            return True
+        if getattr(problem, "sqlstate", None) == _POSTGRESQL_FULL:
+            return True
+        problem = problem.__cause__ or problem.__context__
+    return False
 
 
 def root() -> Path:

@@ -94,7 +94,7 @@ def ingest(
         tempfile.TemporaryDirectory(prefix="openimr-unpacked-") as folder,
         Reader(workers=workers or os.cpu_count() or 1, second_pass=second_pass, memory=memory) as reader,
     ):
-        opened = _unpacked(packets, Path(folder))
+        opened = _unpacked(reader, packets, Path(folder))
         packets = tuple(name for name, _, _ in opened)
         inspections = [_inspect(reader, path, reason) for _, path, reason in opened]
         readings = _read(reader, [path for _, path, _ in opened], inspections, workers or os.cpu_count() or 1)
@@ -112,18 +112,25 @@ def ingest(
         sys.exit(1)
 
 
-def _unpacked(packets: Sequence[Path], folder: Path) -> list[tuple[Path, Path, Reason | None]]:
+def _unpacked(
+    reader: Reader, packets: Sequence[Path], folder: Path
+) -> list[tuple[Path, Path, Reason | None]]:
     """Each packet as (name to show, file, why it cannot be had); a ZIP gives one for each file in it."""
     opened: list[tuple[Path, Path, Reason | None]] = []
     for number, path in enumerate(packets):
         try:
-            archive = reading.is_archive(path)
+            unpacked = reader.unpack(path, folder / str(number), max_bytes=Limits().max_bytes)
+        except (FileNotFoundError, IsADirectoryError, PermissionError):
+            unpacked = None  # told of where it is opened
         except OSError:
-            archive = False
-        if not archive:
+            raise click.ClickException(
+                f"{path}: it cannot be unpacked, because the disk of temporary files has no room or may not be written. "
+                "Make room, or name another folder in TMPDIR."
+            ) from None
+        if unpacked is None:
             opened.append((path, path, None))
             continue
-        for found in reading.unpack(path, folder / str(number), max_bytes=Limits().max_bytes):
+        for found in unpacked:
             opened.append((path / found.name, found.path or path, found.reason))
     return opened
 

@@ -7,7 +7,7 @@ one costs a page its text and never the program. Free of any framework.
 
 from __future__ import annotations
 
-from openimr.casefile.reading.archives import Unpacked, is_archive, unpack
+from openimr.casefile.reading.archives import Unpacked
 from openimr.casefile.reading.model import (
     EngineReport,
     Limits,
@@ -34,8 +34,6 @@ __all__ = [
     "Word",
     "compose",
     "engines",
-    "is_archive",
-    "unpack",
     "word_spans",
 ]
 

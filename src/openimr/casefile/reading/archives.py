@@ -10,10 +10,13 @@ import stat
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
-from openimr.casefile.reading.model import Reason
+from openimr.casefile.reading.model import CannotWrite, Reason
 
 _MAGIC = b"PK\x03\x04"
 _EMPTY = b"PK\x05\x06"
@@ -42,11 +45,25 @@ class Unpacked:
     reason: Reason | None = None
 
 
+def looks_packed(path: Path) -> bool:
+    """Whether a file begins as a ZIP does, looking at four bytes and opening nothing. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(4) in (_MAGIC, _EMPTY)
+
+
+def serve(request: dict[str, Any]) -> dict[str, Any]:
+    """For a guarded child: unpack `path` into `folder`. The answer names files by their place in the folder only."""
+    path = Path(request["path"])
+    if not is_archive(path):
+        return {"archive": False, "files": []}
+    found = unpack(path, Path(request["folder"]), max_bytes=int(request["max_bytes"]))
+    files = [[f.name, f.path.name if f.path else None, f.reason.value if f.reason else None] for f in found]
+    return {"archive": True, "files": files}
+
+
 def is_archive(path: Path) -> bool:
     """Whether a file is a ZIP of files, and not a document that is packed as one (DOCX and the like). Raises OSError."""
-    with path.open("rb") as file:
-        head = file.read(4)
-    if head not in (_MAGIC, _EMPTY):
+    if not looks_packed(path):
         return False
     try:
         with zipfile.ZipFile(path) as archive:
@@ -59,9 +76,13 @@ def unpack(path: Path, folder: Path, *, max_bytes: int) -> list[Unpacked]:
     """The files of a ZIP and of the ZIPs in it, in their order, written into `folder`. At most `max_bytes` altogether.
 
     Never raises for what the archive holds: a file that cannot be had is there with its reason, an archive that cannot
-    be opened is one such. Raises OSError where the folder cannot be written.
+    be opened is one such. Raises CannotWrite where the folder cannot be written: the machine's doing, not the archive's.
+    Opens the archive in this process; `Reader.unpack` does it in a guarded one.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise CannotWrite(type(problem).__name__) from problem
     return _Unpacking(folder, max_bytes).archive(path, "", 1)
 
 
@@ -77,8 +98,8 @@ class _Unpacking:
             with zipfile.ZipFile(path) as archive:
                 for entry in archive.infolist():
                     found += self._entry(archive, entry, within, depth)
-        except _ERRORS:
-            return found or [Unpacked(name=within.rstrip("/") or path.name, path=None, reason=Reason.DAMAGED)]
+        except _ERRORS:  # what was not come to is not silently left out
+            return [*found, Unpacked(name=within.rstrip("/") or path.name, path=None, reason=Reason.DAMAGED)]
         return found or [Unpacked(name=within.rstrip("/") or path.name, path=None, reason=Reason.EMPTY)]
 
     def _entry(
@@ -110,7 +131,7 @@ class _Unpacking:
 
     def _write(self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> Reason | None:
         """Unpack one entry, counting what really comes; the reason where it cannot be had whole."""
-        with path.open("wb") as out:
+        with _writing(path) as out:
             try:
                 with archive.open(entry) as packed:
                     while True:
@@ -120,17 +141,29 @@ class _Unpacking:
                         self.left -= len(piece)
                         if self.left < 0:
                             return Reason.TOO_LARGE
-                        out.write(piece)
-            except (
-                zipfile.BadZipFile,
-                zlib.error,
-                NotImplementedError,
-                EOFError,
-                struct.error,
-                ValueError,
-                RuntimeError,
-            ):
+                        out(piece)
+            except _ERRORS:
                 return Reason.DAMAGED
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[Callable[[bytes], None]]:
+    """Write a file; what goes wrong is told apart from what goes wrong in reading the archive."""
+    try:
+        file = path.open("wb", buffering=0)
+    except OSError as problem:
+        raise CannotWrite(type(problem).__name__) from problem
+
+    def write(piece: bytes) -> None:
+        left = memoryview(piece)
+        try:
+            while left:
+                left = left[file.write(left) :]
+        except OSError as problem:
+            raise CannotWrite(type(problem).__name__) from problem
+
+    with file:
+        yield write
 
 
 def shown(name: str) -> str:

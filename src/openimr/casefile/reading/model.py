@@ -13,6 +13,10 @@ from pathlib import Path
 from typing import Any
 
 
+class CannotWrite(Exception):
+    """A page image, or a file out of an archive, could not be written: the machine's doing, not the packet's."""
+
+
 class PacketState(StrEnum):
     """Whether any page of a packet can be had."""
 
@@ -56,6 +60,7 @@ class Limits:
     max_pages: int = 20_000
     inspect_seconds: float = 60.0
     page_seconds: float = 90.0
+    unpack_seconds: float = 300.0
     memory_bytes: int = 2_500_000_000
     requests_per_child: int = 250
     ocr_dpi: int = 200

@@ -16,16 +16,12 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 from PIL import Image
 
-from openimr.casefile.reading.model import Limits
+from openimr.casefile.reading.model import CannotWrite, Limits
 
 Gray = npt.NDArray[np.uint8]
 
 _JPEG_QUALITY = 60
 _FINGERPRINT_SIDE = 16
-
-
-class CannotWrite(Exception):
-    """A page image could not be written: the machine's doing, not the packet's."""
 
 
 def draw(page: pdfium.PdfPage, *, dpi: int, limits: Limits) -> tuple[Gray, float]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from openimr.casefile.reading.archives import Unpacked, looks_packed
 from openimr.casefile.reading.guard import ChildFailed, Guard, TookTooLong, TookTooMuch
 from openimr.casefile.reading.model import (
     Limits,
@@ -20,6 +21,7 @@ from openimr.casefile.reading.model import (
 _INSPECT = "openimr.casefile.reading.pages:inspect"
 _FIELDS = "openimr.casefile.reading.fields:read"
 _READ = "openimr.casefile.reading.pages:read"
+_UNPACK = "openimr.casefile.reading.archives:serve"
 SECOND_PASS_BELOW = 0.90
 IMAGE_SUFFIXES = ("", ".png", ".jpg", ".jpeg", ".webp")
 
@@ -129,6 +131,26 @@ class Reader:
         fields = {str(name): str(value) for name, value in dict(answer.get("fields") or {}).items()}
         return fields, int(answer.get("text_characters") or 0), Reason(why) if why else None
 
+    def unpack(self, path: Path, folder: Path, *, max_bytes: int) -> list[Unpacked] | None:
+        """The files of a ZIP and of the ZIPs in it, written into `folder`, at most `max_bytes`; None for what is no ZIP.
+
+        Never raises for what the archive holds: a file that cannot be had is there with its reason. Raises OSError
+        where the archive is gone or the folder cannot be written.
+        """
+        path = path.resolve(strict=True)
+        if not looks_packed(path):
+            return None
+        folder.mkdir(parents=True, exist_ok=True)
+        payload = {"path": str(path), "folder": str(folder.resolve()), "max_bytes": max_bytes}
+        answer, reason = self._ask(_UNPACK, payload, self.limits.unpack_seconds)
+        try:
+            if answer is not None:
+                files = [_unpacked(folder, *file) for file in answer["files"]]
+                return files if answer["archive"] else None
+        except (KeyError, TypeError, ValueError):
+            reason = Reason.DAMAGED
+        return [Unpacked(name=path.name, path=None, reason=reason)]
+
     def _ask(
         self, function: str, payload: dict[str, Any], seconds: float
     ) -> tuple[dict[str, Any] | None, Reason]:
@@ -142,7 +164,7 @@ class Reader:
             if failure.kind in _OURS:
                 # Not the file's doing: a full disk or a forbidden folder must not look like a bad page.
                 raise OSError(
-                    f"the packet could not be opened again or the page image not written ({failure.kind}): "
+                    f"the packet could not be opened again, or what was made of it not written ({failure.kind}): "
                     "check that the file is still there and that the disk has room"
                 ) from failure
             return None, Reason.DAMAGED
@@ -166,6 +188,16 @@ class Reader:
 
 
 _OURS = frozenset({"FileNotFoundError", "PermissionError", "CannotWrite"})
+
+
+def _unpacked(folder: Path, name: str, file: str | None, reason: str | None) -> Unpacked:
+    """A file as the child told of it. Raises ValueError for one that does not lie in the folder."""
+    if file is None:
+        return Unpacked(name=str(name), path=None, reason=Reason(str(reason)))
+    path = folder / file
+    if not file.isdecimal() or path.is_symlink() or not path.is_file():
+        raise ValueError("an unpacked file that is not in its folder")
+    return Unpacked(name=str(name), path=path)
 
 
 def hash_of(path: Path) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from openimr.cases import files
 from openimr.web.middleware import public
 
 PAGE = "web/refused.html"
@@ -33,7 +36,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """500. Drawn without the request, so that it comes even where the database does not answer."""
+    """500, or 507 where the disk is full. Drawn without the request, so that it comes even where the database does not answer."""
+    if files.no_room(sys.exc_info()[1]):
+        said = {
+            "title": "There is no room on this machine's disk",
+            "problem": "Nothing of what you sent was kept. Tell whoever runs the site; once there is room, send it again.",
+        }
+        return HttpResponse(render_to_string(PAGE, said), status=507)
     said = {
         "title": "Something went wrong here",
         "problem": "The fault is the site's, not yours, and it has been logged. Try again in a while.",
