@@ -12,9 +12,10 @@ from openimr.casefile.documents.names import bare_name, facility, is_role, perso
 from openimr.casefile.documents.titles import is_address, is_all_heading
 
 _SIGNED = re.compile(
-    r"^\W*(?:(?:electronically|digitally)\s+(?:signed|authenticated|approved)(?:\s+(?:and\s+\w+\s+)?by)?|"
-    r"(?:e-?)?signed(?:\s+by)?|signature(?:\s+on\s+file)?(?:\s+of\s+[\w ]{3,30})?|/s/|authenticated\s+by|"
-    r"(?:requesting\s+|treating\s+)?(?:physician|provider|therapist)(?:'s)?\s+signature|"
+    r"^\W*(?:\d{1,2}[a-z]?[.)]\s*)?(?:(?:electronically|digitally)\s+(?:signed|authenticated|approved)(?:\s+(?:and\s+\w+\s+)?by)?|"
+    r"(?:e-?)?signed(?:\s+by)?|signature\s+of\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:physician|provider|doctor|supplier|therapist|examiner|reviewer|evaluator)(?:\s+or\s+\w+)?|"
+    r"signature(?:\s+on\s+file)?(?:\s+of\s+[\w ]{3,30})?|/s/|authenticated\s+by|"
+    r"(?:\w+\s+){0,2}(?:physician|provider|therapist|doctor|surgeon|evaluator|clinician|examiner)(?:['’]?s)?\s+signature|"
     r"(?:interpreted|read|reported|dictated|prepared|performed|completed)\s+by)\s*[:\-]?\s*(?P<rest>.*)$",
     re.I,
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from openimr.casefile.documents.authors import ends_signed
+from openimr.casefile.documents.date_labels import date_rules
 from openimr.casefile.documents.dates import find_dates
 from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.rules import boundary_rules, rules, tokens
@@ -159,7 +160,7 @@ def _same_heading(one: Title, other: Title) -> bool:
 
 def _dates_at_top(page: PageLines) -> frozenset[object]:
     """Dates among the first lines, birth and injury left out: what tells two reports on one form apart."""
-    never = rules().never
+    never = date_rules().never
     return frozenset(
         date.value for line in page.head(16) if not never.search(line) for date in find_dates(line)
     )

@@ -26,11 +26,12 @@ _GAPS = re.compile(r"\s{2,}|\t|\s\|\s")
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """A piece of a line. `x0` and `x1` are shares of the page's width; both 0 where they are not known."""
+    """A piece of a line. `x0` and `x1` are shares of the page's width, `height` of its height; 0 where not known."""
 
     text: str
     x0: float = 0.0
     x1: float = 0.0
+    height: float = 0.0
 
 
 Row = tuple[Cell, ...]
@@ -67,7 +68,12 @@ def rows_of_words(words: Sequence[Word], text: str, tidy: Callable[[str], str] =
             rows.append((middle, [cell]))
     made = (
         tuple(
-            Cell(text=said, x0=cell[0].x0, x1=max(w.x1 for w in cell))
+            Cell(
+                text=said,
+                x0=cell[0].x0,
+                x1=max(w.x1 for w in cell),
+                height=statistics.median(w.y1 - w.y0 for w in cell),
+            )
             for cell in sorted(row, key=lambda c: c[0].x0)
             if (said := tidy(" ".join(w.text for w in cell)))
         )

@@ -7,7 +7,8 @@ from collections.abc import Container, Hashable, Sequence
 
 from openimr.casefile.documents.authors import document_author
 from openimr.casefile.documents.boundaries import Opening, first_opening, opening
-from openimr.casefile.documents.dates import document_date
+from openimr.casefile.documents.captions import document_title
+from openimr.casefile.documents.dating import document_date
 from openimr.casefile.documents.duplicates import find_duplicates
 from openimr.casefile.documents.kinds import document_kind
 from openimr.casefile.documents.lines import PageLines, page_lines
@@ -169,7 +170,7 @@ def _document(start: Opening, run: Sequence[PageLines]) -> FoundDocument:
         kind=kind.kind,
         date=date.isoformat() if date else None,
         author=document_author(spoken, rule.author),
-        title=kind.title.text if kind.title else None,
+        title=document_title(spoken[0], kind.kind, kind.title),
         reason=f"begins: {', '.join(reasons) or 'nothing tells'}; kind: {kind.reason}",
         confidence=round(kind.confidence * min(p.page.confidence for p in spoken), 2),
         keys=keys,

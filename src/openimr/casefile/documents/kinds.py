@@ -1,4 +1,4 @@
-"""Of what kind a document is: its heading first, then what it is about."""
+"""Of what kind a document is: its heading first, then the parts it is made of and what it is about."""
 
 from __future__ import annotations
 
@@ -9,10 +9,15 @@ from dataclasses import dataclass
 
 from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.rules import rules
+from openimr.casefile.documents.structure import document_structure
 from openimr.casefile.documents.titles import Title, find_deep_titles, find_titles
 
 _SIGN = 0.7
 _MOST_SIGNS = 4
+_CLEAR_HEADING = 2.6
+_BESIDE_HEADING = 0.4
+_MOST_STRUCTURE = 3.6
+_OWN_STRUCTURE = 2.0
 _LATER_TITLE = 0.25
 _LEAST = 1.4
 _CLEAR_LEAD = 2.5
@@ -47,6 +52,11 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
             scores[title.kind] += title.score * (1.0 if number == 0 else _LATER_TITLE)
             if number == 0 or title.kind not in best_title:
                 best_title.setdefault(title.kind, title)
+    # A clear heading says it; the parts then only lean on the scale.
+    share = _BESIDE_HEADING if max(scores.values(), default=0.0) >= _CLEAR_HEADING else 1.0
+    structure = document_structure(pages)
+    for kind, weight in structure.items():
+        scores[kind] += share * min(weight, _MOST_STRUCTURE)
     text = "\n".join(page.text for page in pages)
     signs = {kind: _signs(text, kind) for kind in rules().kinds}
     for kind, count in signs.items():
@@ -61,10 +71,11 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
     if (
         kind not in best_title
         and not strong
+        and structure.get(kind, 0.0) < _OWN_STRUCTURE
         and signs["correspondence"] >= 2
         and scores["correspondence"] >= _LETTER_LEAST
     ):
-        # Without a heading, what is written as a letter is one, whatever it speaks of.
+        # Without a heading or parts of its own, what is written as a letter is one, whatever it speaks of.
         kind, top, second = "correspondence", scores["correspondence"], 0.0
     first = best_title.get(kind)
     # Nearly sure when nothing else comes near; a guess when another kind scores as much.

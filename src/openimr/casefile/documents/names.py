@@ -21,7 +21,7 @@ _PERSON = re.compile(
 _BARE = re.compile(rf"^\W*(?P<name>(?:Dr\.?\s+)?{_NAME}{{1,3}})\W*$")
 _FACILITY = re.compile(
     r"\b(?:clinic|medical|hospital|imaging|radiology|center|centre|group|institute|laborator(?:y|ies)|labs?|"
-    r"therapy|rehabilitation|practice|associates|orthop(?:a)?edics?|surgery|surgical|diagnostics?|health|healthcare|"
+    r"therapy|rehab(?:ilitation)?|practice|associates|orthop(?:a)?edics?|surgery|surgical|diagnostics?|health|healthcare|"
     r"physicians|services|insurance|casualty|mutual|claims|administrators?|law|attorneys|review|retrieval|solutions|mri|orthotics|supply|inc|llc|corp(?:oration)?|company|pharmacy|management|medicine|department|university|foundation|permanente|trust|fund)\b",
     re.I,
 )

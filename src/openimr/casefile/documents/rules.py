@@ -24,19 +24,19 @@ class KindRule:
     headings: tuple[re.Pattern[str], ...]
     soft: tuple[re.Pattern[str], ...]
     signs: tuple[re.Pattern[str], ...]
-    dates: tuple[re.Pattern[str], ...]
+    dates: tuple[str, ...]
+    else_dates: tuple[str, ...]
     author: str
     single: bool
     undated: str
-    services: bool
+    services: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Rules:
-    """All the rules for kinds: one for each kind, and the labels of dates that are never the document's."""
+    """All the rules for kinds: one for each kind."""
 
     kinds: dict[str, KindRule]
-    never: re.Pattern[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,18 +97,19 @@ def rules() -> Rules:
             headings=_patterns(rule.get("headings", ())),
             soft=_patterns(rule.get("soft", ())),
             signs=_patterns(rule["signs"]),
-            dates=_patterns(rf"\b(?:{label})" for label in _with_any(rule["dates"], data["any"])),
+            dates=tuple(rule["dates"]),
+            else_dates=tuple(rule.get("else_dates", ())),
             author=rule["author"],
             single=bool(rule.get("single", False)),
             undated=rule.get("undated", "opening"),
-            services=bool(rule.get("services", False)),
+            services=rule.get("services", "no"),
         )
         for kind, rule in data["kinds"].items()
     }
     for words, kind in _learnt.get("headings", {}).items():
         if kind in kinds:
             kinds[kind] = dataclasses.replace(kinds[kind], titles=(*kinds[kind].titles, tokens(words)))
-    return Rules(kinds=kinds, never=re.compile("|".join(rf"\b(?:{w})" for w in data["never"]), re.I))
+    return Rules(kinds=kinds)
 
 
 @functools.cache
@@ -118,12 +119,6 @@ def boundary_rules() -> BoundaryRules:
     weights = {k: float(v) for k, v in data["weights"].items()}
     weights |= {k: float(v) for k, v in _learnt.get("weights", {}).items() if k in weights}
     return BoundaryRules(threshold=float(data["threshold"]), weights=weights)
-
-
-def _with_any(dates: list[str], of_any: list[str]) -> list[str]:
-    """The labels of a kind, those of any kind before a mere "date"."""
-    mere = [label for label in dates if label == "date"]
-    return [*(label for label in dates if label != "date"), *of_any, *mere]
 
 
 def _patterns(sources: Any) -> tuple[re.Pattern[str], ...]:

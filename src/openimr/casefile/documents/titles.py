@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import itertools
 import re
@@ -47,6 +48,8 @@ class Title:
     line: int
     whole: bool = True
     """Whether the line is hardly more than the heading."""
+    joined: bool = False
+    """Whether it is set on two lines."""
 
 
 def find_titles(page: PageLines) -> list[Title]:
@@ -62,7 +65,7 @@ def find_titles(page: PageLines) -> list[Title]:
                 (t.score for t in (alone[position], alone[position + 1]) if t is not None), default=0.0
             )
             if both is not None and both.score > least + _MORE_ON_TWO_LINES:
-                found.append(both)
+                found.append(dataclasses.replace(both, joined=True))
     return sorted(found, key=lambda t: (-t.score, t.line))
 
 
@@ -87,10 +90,17 @@ def is_address(line: str) -> bool:
     return bool(_ADDRESS.search(line))
 
 
+def heading_score(line: str, kind: str) -> float:
+    """How much a line is a known heading of this kind; 0 where it is none, or one in the midst of more."""
+    return max((score * covered for k, score, covered in _kinds_of(line) if k == kind), default=0.0)
+
+
 def is_all_heading(line: str) -> bool:
     """Whether a line is hardly more than the heading of a known kind."""
     letters = "".join(tokens(line))
-    return any(covered >= _ALL for _, _, covered in _kinds_of(_tidy(line))) and 5 <= len(letters) <= 70
+    return (
+        any(covered >= _ALL for _, _, covered in _kinds_of(without_specks(line))) and 5 <= len(letters) <= 70
+    )
 
 
 _ALL = 0.8
@@ -115,7 +125,7 @@ def _titles_of(line: str, position: int, head: Sequence[str]) -> list[Title]:
         found.append(
             Title(
                 kind=kind,
-                text=_tidy(line),
+                text=without_specks(line),
                 score=round(score * weight, 3),
                 line=position,
                 whole=covered >= _ALL,
@@ -124,7 +134,7 @@ def _titles_of(line: str, position: int, head: Sequence[str]) -> list[Title]:
     return found
 
 
-def _tidy(line: str) -> str:
+def without_specks(line: str) -> str:
     """A heading without what recognition makes of rules and specks beside it."""
     return _STRAY.sub("", line).strip(" |_.:-") or line
 

@@ -28,6 +28,7 @@ _FAX_SIGNS = (
     re.compile(r"\bfax\b|\bfrom[: ]|\bto[: ]|\btx\b|\brx\b|\bjob\s*(?:no|#)|\bremote\b|\bcsid\b", re.I),
 )
 _FAX_WORD = re.compile(r"\bfax\b|\bto[: ]|\bfrom[: ]|\bremote\b|\bcsid\b|[>→]", re.I)
+_FIELD = re.compile(r"\bdate\s*:", re.I)
 _ALONE = (
     re.compile(r"^[A-Z][A-Z0-9]{0,11}[-_ ]{0,3}\d{0,10}[-_ ]{0,3}\d{4,10}$"),
     re.compile(r"^\d{5,10}$"),
@@ -57,6 +58,8 @@ def is_stamp(line: str) -> bool:
             rest = rest[: found.start()] + rest[found.end() :]
         if sum(c.isalpha() for c in rest) < 4:
             return True
+    if _FIELD.search(line) and not time:
+        return False  # a row of a fax cover's form, not the line of a machine
     signs = sum(1 for sign in _FAX_SIGNS if sign.search(line))
     # A date with a time, or three signs, is what fax machines print; a letterhead has but telephone and fax.
     return signs >= 3 and bool(

@@ -1,0 +1,183 @@
+"""The title of a document: what a reader would call its title, whether or not the rules know such a heading.
+
+Each cell near the top is weighed by how it is set (type, capitals, place) and by what it says; what is a letterhead, an
+address, a person, a field with its value or the head of a part is none.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from openimr.casefile.documents.cells import Cell, Row
+from openimr.casefile.documents.dates import find_dates
+from openimr.casefile.documents.lines import PageLines
+from openimr.casefile.documents.names import facility, is_role, person
+from openimr.casefile.documents.structure import part_of
+from openimr.casefile.documents.titles import (
+    Title,
+    heading_score,
+    is_address,
+    looks_like_heading,
+    without_specks,
+)
+
+_ROWS = 22
+_LEAST = 2.6
+_LEAST_OF_LETTER = 4.5
+_MOST_LETTERS = 95
+_MOST_DIGITS = 5
+_BIGGER = 1.18
+_CENTRE = 0.07
+_NOUN = re.compile(
+    r"\b(?:reports?|notes?|evaluations?|examinations?|visit|records?|summary|forms?|stud(?:y|ies)|sessions?|consult(?:ation)?|certificate|"
+    r"statement|notice|determination|decision|review|request|response|injections?|blocks?|ESI|ablation|arthroscopy|questionnaire|prescription|history|profile|"
+    r"follow[- ]?up|re-?check|re-?evaluation|assessment|transmittal|cover|declaration|proof|order|letter|list|ledger|log|slip|status|"
+    r"survey|inventory|authorization|release|results?|panel|screen|confirmation|analysis|application|subpoena|petition|mri|ct|x-?rays?|"
+    r"radiographs?|ultrasound|arthrogram|emg|ncv|operation|procedure|detail|printout|intake|sheet|invoice|bill|claim form|plan of care|appeal|patient|soap|issues|tab|exhibit|agreement|consent|receipt|memo(?:randum)?)\b",
+    re.I,
+)
+_FURNITURE = re.compile(
+    r"^\W*(?:page\b|pg\b|phone|tel|fax\s*(?:no|#|:|\()|www\.|http|attn|attention|dear\b|to whom|via\b|cc\b|state of california\W*$|"
+    r"division of workers|department of industrial|confidential|continued|patient(?:'s)? name|name\b|date\b|d\.?o\.?[bis]\b|"
+    r"claim\s*(?:no|number|#)|employer\b|employee\b|insur|mrn\b|chart\b|sex\b|age\b|provider\b|physician\W*$|p\.?\s?o\.?\s+box|suite\b|"
+    r"a (?:professional|medical) corporation|diplomate|board[- ]certified|fellow\b|approved by|check (?:one|all)|attach\b|please\b|instructions|copy\b|original\b|draft\b|stat\b|urgent\b|for review)",
+    re.I,
+)
+_LABELLED = re.compile(
+    r"^\W*(?:exam(?:ination)?|study|procedure|test|title|document|subject|report type|type of (?:report|visit|exam)|visit type|re)\s*[:.]\s*(?P<rest>\S.*)$",
+    re.I,
+)
+_VALUE = re.compile(r":\s*\S")
+_PROSE_END = re.compile(r"[A-Za-z)]{2,}[.;,]$")
+_OFFICE_HELD = re.compile(
+    r"\b(?:evaluator|examiner|physician|surgeon|chiropractor|acupuncturist|psychologist)s?\W*$", re.I
+)
+_JOINS = re.compile(r"\b(?:of|and|for|with|without|to|the|in|on|by|&)\W*$|[-–—:/]\s*$", re.I)
+_JOINED = re.compile(r"^\W*(?:of|and|for|with|without|to|in|on|by|&|\()\b", re.I)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Caption:
+    text: str
+    score: float
+
+
+def document_title(page: PageLines, kind: str, heading: Title | None) -> str | None:
+    """The title of a document of this kind as its first page prints it, or None.
+
+    `heading` is what told its kind, if a heading did: it is the title unless another line is more of one.
+    """
+    found = max(_captions(page, kind), key=lambda c: c.score, default=None)
+    least = _LEAST_OF_LETTER if kind == "correspondence" else _LEAST
+    if found is None or found.score < least:
+        return heading.text if heading is not None else None
+    if (
+        heading is not None
+        and heading.joined
+        and found.text in heading.text
+        and not _VALUE.search(heading.text)
+    ):
+        rest = heading.text.replace(found.text, "").strip()
+        return heading.text if looks_like_heading(rest) and not facility(rest) else found.text
+    return found.text
+
+
+def _captions(page: PageLines, kind: str) -> Iterator[_Caption]:
+    rows = page.rows[:_ROWS]
+    heights = [cell.height for row in page.rows for cell in row if cell.height]
+    usual = statistics.median(heights) if heights else 0.0
+    for number, row in enumerate(rows):
+        for cell in row:
+            text = _said(cell.text, kind)
+            if text is None or _is_office(rows, number, text):
+                continue
+            known = heading_score(text, kind)
+            score = (
+                0.8 * known
+                + _look(cell, row, text, usual, labelled=text != without_specks(cell.text))
+                - 0.04 * number
+            )
+            if facility(text) and not known:
+                score -= 0.6 if _NOUN.search(text) else 1.5
+            under = _goes_on(rows, number, usual, kind)
+            yield _Caption(text=f"{text} {under}" if under else text, score=score)
+
+
+def _said(text: str, kind: str) -> str | None:
+    """What a cell says, if that can be a title, without the label before it ("Exam: MRI of the left knee")."""
+    said = text
+    text = without_specks(said)
+    labelled = _LABELLED.match(text)
+    if labelled:
+        text = labelled["rest"].strip(" .:")
+    letters = sum(c.isalpha() for c in text)
+    if not 3 <= letters <= _MOST_LETTERS or sum(c.isdigit() for c in text) > _MOST_DIGITS or find_dates(text):
+        return None
+    if (
+        _FURNITURE.match(text)
+        or text.rstrip().endswith(":")
+        or (_PROSE_END.search(said) and len(said.split()) > 3)
+    ):
+        return None
+    if _VALUE.search(text) and not (text.upper() == text and _NOUN.search(text.split(":")[0])):
+        return None
+    if is_address(text) or person(text) or _OFFICE_HELD.search(text):
+        return None
+    if is_role(text) and not _NOUN.search(text):
+        return None
+    if part_of(text) not in (
+        None,
+        "interval_history",
+        "plan_of_care",
+        "deed",
+        "session",
+    ) and not heading_score(text, kind):
+        return None
+    return text
+
+
+def _look(cell: Cell, row: Row, text: str, usual: float, *, labelled: bool) -> float:
+    score = 0.0
+    capitals = text.upper() == text
+    if capitals:
+        score += 0.9
+    elif looks_like_heading(text):
+        score += 0.6
+    elif not _NOUN.search(text):
+        return 0.0
+    nouns = len({m[0].lower() for m in _NOUN.finditer(text)})
+    score += 1.6 * (nouns > 0) + 0.3 * min(nouns - 1, 2) * (nouns > 1)
+    score += 0.7 * (len(row) == 1)
+    if usual and cell.height > _BIGGER * usual:
+        score += 1.2
+    if cell.x1 and abs((cell.x0 + cell.x1) / 2 - 0.5) < _CENTRE and cell.x0 > 0.15:
+        score += 0.6
+    if labelled:
+        score -= 0.4
+    return score - 0.4 * (len(text.split()) > 10)
+
+
+def _is_office(rows: tuple[Row, ...], number: int, text: str) -> bool:
+    """Whether a cell is the name of an office: one above an address, or one that is named like an office at the top."""
+    under = [cell.text for row in rows[number + 1 : number + 4] for cell in row]
+    return number <= 3 and bool(facility(text)) and any(is_address(line) for line in under)
+
+
+def _goes_on(rows: tuple[Row, ...], number: int, usual: float, kind: str) -> str | None:
+    """The second line of a title set on two: one ends, or the other begins, as no title does; or both are of big type."""
+    if number + 1 >= len(rows) or len(rows[number]) > 1 or len(rows[number + 1]) > 1:
+        return None
+    cell, other = rows[number][0], rows[number + 1][0]
+    text = _said(other.text, kind)
+    if text is None or not looks_like_heading(text):
+        return None
+    parted = bool(_JOINS.search(cell.text)) or bool(_JOINED.match(text))
+    big = (
+        usual
+        and min(cell.height, other.height) > _BIGGER * usual
+        and abs(cell.height - other.height) < 0.08 * usual
+    )
+    return text if parted or (big and bool(_NOUN.search(text))) else None

@@ -1,0 +1,246 @@
+"""The date of a document, chosen among the dates on its pages: by label and role, by place, and last by what is left."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from openimr.casefile.documents.cells import above, below, beside_or_below
+from openimr.casefile.documents.date_labels import date_rules, labels_in
+from openimr.casefile.documents.dates import FoundDate, find_dates
+from openimr.casefile.documents.lines import PageLines
+from openimr.casefile.documents.rules import KindRule
+
+_BETWEEN = re.compile(
+    r"^[\s:.#_=\-–—(\[|]*(?:(?:is|was|on|the|this|of|at)\b[\s:]*)*(?:(?:or|and|/)\s*[a-z]+\b[\s:]*)?(?:\(?(?:mm/dd/yyyy|m/d/y)\)?[\s:]*)?"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur?|sun)(?:day)?[,.]?\s*)?$",
+    re.I,
+)
+_PLACE = re.compile(
+    r"^(?:signed|dated)?\s*(?:at\s+)?(?:[A-Z][a-z]+\s?){1,3}(?:,\s*(?:[A-Z][a-z]+|[A-Z]{2}))?$"
+)
+_AMOUNT = re.compile(r"\$\s?\d|\b\d{1,5}\.\d{2}\b")
+_SPACED = re.compile(r"(?<![\d/.-])(0[1-9]|1[0-2]) ([0-2]\d|3[01]) ((?:19|20)\d\d|\d\d)(?![\d/.-])")
+_SERVICE_LABEL = re.compile(r"\b(?:dates?(?:\(s\))? of service|service dates?|DOS)\b", re.I)
+_FILL_LABEL = re.compile(r"^\W*(?:date\s*)?(?:fill\w*|dispens\w*|sold)\b|\bfill (?:date|dt)\b", re.I)
+_IN_PROSE = re.compile(
+    r"\b(?:(?:I|we)\s+(?:\w+\s+)?(?:saw|examined|(?:re-?)?evaluated|interviewed)\b"
+    r"|(?:was|is|were)\s+(?:\w+\s+)?(?:seen|examined|(?:re-?)?evaluated|interviewed)\b(?=(?:[^.]|\b(?:Mr|Ms|Mrs|Dr)\.){0,90}\b(?:my|our|this|the undersigned|me)\b))"
+    r"(?:[^.]|\b(?:Mr|Ms|Mrs|Dr)\.){0,80}?\bon\s+(?=[A-Z\d])"
+)
+_PROSE_LINES = 30
+_LONGEST_LABEL = 80
+_OPENING_LINES = 16
+_CLOSING_LINES = 14
+_SHORT_FIELD = 34
+
+
+def document_date(pages: Sequence[PageLines], rule: KindRule) -> dt.date | None:
+    """The date that matters for a document of this kind, or None. Labels decide: `rules/dates.yaml`, `rules/kinds.yaml`.
+
+    Where a label has several dates the last counts (contract: "of several services the last"). Without a label that
+    counts for the kind: a date that stands alone, one below a label that nothing is known of, one beside a signature.
+    """
+    if rule.services == "first":
+        services = [value for page in pages for value in _services(page)]
+        if services:
+            return max(services)
+    said = _by_role(pages, rule.dates)
+    for role in rule.dates:
+        if role == "prose":
+            found = list(_in_prose(pages[0]))
+        else:
+            found = said.get(role, [])
+        if found:
+            return max(found)
+    if rule.services == "last":
+        services = [value for page in pages for value in _fills(page)]
+        if services:
+            return max(services)
+    opening, closing = list(_unlabelled(_opening(pages))), list(_unlabelled(_closing(pages)))
+    if not opening and not closing:
+        opening = [value for page in pages[:1] for value in _alone_in_cell(page)]
+    if opening or closing:
+        if rule.undated == "closing":
+            # What is signed rather than reported: the date beside the signature, the last on the page.
+            return closing[-1] if closing else opening[0]
+        return (opening or closing)[0]
+    for role in rule.else_dates:
+        if said.get(role):
+            return max(said[role])
+    return next(iter(_under_unknown_labels(pages[0])), None) if rule.undated == "opening" else None
+
+
+def _by_role(pages: Sequence[PageLines], wanted: Sequence[str]) -> dict[str, list[dt.date]]:
+    """The labelled dates of a document by role: those in cells, else in lines, else in the opening run together."""
+    in_cells: dict[str, list[dt.date]] = defaultdict(list)
+    in_lines: dict[str, list[dt.date]] = defaultdict(list)
+    for page in pages:
+        for role, value in _in_cells(page):
+            in_cells[role].append(value)
+        for role, value in _labelled(page.lines, scanned=_is_scanned(page)):
+            in_lines[role].append(value)
+    if any(role in in_cells or role in in_lines for role in wanted):
+        return in_lines | in_cells
+    # Fields that run on from line to line: the label at the end of one, the rest of it on the next.
+    joined: dict[str, list[dt.date]] = defaultdict(list)
+    for role, value in _labelled([" ".join(pages[0].head(_OPENING_LINES))], scanned=_is_scanned(pages[0])):
+        joined[role].append(value)
+    return joined | in_lines | in_cells
+
+
+def _is_scanned(page: PageLines) -> bool:
+    return page.page.source == "ocr"
+
+
+def _in_cells(page: PageLines) -> Iterator[tuple[str, dt.date]]:
+    """Dates after a label within its cell, or in the cell beside or below it, with their roles."""
+    scanned = _is_scanned(page)
+    for row, cells in enumerate(page.rows):
+        for number, cell in enumerate(cells):
+            for label in labels_in(cell.text, scanned=scanned):
+                after = [d for d in find_dates(cell.text) if d.start >= label.end]
+                if after:
+                    if _BETWEEN.match(cell.text[label.end : after[0].start]):
+                        yield from ((label.role, d.value) for d in _list_of(after, cell.text))
+                elif _BETWEEN.match(cell.text[label.end :]):
+                    for value in beside_or_below(page.rows, row, number):
+                        dates = find_dates(value)
+                        if dates and dates[0].start <= 2:
+                            yield from ((label.role, d.value) for d in _list_of(dates, value))
+                            break
+                        if not any(c.isalnum() for c in value):
+                            continue
+                        if len(cells) > 1 and number + 1 < len(cells) and value == cells[number + 1].text:
+                            continue
+                        break
+
+
+def _labelled(lines: Sequence[str], *, scanned: bool) -> Iterator[tuple[str, dt.date]]:
+    """Dates right after a label, on its line or on the next one (forms put values below), with their roles."""
+    for number, line in enumerate(lines):
+        for label in labels_in(line, scanned=scanned):
+            after = [d for d in find_dates(line) if d.start >= label.end]
+            if after:
+                if _BETWEEN.match(line[label.end : after[0].start]):
+                    yield from ((label.role, d.value) for d in _list_of(after, line))
+            elif number + 1 < len(lines) and _BETWEEN.match(line[label.end :]):
+                under = find_dates(lines[number + 1])
+                if under and under[0].start <= 2:
+                    yield label.role, under[0].value
+
+
+def _services(page: PageLines) -> Iterator[dt.date]:
+    """The dates of services in a bill: lines with a date and an amount, or the column below such a label."""
+    for line in page.lines:
+        dates = find_dates(line)
+        if dates and _AMOUNT.search(line[dates[-1].end :]) and dates[0].start <= 4:
+            yield from (d.value for d in dates[:2])
+        elif not dates and _AMOUNT.search(line):
+            yield from _spaced(line)
+    for row, cells in enumerate(page.rows):
+        for number, cell in enumerate(cells):
+            if _SERVICE_LABEL.search(cell.text):
+                yield from (
+                    d.value for value in below(page.rows, row, number, 40) for d in find_dates(value)[:2]
+                )
+                yield from (d.value for d in find_dates(cell.text)[:2])
+
+
+def _spaced(line: str) -> Iterator[dt.date]:
+    """Dates set in boxes, their parts a space apart, as on claim forms: 05 12 2015."""
+    for month, day, year in _SPACED.findall(line[:40]):
+        yield from (d.value for d in find_dates(f"{month}/{day}/{year}"))
+
+
+def _fills(page: PageLines) -> Iterator[dt.date]:
+    """The dates of fills in a list of drugs: the column below such a label, or dates that lead rows of cells."""
+    if not any(_FILL_LABEL.search(cell.text) for cells in page.rows for cell in cells):
+        return
+    for cells in page.rows:
+        if len(cells) >= 3 or (cells and sum(c.isdigit() for c in cells[0].text) >= 4):
+            dates = find_dates("  ".join(cell.text for cell in cells[:2]))
+            if dates and not any(labels_in(cell.text) for cell in cells[:2]):
+                yield dates[-1].value
+
+
+def _in_prose(page: PageLines) -> Iterator[dt.date]:
+    """The date on which the writer says to have seen the patient, near the top: "I examined him on May 3, 2015"."""
+    text = " ".join(page.head(_PROSE_LINES))
+    for match in _IN_PROSE.finditer(text):
+        date = next((d for d in find_dates(text) if d.start == match.end()), None)
+        if date is not None and not re.search(
+            r"\b(?:by|with) Dr\b|\b(?:initially|first|previously|last)\b", match[0], re.I
+        ):
+            yield date.value
+            return
+
+
+def _alone_in_cell(page: PageLines) -> Iterator[dt.date]:
+    """Dates that fill a cell near the top, unless the label above is of another matter."""
+    never = date_rules().never
+    for row, cells in enumerate(page.rows[:_OPENING_LINES]):
+        for number, cell in enumerate(cells):
+            dates = find_dates(cell.text)
+            beside = cells[number - 1].text if number else ""
+            if len(dates) == 1 and not never.search(f"{above(page.rows, row, number)} {beside} {cell.text}"):
+                rest = cell.text[: dates[0].start] + cell.text[dates[0].end :]
+                if sum(c.isalnum() for c in rest) <= 4:
+                    yield dates[0].value
+
+
+def _under_unknown_labels(page: PageLines) -> Iterator[dt.date]:
+    """Dates near the top that have a short label of which nothing is known: better than none ("Start of care: 3/4/2015")."""
+    never = date_rules().never
+    for cells in page.rows[:_OPENING_LINES]:
+        for cell in cells:
+            dates = find_dates(cell.text)
+            if len(dates) != 1 or never.search(cell.text) or labels_in(cell.text):
+                continue
+            label, rest = cell.text[: dates[0].start], cell.text[dates[0].end :]
+            if (
+                len(label) <= _SHORT_FIELD
+                and label.rstrip().endswith(":")
+                and not any(c.isalpha() for c in rest[:20])
+            ):
+                yield dates[0].value
+
+
+def _list_of(dates: list[FoundDate], line: str) -> list[FoundDate]:
+    """The first date and those that follow it in one list: "1/5/2015, 1/8/2015 and 1/12/2015"."""
+    kept = dates[:1]
+    for date in dates[1:]:
+        if re.fullmatch(
+            r"\s*(?:,|;|&|and|to|through|thru|-|–)*\s*(?:and\s*)?", line[kept[-1].end : date.start], re.I
+        ):
+            kept.append(date)
+        else:
+            break
+    return kept
+
+
+def _opening(pages: Sequence[PageLines]) -> list[str]:
+    return list(pages[0].head(_OPENING_LINES)) if pages else []
+
+
+def _closing(pages: Sequence[PageLines]) -> list[str]:
+    return list(pages[-1].tail(_CLOSING_LINES)) if pages else []
+
+
+def _unlabelled(lines: Sequence[str]) -> Iterable[dt.date]:
+    """Dates that stand alone on their line, or after a place ("Fresno, January 5, 2015").
+
+    Not one below the label of another matter, as forms set their values.
+    """
+    never = date_rules().never
+    for number, line in enumerate(lines):
+        above = lines[number - 1] if number else ""
+        other_matter = len(above) < _LONGEST_LABEL and bool(never.search(above)) and not find_dates(above)
+        if never.search(line) or other_matter:
+            continue
+        for date in find_dates(line):
+            rest = (line[: date.start] + line[date.end :]).strip(" .,:;|")
+            if sum(c.isalnum() for c in rest) <= 4 or _PLACE.match(rest):
+                yield date.value
