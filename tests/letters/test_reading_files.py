@@ -7,6 +7,7 @@ import io
 from pathlib import Path
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 
 from openimr.letters import LetterUnreadable, parse, parse_file, render_pdf, render_text
@@ -24,6 +25,7 @@ from openimr.letters.model import (
     Guideline,
     Layout,
 )
+from openimr.letters.reading.pdf import pdf_text
 
 from .reading_samples import CITES_NOTHING, digest, item, letter
 
@@ -252,8 +254,23 @@ def test_a_hyphen_at_the_end_of_a_printed_line_stays(tmp_path: Path) -> None:
     assert parse_file(path).disputed_items[0].rationale == "It shows a pre- operative film of C3- C7."
 
 
-def _printed(lines: list[str]) -> bytes:
-    """A PDF with these lines, one below the other, as a letter of the years before ours."""
+@pytest.mark.parametrize("place", ["~It is stable.", "It is ~stable.", "It is stable.~"])
+def test_a_character_that_the_engine_leaves_out_of_the_text_does_no_harm(place: str, tmp_path: Path) -> None:
+    """A font may say of a printed mark that it is a control character; the numbers of all others are then wrong."""
+    path = tmp_path / "control.pdf"
+    lines = [line for line in letter(item(rationale=place)).split("\n") if line]
+    path.write_bytes(_printed([*lines, "~"], left_out="~"))
+    read = parse_file(path)
+    assert read.disputed_items[0].rationale == "It is stable."
+    assert read.disputed_items[0].description == parse(letter(item())).disputed_items[0].description
+    assert pdfium.PdfDocument(path)[0].get_textpage().count_chars() > len(pdf_text(path.read_bytes())[0])
+
+
+def _printed(lines: list[str], *, left_out: str = "") -> bytes:
+    """A PDF with these lines, one below the other, as a letter of the years before ours.
+
+    Of the character `left_out` its font says that it is a control character.
+    """
     with pikepdf.new() as pdf:
         for first in range(0, len(lines), 40):
             text = "\n".join(f"({_escaped(line)}) Tj T*" for line in lines[first : first + 40])
@@ -264,11 +281,21 @@ def _printed(lines: list[str]) -> bytes:
                 BaseFont=pikepdf.Name.Helvetica,
                 Encoding=pikepdf.Name.WinAnsiEncoding,
             )
+            if left_out:
+                font.ToUnicode = pdf.make_stream(
+                    _SAYS_CONTROL.replace(b"MARK", left_out.encode().hex().encode())
+                )
             page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=pdf.make_indirect(font)))
             page.Contents = pdf.make_stream(f"BT /F1 10 Tf 12 TL 50 740 Td {text} ET".encode("latin-1"))
         out = io.BytesIO()
         pdf.save(out)
     return out.getvalue()
+
+
+_SAYS_CONTROL = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /M def /CMapType 2 def
+1 begincodespacerange <00> <FF> endcodespacerange
+1 beginbfchar <MARK> <0093> endbfchar
+endcmap end end"""
 
 
 def _escaped(line: str) -> str:
