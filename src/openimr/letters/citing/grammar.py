@@ -25,7 +25,7 @@ ONE_PAGE = re.compile(rf"({NUMBER})(?:\sof\s\d+)?", re.IGNORECASE)
 SECTION = re.compile(r"\bsections?(?:\s?\(s\))?\s?:\s?|\bsection\s(?=[A-Z])", re.IGNORECASE)
 UPDATED = re.compile(r"[\s,(]{0,5}\b(?:last\s)?(?:updated|revised|accessed)\b.*$", re.IGNORECASE)
 NUMBERED_CHAPTER = re.compile(
-    r"\b(?:chapters?|ch\.)\s?[:#]?\s?(?P<number>\d{1,2})\b[\s,:(–-]*", re.IGNORECASE
+    r"\b(?:chapters?|ch\.?)\s?[:#]?\s?(?P<number>\d{1,2})\b[\s,:(–-]*", re.IGNORECASE
 )
 NAMED_CHAPTER = re.compile(r"\bchapter\s?[:,]\s?(?P<title>[^,;:.]{2,80})", re.IGNORECASE)
 YEAR = r"(?:\s?\(?(?:19|20)\d\d\)?)?"
@@ -66,9 +66,12 @@ class Grammar:
         )
         publishers = _any_of(data["publishers"])
         year = r"\(?(?:19|20)\d\d\)?"
-        edition = rf"\(?\d{{1,2}}(?:st|nd|rd|th)\s?(?:ed\b\.?|edition)(?:,?\s?{year})?\)?|\((?:19|20)\d\d\)"
+        month = r"\(?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s?(?:19|20)\d\d\)?"
+        edition = (
+            rf"{month}|\(?\d{{1,2}}(?:st|nd|rd|th)\s?(?:ed\b\.?|edition)(?:,?\s?{year})?\)?|\((?:19|20)\d\d\)"
+        )
         self.glue = re.compile(
-            rf"(?:[\s,:;/()\[\]–-]|['’]s\b|{publishers}|{edition}|\bthe\b|\bchapters?\b|\b\d{{1,2}}\b)*+",
+            rf"(?:[\s,:;/()\[\]–-]|['’]s\b|{publishers}|{edition}|\bthe\b|\bch(?:apters?\b|\b\.?)|\b\d{{1,2}}\b)*+",
             re.IGNORECASE,
         )
         self.trimmings = re.compile(

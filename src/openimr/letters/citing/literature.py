@@ -61,6 +61,16 @@ def studies(text: str) -> Iterator[StudyCitation]:
             position = found.end
 
 
+def study_pages(text: str) -> tuple[str, ...]:
+    """The pages of the first article that some words cite, as `34(10):1066-77` or in another of the usual ways."""
+    core = next((m for pattern in _CORES if (m := pattern.search(text))), None)
+    return (_range(core["pages"]),) if core else ()
+
+
+def _range(pages: str) -> str:
+    return re.sub(r"\s", "", pages).replace("–", "-")
+
+
 def _study(text: str, core: re.Match[str], floor: int) -> StudyCitation | None:
     first = max(floor, core.start() - _REACH)
     before = text[first : core.start()]
@@ -90,7 +100,7 @@ def _study(text: str, core: re.Match[str], floor: int) -> StudyCitation | None:
         if extra and len(text[end : extra.start()].split()) <= 2:
             end = extra.end()
     name = journal["journal"].strip(" .,(")
-    pages = re.sub(r"\s", "", core["pages"]).replace("–", "-")
+    pages = _range(core["pages"])
     # A journal has many names; year, volume, first page and its first letter are the same in all of them.
     initial = name.removeprefix("The ")[0].lower()
     key = f"study/{core['year']}/{core['volume']}/{pages.split('-')[0].lower()}/{initial}"

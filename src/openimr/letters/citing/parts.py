@@ -14,12 +14,15 @@ from openimr.letters.citing.grammar import (
     UPDATED,
     grammar,
 )
+from openimr.letters.citing.literature import study_pages
 from openimr.letters.model import Family
 
 _TITLE_END = re.compile(r"[,;:.()]|$")
 _SUMMARY = re.compile(r"procedure\ssummary\b", re.IGNORECASE)
 _AFTER_PAGES = re.compile(r"\s?[-–]\s?(?=[A-Za-z])")
 _CHAPTER_OF = re.compile(r"(?P<title>.+?)\s(?:chapters?|sections?)\s(?:of|in|from)\s", re.IGNORECASE)
+# "Low Back Chapter, under Lumbar supports": the word belongs to no name.
+_UNDER = re.compile(r"^(?:under|regarding|re:|on\s+the\s+topic\s+of)\s+(?=\S)", re.IGNORECASE)
 _EDGE = " ,;:.-–"
 
 
@@ -33,6 +36,8 @@ def read_parts(
     Complaints 2004`); the word "chapter" itself is left out.
     """
     pages, tail, on_page = _take_pages(tail)
+    if family is Family.OTHER and not pages:
+        pages = study_pages(tail)
     before, section = _take_section(tail)
     chapter, rest = _take_chapter(family, head, before, title)
     if section is None:
@@ -80,7 +85,8 @@ def _take_chapter(family: Family, head: str, tail: str, title: str | None) -> tu
     if number := NUMBERED_CHAPTER.search(tail):
         stop = _TITLE_END.search(tail, number.end())
         end = stop.start() if stop else len(tail)
-        return _joined(number["number"], tail[number.end() : end].strip(_EDGE)), tail[end:].lstrip(")")
+        named = tail[number.end() : end].strip(_EDGE)
+        return _joined(number["number"], named or title or ""), tail[end:].lstrip(")")
     if title is not None:
         return _joined(title), tail
     if before := _CHAPTER_OF.match(head):
@@ -116,7 +122,7 @@ def _remainder(rest: str, family: Family) -> str | None:
     if opening := grammar().trimmings.match(rest):
         opened = rest[: opening.end()]
         rest = ("(" if opened.endswith("(") and ")" in rest[opening.end() :] else "") + rest[opening.end() :]
-    rest = rest.strip(_EDGE + "[]")
+    rest = _UNDER.sub("", rest.strip(_EDGE + "[]"))
     return rest if sum(map(str.isalpha, rest)) >= 2 else None
 
 

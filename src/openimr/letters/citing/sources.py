@@ -38,7 +38,9 @@ _CHAPTER_OF = re.compile(
 )
 _CHAPTER_OF_REACH = 90
 _UNMISTAKABLE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:guidelines|complaints|treatment)\b", re.IGNORECASE)
-_CHAPTER_BEFORE = re.compile(r"\bchapters?\s+\d{1,2}[\s,:(-]*$", re.IGNORECASE)
+# "Shoulder Complaints Chapter (ACOEM Practice Guidelines, 2nd Edition (2004), Chapter 9)": the same source twice.
+_SAME_AGAIN = re.compile(r"\s*(?:chapters?\s*)?\(\s*(?:the\s+)?", re.IGNORECASE)
+_CHAPTER_BEFORE = re.compile(r"\bch(?:apters?|\.)\s*\d{1,2}[\s,:(-]*$", re.IGNORECASE)
 _CHAPTER_REACH = 16
 TAKEN = "\x1c"
 """White space that stands where another reader has found a source: no source goes on beyond it."""
@@ -140,7 +142,7 @@ def _groups(text: str, clause: Clause) -> list[_Group]:
 def _joins(between: str, kind: str, last: _Group) -> bool:
     """Whether a name goes on the source before it. After a comma only a chapter of that source does."""
     if last.title is not None:
-        return False
+        return kind in {"ACOEM", "MTUS"} and bool(_SAME_AGAIN.fullmatch(between))
     if kind == "title":
         return "ODG" not in last.families
     # The ODG is no part of the schedule; the ACOEM guidelines are.

@@ -28,6 +28,7 @@ class Clause:
 
 
 _THEIR = r"(?:their|its|his/her|his|her)"
+_MTUS = r"(?:(?:California\s+|CA\s+)?MTUS|Medical\s+Treatment\s+Utilization\s+Schedule(?:\s+\(MTUS\))?)"
 _SUBJECT = r"(?:the\s+)?(?:claims\s+administrator|(?:expert|physician)\s+reviewer|reviewer)"
 _FORMS = re.compile(
     r"decision\s+(?:was\s+|is\s+)?based\s+(?:up)?on\s+(?:the\s+)?(?:"
@@ -35,7 +36,9 @@ _FORMS = re.compile(
     rf"|(?P<no_evidence>(?:{_SUBJECT}\s+)?did\s+not\s+(?:cite|provide|identify|reference|give)\b[^.]{{0,80}}?"
     r"\b(?:evidence|guidelines?|citations?|basis)\b[^.]{0,80}\.?)"
     rf"|(?P<not_mtus>(?:{_SUBJECT}\s+)?did\s+not\s+base\s+{_THEIR}\s+decision\s+on\s+(?:the\s+)?"
-    r"(?:California\s+|CA\s+)?MTUS\b\.?)"
+    r"(?:California\s+|CA\s+)?MTUS\b\.?"
+    rf"|(?:{_SUBJECT}\s+)?(?:found|stated|noted|indicated)\s+(?:that\s+)?(?:no\s+(?:section|chapter|part|guideline)s?\s+of\s+"
+    rf"(?:the\s+)?{_MTUS}|(?:the\s+)?{_MTUS}\s+(?:is|was|does|did)\s+(?:not|silent))\b[^.]{{0,120}}\.?)"
     rf"|(?P<based>(?:{_SUBJECT}\s+)?(?:based\s+{_THEIR}\s+decision|decision\s+based|(?<!\bnot\s)relied)\s+(?:up)?on\b)",
     re.IGNORECASE,
 )

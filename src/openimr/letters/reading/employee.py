@@ -19,7 +19,9 @@ _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = (
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
-_IN_WORDS = rf"(?:{'|'.join(_TENS)})(?:[\s-]+(?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS)}"
+_IN_WORDS = rf"(?:{'|'.join(_TENS)})(?:[\s-]+(?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS)}".replace(
+    "fi", "(?:fi|ﬁ)"
+)
 _OLD = r"[\s-]*(?:(?:year|yr)s?\.?[\s-]*(?:old\b|o\b\.?|of\s+age\b)|y\s?[./-]?\s?o\b\.?)"
 # In this order, the usual first. The usual one begins with a digit rather than with a flag or a word's edge:
 # that is sought many times faster.
@@ -131,7 +133,7 @@ def _ages(text: str) -> Iterator[tuple[int, int, int]]:
 def _years(words: str) -> int:
     if words.isdigit():
         return int(words)
-    first, *rest = re.split(r"[\s-]+", words.lower())
+    first, *rest = re.split(r"[\s-]+", words.lower().replace("ﬁ", "fi"))
     if first in _TEENS:
         return 12 + _TEENS.index(first)
     return 20 + 10 * _TENS.index(first) + (1 + _ONES.index(rest[0]) if rest else 0)

@@ -30,9 +30,11 @@ _PRIMARY = re.compile(
 _SURGICAL = re.compile(rf"\b(?:{_any_of(_DATA['surgical'])})\b", re.IGNORECASE)
 _ASSOCIATED = re.compile(
     r"\b(?:associated|dependent|ancillary|adjunct\w*|related|accompanying|concurrent"
-    r"|(?:peri|post|pre)-?\s?operative)\b",
+    r"|(?:peri|post|pre)-?\s?operative|goe?s?\s+(?:along\s+)?with)\b",
     re.IGNORECASE,
 )
+# "neither is this service": a finding without its word.
+_LIKEWISE = re.compile(r"\b(?:neither|nor|so)\s+(?:is|are|was|were)\b", re.IGNORECASE)
 _NECESSITY = re.compile(
     r"\b(?:(?P<plain>(?:medically\s+)?"
     r"(?:necessary|appropriate|warranted|indicated|supported|certified|approved|authorized"
@@ -55,8 +57,9 @@ _SHARES = re.compile(
     r"|(?:is|are)\s+(?:contingent|dependent)\s+(?:up)?on|depends?\s+(?:up)?on)\s*(?P<subject>[^.;]{3,150})",
     re.IGNORECASE,
 )
-_THEREFORE = re.compile(r"\b(?:therefore|thus|hence|accordingly|consequently|so)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z\"(])(?!(?:Therefore|Thus|Hence|Accordingly|Consequently)\b)")
+_CONCLUDES = r"therefore|thus|hence|accordingly|consequently|as such|as a result|for this reason|it follows|given this|given the above"
+_THEREFORE = re.compile(rf"\b(?:{_CONCLUDES}|so)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(rf"[.!?]\s+(?=[A-Z\"(])(?!(?i:{_CONCLUDES})\b)")
 _FINDING_STEMS = (
     "necess", "appropriate", "warranted", "indicated", "support", "certif", "approv", "authoriz", "recommend",
     "reasonable", "overturned", "upheld", "denied",
@@ -105,11 +108,13 @@ class _Cascade:
     """A sentence by which a service shares the fate of a procedure.
 
     `subject` are the words for the procedure; `necessary` is what was found of it (None: as of the service).
+    `about` are the words that can name what shares its fate, where the procedure is but called the surgery.
     """
 
     subject: str
     necessary: bool | None
     primary: bool
+    about: frozenset[str] = frozenset()
 
 
 def find_following(items: Sequence[Follower]) -> list[Following]:
@@ -125,8 +130,8 @@ def find_following(items: Sequence[Follower]) -> list[Following]:
         return [Following()] * len(items)
     names = [_names(item.description) for item in items]
     services = [
-        any(c.primary for c in found) or is_service(item.description)
-        for item, found in zip(items, cascades, strict=True)
+        any(c.primary or c.about & own for c in found) or is_service(item.description)
+        for item, found, own in zip(items, cascades, names, strict=True)
     ]
     nearest: dict[tuple[Decision | None, bool], int] = {}
     answers: list[Following] = []
@@ -223,7 +228,13 @@ def _may_cascade(sentence: str) -> bool:
     if "primary" in folded and any(stem in folded for stem in _SHARING_STEMS):
         return True
     findings = sum(map(folded.count, _FINDING_STEMS))
-    return findings > 1 or (findings == 1 and any(stem in folded for stem in _ASSOCIATED_STEMS))
+    if findings > 1:
+        return True
+    if "contingent" in folded or "depend" in folded:
+        return True
+    return findings == 1 and any(
+        stem in folded for stem in (*_ASSOCIATED_STEMS, "go", "neither", "nor ", "so ")
+    )
 
 
 def _cascade(sentence: str) -> _Cascade | None:
@@ -235,27 +246,25 @@ def _cascade(sentence: str) -> _Cascade | None:
         rest = sentence[: cause.start()] + " " + sentence[finding.end() :]
         if cascade := _read(sentence[cause.end() : finding.start()], finding, rest):
             return cascade
+    shares = _SHARES.search(sentence)
+    if shares and (_PRIMARY.search(shares["subject"]) or _SURGICAL.search(shares["subject"])):
+        return _Cascade(shares["subject"], necessary=None, primary=True)
     therefore = _THEREFORE.search(sentence)
     if therefore:
         finding = _NECESSITY.search(sentence, 0, therefore.start())
         if finding:
             return _read(sentence[: finding.start()], finding, sentence[therefore.end() :])
-    shares = _SHARES.search(sentence)
-    if shares and _PRIMARY.search(shares["subject"]):
-        return _Cascade(shares["subject"], necessary=None, primary=True)
     return None
 
 
 def _read(clause: str, finding: re.Match[str], rest: str) -> _Cascade | None:
-    if not _NECESSITY.search(rest) and not _ASSOCIATED.search(rest):
+    associated = bool(_ASSOCIATED.search(rest))
+    if not associated and not _NECESSITY.search(rest) and not _LIKEWISE.search(rest):
         return None
-    primary = bool(_PRIMARY.search(clause))
-    if (
-        not primary
-        and not _SURGICAL.search(clause)
-        and not _ITEM_NUMBER.search(clause)
-        and not _names(clause)
-    ):
+    surgical = bool(_SURGICAL.search(clause))
+    primary = bool(_PRIMARY.search(clause)) or (surgical and associated)
+    if not primary and not surgical and not _ITEM_NUMBER.search(clause) and not _names(clause):
         return None
     denied = finding["denied"] is not None
-    return _Cascade(clause, necessary=denied == bool(_NO.search(clause)), primary=primary)
+    about = _names(rest) if surgical and not primary and not _SURGICAL.search(rest) else frozenset()
+    return _Cascade(clause, denied == bool(_NO.search(clause)), primary, about)

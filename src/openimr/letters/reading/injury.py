@@ -19,16 +19,21 @@ _ADJECTIVE = re.compile(rf"(?i:{_DATE})\s+(?:{_NAMED}|{_OF_WORK})")
 _WORDS = re.compile(rf"(?P<named>{_NAMED})|{_OF_WORK}")
 _BEFORE = 30
 
+_ABOUT = r"(?:(?:or\s+)?(?:about|around)\s+|approximately\s+)?"
 _EVENT = (
     r"(?:[Ii](?i:njur(?:y|ies|ed\b(?!\s+(?:worker|employee|claimant|patient|person))))|[Aa](?i:ccident)"
     r"|[Ss](?i:ustained)|[Hh](?i:urt))\b"
 )
 _EVENT_THEN_DATE = re.compile(
-    rf"{_EVENT}(?P<gap>[^.;]{{0,120}}?)(?i:\b(?:on|of|dated|from)\s+(?:or\s+about\s+)?(?:the\s+)?{_DATE})"
+    rf"{_EVENT}(?:(?P<gap>[^.;]{{0,120}}?)(?i:\b(?:on|of|dated|from)\s+{_ABOUT}(?:the\s+)?)"
+    rf"|(?P<gap2>[\s,:(]{{1,3}}))(?i:{_DATE})"
 )
-_DATE_THEN_EVENT = re.compile(
-    rf"[Oo](?i:n\s+(?:or\s+about\s+)?{_DATE}),?\s+(?P<gap>[^.;]{{0,80}}?)\b{_EVENT}"
+# "a man who slipped on a wet floor on May 3rd, 2010": the mishap that the worker is introduced by.
+_MISHAP_THEN_DATE = re.compile(
+    r"\b[Ww](?i:ho|hen)\s+(?i:(?:\w+\s+){0,2}?(?:slipped|fell|tripped|stumbled|twisted|struck|crushed|strained|sprained|collided))\b"
+    rf"(?P<gap>[^.;]{{0,80}}?)(?i:\b(?:on|of|dated)\s+{_ABOUT}(?:the\s+)?{_DATE})"
 )
+_DATE_THEN_EVENT = re.compile(rf"[Oo](?i:n\s+{_ABOUT}{_DATE}),?\s+(?P<gap>[^.;]{{0,80}}?)\b{_EVENT}")
 # What happened on a day between the injury and the date is what the date is of.
 _OTHER_EVENT = re.compile(
     r"\b(?:seen|evaluat\w+|examin\w+|underwent|present(?:s|ed)|report(?:s|ed)?|notes?d?|visits?|exam|MRI|CT"
@@ -47,10 +52,11 @@ def find_injury_date(text: str) -> tuple[int, int] | None:
     """
     if any(word in text for word in _NAMES) and (named := _named(text)):
         return named
-    if not any(word in text for word in _EVENTS):
-        return None
-    told = (_told(pattern, text) for pattern in (_EVENT_THEN_DATE, _DATE_THEN_EVENT))
-    return min((place for place in told if place), default=None)
+    if any(word in text for word in _EVENTS):
+        told = (_told(pattern, text) for pattern in (_EVENT_THEN_DATE, _DATE_THEN_EVENT))
+        if first := min((place for place in told if place), default=None):
+            return first
+    return _told(_MISHAP_THEN_DATE, text)
 
 
 def _named(text: str) -> tuple[int, int] | None:
@@ -65,6 +71,6 @@ def _named(text: str) -> tuple[int, int] | None:
 
 def _told(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
     for match in pattern.finditer(text):
-        if not _OTHER_EVENT.search(match["gap"]):
+        if not _OTHER_EVENT.search(match["gap"] or ""):
             return match.span("date")
     return None

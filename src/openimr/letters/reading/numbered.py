@@ -29,15 +29,20 @@ _REGARDING = re.compile(r"(?:ln\s+|wlth\s+)?(?:regards?|regardlng|as\s+to|respec
 _THE_REQUEST = re.compile(
     r"(?:[^\n:]{0,50}?\s)?(?:has\s+)?determlned\s+(?:that\s+)?the\s+request|the\s+requests?\s+for\s"
 )
+# How a side's sentence goes on: "based its decision on …", "found that no section of the MTUS applies".
+_SAYS = (
+    r"(?:(?:declslon|also|however|has|had|was|ls)\s+){0,2}"
+    r"(?:based|dld|relled|clted|used|referenced|referred|found|stated|noted|lndlcated|provlded|consldered|applled)\b"
+)
 _WHOSE = r"(?:physlclan|expert|medlcal|professlonal|lndependent|maxlmus)\s+revlewer"
 _CLAIMS = re.compile(
     r"(?:the\s+)?clalms?\s+admlnlstrator(?:'?s)?\s+(?:(?P<label>(?:declslon\s+)?(?:basls|guldellnes?|declslon\s+basls|"
-    r"basls\s+for\s+(?:lts\s+|the\s+)?declslon)\s*:\s*)|(?=(?:declslon\s+)?(?:(?:was|ls|has)\s+)?(?:based|dld|relled|clted|used|referenced|referred)\b))"
+    r"basls\s+for\s+(?:lts\s+|the\s+)?declslon)\s*:\s*)|(?=" + _SAYS + "))"
 )
 _REVIEWER = re.compile(
     rf"(?:the\s+)?{_WHOSE}(?:'?s)?\s+(?:(?P<label>(?:declslon\s+)?(?:basls|guldellnes?|declslon\s+basls|"
     r"basls\s+for\s+(?:hls/her\s+|the\s+)?declslon)\s*:\s*)"
-    r"|(?=(?:declslon\s+)?(?:(?:was|ls|has)\s+)?(?:based|dld|relled|clted|used|referenced|referred|found|also)\b))"
+    rf"|(?={_SAYS}))"
 )
 _RATIONALE = re.compile(
     rf"(?:the\s+)?(?:{_WHOSE}(?:'?s)?\s+)?(?:declslon\s+ratlonale|ratlonale(?:\s+for\s+(?:the\s+|hls/her\s+)?declslon)?)\s*"
@@ -48,6 +53,8 @@ _SECTION_WORDS = re.compile(
     r"(?:sectlon(?:\(s\)|s)?\s+of\s+the\s+)?(?:medlcal\s+treatment\s+utlllzatlon\s+schedule|mtus|medlcal\s+treatment\s+guldellnes?)"
     r"(?:\s+sectlons?)?\s+relled\s+(?:up)?on(?:\s+by\s+the\s+\w+\s+revlewer)?(?:\s+to\s+make\s+hls/her\s+declslon)?\s*:?\s*"
 )
+# The second line of the longest heading, whose first line is a heading, too.
+_REST_OF_HEADING = re.compile(r"\s*to\s+make\s+hls/her\s+declslon\s*:?\s*")
 _LONGEST_TITLE = 1200
 _SHORT_LINE = 0.6
 _LEAST_REASON = 60
@@ -66,6 +73,10 @@ _ENDS = frozenset(
 )
 
 
+_Label = tuple[Kind, int, int]
+"""Kind, where the label begins, and where its content does."""
+
+
 @dataclass(slots=True)
 class _Entry:
     """A numbered paragraph: its line, its number, where its words begin, and the labels under it."""
@@ -74,8 +85,7 @@ class _Entry:
     number: int
     start: int
     finding: Finding | None = None
-    labels: list[tuple[Kind, int, int]] = field(default_factory=list)
-    """Kind, where the label begins, and where its content does."""
+    labels: list[_Label] = field(default_factory=list)
 
 
 def read_numbered(source: Source, marks: Sequence[Mark], warnings: Warnings) -> list[ReadItem]:
@@ -170,7 +180,7 @@ def _has_rationale(entry: _Entry) -> bool:
     return any(kind is Kind.RATIONALE for kind, _, _ in entry.labels)
 
 
-def _label(folded: str, start: int, mark: Mark | None, source: Source) -> tuple[Kind, int, int] | None:
+def _label(folded: str, start: int, mark: Mark | None, source: Source) -> _Label | None:
     if mark is not None and mark.kind in _MARKED:
         return _MARKED[mark.kind], start, mark.content(source)
     for kind, pattern in ((Kind.RATIONALE, _RATIONALE), (Kind.CLAIMS_GUIDELINE, _CLAIMS), (Kind.REVIEWER_GUIDELINE, _REVIEWER), (Kind.RELIED_UPON, _SECTION_WORDS)):  # fmt: skip
@@ -226,10 +236,11 @@ def _item(source: Source, entry: _Entry, stop: int, listed: _Entry | None) -> Re
     if entry.finding is None and (word := _worded(source, title)):
         item.title, item.outcome, item.outcome_place = word
     last = source.end_of_line(stop)
-    for place, (kind, _, content) in enumerate(entry.labels):
-        until = entry.labels[place + 1][1] if place + 1 < len(entry.labels) else last
+    labels, cut = _without_sentences(entry.labels)
+    for place, (kind, _, content) in enumerate(labels):
+        until = labels[place + 1][1] if place + 1 < len(labels) else last
         if kind is Kind.RELIED_UPON:
-            _share(source, item, content, until)
+            _share(source, item, content, until, cut)
         else:
             item.fields.setdefault(kind, (content, max(content, until)))
     if Kind.REVIEWER_GUIDELINE not in item.fields and Kind.CLAIMS_GUIDELINE in item.fields:
@@ -241,21 +252,46 @@ def _item(source: Source, entry: _Entry, stop: int, listed: _Entry | None) -> Re
     return item
 
 
-def _share(source: Source, item: ReadItem, start: int, end: int) -> None:
-    """Part a paragraph that tells first the claims administrator's guideline, then the reviewer's."""
+def _without_sentences(labels: list[_Label]) -> tuple[list[_Label], int | None]:
+    """The labels; under a heading of what was relied upon, without the lines on which only a sentence begins.
+
+    The second value is where among them the reviewer's sentence stands.
+    """
+    relied = next((n for n, label in enumerate(labels) if label[0] is Kind.RELIED_UPON), None)
+    if relied is None:
+        return labels, None
+    cut = None
+    kept = labels[: relied + 1]
+    for label in labels[relied + 1 :]:
+        kind, start, content = label
+        if start == content and kind in {Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_GUIDELINE}:
+            cut = start if kind is Kind.REVIEWER_GUIDELINE and cut is None else cut
+        else:
+            kept.append(label)
+    return kept, cut
+
+
+def _share(source: Source, item: ReadItem, start: int, end: int, told: int | None = None) -> None:
+    """Part a paragraph that tells first the claims administrator's guideline, then the reviewer's.
+
+    `told` is a line on which the reviewer's begins, if one does.
+    """
     folded = source.folded
+    if rest := _REST_OF_HEADING.match(folded, start, end):
+        start = rest.end()
     start, end = _stripped(source, start, end)
     if start >= end:
         return
     if not _CLAIMS.match(folded, start):
         item.fields.setdefault(Kind.REVIEWER_GUIDELINE, (start, end))
         return
-    cut = _SENTENCE.search(folded, start, end)
-    if cut is None:
+    sentence = _SENTENCE.search(folded, start, end)
+    cuts = [cut for cut in (sentence and sentence.end(), told) if cut is not None and start < cut < end]
+    if not cuts:
         item.fields[Kind.CLAIMS_GUIDELINE] = (start, end)
         return
-    item.fields[Kind.CLAIMS_GUIDELINE] = (start, cut.end())
-    item.fields[Kind.REVIEWER_GUIDELINE] = (cut.end(), end)
+    item.fields[Kind.CLAIMS_GUIDELINE] = (start, min(cuts))
+    item.fields[Kind.REVIEWER_GUIDELINE] = (min(cuts), end)
 
 
 def _rest(source: Source, marks: Sequence[Mark], entries: list[_Entry], entry: _Entry) -> Place | None:
