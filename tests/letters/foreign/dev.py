@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import dev_items, dev_people, dev_statements
+from . import dev_items, dev_more, dev_people, dev_statements
 from .kit import Kit
 
 NOTICES = (
@@ -56,7 +56,7 @@ PROFESSIONALS = (
 
 DEV = Kit(
     name="dev",
-    statements=dev_statements.STATEMENTS,
+    statements=dev_statements.STATEMENTS + dev_more.MORE,
     old_statements=dev_statements.OLD_STATEMENTS,
     titles=dev_items.TITLES,
     surgeries=dev_items.SURGERIES,

@@ -20,6 +20,14 @@ OPENINGS = (
     Opening("The worker was injured on 9/13/2006 while pulling a hose.", None, None, ("2006-09-13",)),
     Opening("The patient is a 66 y.o. M with an injury dated 12/1/1999.", 66, "male", ("1999-12-01",)),
     Opening("This is a 60-year-old man with an industrial injury dated 1/14/11.", 60, "male", ("2011-01-14",)),
+    Opening("A thirty year old woman was hurt on 5/6/2013 when a shelf gave way.", 30, "female", ("2013-05-06",)),
+    Opening("The patient is a twenty-six-year-old man who tripped over a hose on July 9, 2012.", 26, "male", ("2012-07-09",)),
+    Opening("The worker is a lady in her sixties, injured at work in 2004.", None, "female"),
+    Opening("This claimant is a 33 yr old male. Injury date: 10/31/2011.", 33, "male", ("2011-10-31",)),
+    Opening("Industrial injury on 04/01/12. 46 yo F.", 46, "female", ("2012-04-01",)),
+    Opening("The 54-year-old claimant injured her neck on January 8, 2007 in a motor vehicle accident.", 54, "female", ("2007-01-08",)),
+    Opening("The patient, who is 48 years old, has a claim with a date of injury (DOI) of 12/14/2010.", 48, None, ("2010-12-14",)),
+    Opening("Claimant is a 57 year-old, right handed, female with an industrial injury date of 11/11/2008.", 57, "female", ("2008-11-11",)),
 )  # fmt: skip
 BODIES = (
     "{He} complains of pain of 7/10 that radiates to the left leg. An MRI of 5/6/2013 shows a 4 mm protrusion at L4-5. Treatment to date: ibuprofen 800 mg, twelve visits of therapy, one epidural injection. A request was made for the services at issue.",
@@ -27,6 +35,7 @@ BODIES = (
     "On examination of the knee there is an effusion and a positive McMurray test. {He} has had 2 injections without lasting relief. Diagnoses: internal derangement of knee; chondromalacia.",
     '{He} is a 12-year employee of a cannery. {His} past history includes a 2003 hernia repair. The treating physician\'s plan: "continue meds; f/u 4 weeks." Decision-making capacity is intact.',
     "Treatment has included a home exercise program, bracing – for six weeks – and a TENS unit. {He} has not worked since the accident. {His} sleep is poor, 3-4 hours a night.",
+    "{His} brother, age 39, drives {him} to visits. {His} mother died at 62 years of age of a stroke. Since {he} was 15 years old {he} has had asthma.",
 )
 DENIALS = (
     "",

@@ -16,7 +16,7 @@ OPENINGS = (
     Opening("On 12/05/2009, this 45-year-old male roofer fell from a height of 10 feet and injured his back.", 45, "male", ("2009-12-05",)),
     Opening("The injured worker is a 61 year old female who sustained an injury on November 30th, 2004 from repetitive motion.", 61, "female", ("2004-11-30",)),
     Opening("DOI: 08/08/08. 50 yo male.", 50, "male", ("2008-08-08",)),
-    Opening("A thirty year old woman was seen. The industrial injury occurred on or around 01/31/2014.", 30, "female", ("2014-01-31",)),
+    Opening("A thirty year old woman was seen. The industrial injury occurred on or around 01/31/2012.", 30, "female", ("2012-01-31",)),
 )  # fmt: skip
 BODIES = (
     "The mechanism was a fall. As of 9/9/2014 {he} rates the pain 6/10 at best. Exam: antalgic gait, SLR positive at 40 degrees on the right. Diagnoses include lumbar radiculopathy; muscle spasm.",

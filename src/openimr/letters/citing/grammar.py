@@ -50,7 +50,8 @@ class Grammar:
     """The compiled patterns.
 
     `name`: a guideline's name (group = its family) or a title of a chapter of the schedule (group `title`).
-    `glue`: what may stand between two names of one citation. `odg_chapter`: a topic of the ODG, with what it
+    `glue`: what may stand between two names of one citation. `acoem_chapter`: a chapter of the ACOEM's later
+    editions. `odg_chapter`: a topic of the ODG, with what it
     has in parentheses. `trimmings`: words at the head of a remainder that name no section. `other_name`,
     `other_author`: how a source begins that is none of the three guidelines; `published`: what only a
     publication has.
@@ -77,6 +78,7 @@ class Grammar:
         self.trimmings = re.compile(
             rf"(?:[\s,:;.()\[\]–-]|\b(?:the|and)\b|{publishers}|{edition}|\b(?:19|20)\d\d\b)++", re.IGNORECASE
         )
+        self.acoem_chapter = re.compile(rf"(?P<title>{_any_of(data['acoem_chapters'])})", re.IGNORECASE)
         chapter = _any_of(data["odg_chapters"])
         self.odg_chapter = re.compile(rf"(?P<title>(?:{chapter})(?:\s?\([^()]{{1,60}}\))?)", re.IGNORECASE)
         self.chapter_after = re.compile(

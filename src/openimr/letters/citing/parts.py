@@ -85,8 +85,8 @@ def _take_chapter(family: Family, head: str, tail: str, title: str | None) -> tu
     if number := NUMBERED_CHAPTER.search(tail):
         stop = _TITLE_END.search(tail, number.end())
         end = stop.start() if stop else len(tail)
-        named = tail[number.end() : end].strip(_EDGE)
-        return _joined(number["number"], named or title or ""), tail[end:].lstrip(")")
+        words = tail[number.end() : end].strip(_EDGE)
+        return _joined(number["number"], words or title or ""), tail[end:].lstrip(")")
     if title is not None:
         return _joined(title), tail
     if before := _CHAPTER_OF.match(head):
@@ -101,6 +101,8 @@ def _title_by_word(family: Family, tail: str) -> tuple[str | None, str]:
     """`Low Back Chapter`, `Chapter: Low Back`, `Low Back Procedure Summary`, or a topic after the name."""
     patterns = grammar()
     start = opening.end() if (opening := patterns.trimmings.match(tail)) else 0
+    if family is Family.ACOEM and (known := patterns.acoem_chapter.match(tail, start)):
+        return _joined(known["title"]), tail[known.end() :]
     if known := patterns.odg_chapter.match(tail, start):
         rest = tail[known.end() :]
         word = re.match(r"\s?chapter\b", rest, re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from openimr.letters.citing.grammar import grammar
+from openimr.letters.citing.grammar import SECTION, grammar
 from openimr.letters.citing.parts import read_parts
 from openimr.letters.citing.statements import Clause, Form, clauses
 from openimr.letters.model import Citation, Family
@@ -37,6 +37,7 @@ _CHAPTER_OF = re.compile(
     r"[^.,;:]{2,60}\b(?:chapters?|sections?)\s{1,9}(?:of|in|from)\s{1,9}(?:the\s{1,9})?$", re.IGNORECASE
 )
 _CHAPTER_OF_REACH = 90
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNMISTAKABLE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:guidelines|complaints|treatment)\b", re.IGNORECASE)
 # "Shoulder Complaints Chapter (ACOEM Practice Guidelines, 2nd Edition (2004), Chapter 9)": the same source twice.
 _SAME_AGAIN = re.compile(r"\s*(?:chapters?\s*)?\(\s*(?:the\s+)?", re.IGNORECASE)
@@ -114,7 +115,10 @@ def _groups(text: str, clause: Clause) -> list[_Group]:
         between = text[last.end : match.start()] if last and glued else ""
         if last is not None and glued and _joins(between, kind, last):
             last.end = match.end()
-        elif kind == "title" and not _opens(match["title"], between, last if glued else None):
+        elif kind == "title" and (
+            not _opens(match["title"], between, last if glued else None)
+            or (last is not None and _is_section(text, last.end, match))
+        ):
             continue
         else:
             start = match.start()
@@ -147,6 +151,13 @@ def _joins(between: str, kind: str, last: _Group) -> bool:
         return "ODG" not in last.families
     # The ODG is no part of the schedule; the ACOEM guidelines are.
     return not re.search(r"[,;]", between) and (kind == "ODG") == ("ODG" in last.families)
+
+
+def _is_section(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a chapter's title without its year stands in a list of sections, as `Section(s): Initial Care, …`."""
+    return not _ANY_YEAR.search(match["title"]) and bool(
+        SECTION.search(text, max(start, match.start() - _LONGEST_SOURCE), match.start())
+    )
 
 
 def _opens(title: str, between: str, glued_to: _Group | None) -> bool:

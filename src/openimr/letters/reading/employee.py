@@ -37,13 +37,21 @@ _WORDS_FOR_OLD = re.compile(r"[\s-](?:[Yy]ears?|[Yy]rs?|[Yy]\W?[Oo])\b")
 _NO_AGE_AFTER = re.compile(r"\w$|\d[/.,]$|\bat $", re.IGNORECASE)
 # "a 10-year-old injury" is no worker.
 _THING = re.compile(
-    r"[\s,-]*(?:(?!(?:fe)?male|man|woman|gentle|lady|patient|worker|employee|claimant|applicant|injured"
-    r"|who|with)"
+    r"[\s-]*(?:(?!(?:fe)?male|man|woman|gentle|lady|patient|worker|employee|claimant|applicant|injured"
+    r"|who|with|has|had|is|was)"
     r"\w+[\s-]+){0,2}?"
     r"(?:injur(?:y|ies)|accident|claim|case|fracture|scan|study|studies|x-?rays?|films?|MRI|report|fusion"
     r"|surgery|hardware|implant|prosthesis|tear|child|son|daughter|grand\w+)\b",
     re.IGNORECASE,
 )
+
+# "his wife, age 39", "since she was 15 years old": an age of somebody else, or of another time.
+_NOT_NOW = re.compile(
+    r"\b(?:(?:wife|husband|spouse|partner|son|daughter|mother|father|brother|sister|child|children|sibling|friend"
+    r"|parents?|grand\w+|neighbor|driver|roommate)\b[^.;]{0,30}|(?:since|when|until)\s+(?:s?he|the\s+\w+)\s+was\s+)$",
+    re.IGNORECASE,
+)
+_REACH_BEFORE = 48
 
 _NOUNS = {
     "male": "male", "man": "male", "gentleman": "male", "m": "male",
@@ -112,22 +120,31 @@ class _FirstAges:
 
     def of(self, number: int) -> tuple[int, int, int] | None:
         if number not in self._found:
-            self._found[number] = next(_ages(self._texts[number]), None)
+            self._found[number] = _first_age(self._texts[number])
         return self._found[number]
 
 
-def _ages(text: str) -> Iterator[tuple[int, int, int]]:
+def _first_age(text: str) -> tuple[int, int, int] | None:
+    """The first age of a person in a text, in whichever form, with its place."""
+    first: tuple[int, int, int] | None = None
     for pattern in _AGES:
-        if pattern is _AGES[1] and not _WORDS_FOR_OLD.search(text):
+        end = first[1] if first else len(text)
+        if pattern is _AGES[1] and not _WORDS_FOR_OLD.search(text, 0, min(len(text), end + _REACH_BEFORE)):
             continue
-        for match in pattern.finditer(text):
-            years = _years(match["n"])
-            if (
-                YOUNGEST <= years <= OLDEST
-                and not _THING.match(text, match.end())
-                and not _NO_AGE_AFTER.search(text[max(0, match.start() - 4) : match.start()])
-            ):
-                yield years, match.start(), match.end()
+        first = next(_ages(pattern, text, end), first)
+    return first
+
+
+def _ages(pattern: re.Pattern[str], text: str, end: int) -> Iterator[tuple[int, int, int]]:
+    for match in pattern.finditer(text, 0, end):
+        years = _years(match["n"])
+        if (
+            YOUNGEST <= years <= OLDEST
+            and not _THING.match(text, match.end())
+            and not _NO_AGE_AFTER.search(text[max(0, match.start() - 4) : match.start()])
+            and not _NOT_NOW.search(text[max(0, match.start() - _REACH_BEFORE) : match.start()])
+        ):
+            yield years, match.start(), match.end()
 
 
 def _years(words: str) -> int:
