@@ -30,8 +30,10 @@ _CAPITAL = re.compile(r"Washington,?\s+(?:D\.?\s?C\b\.?|DC\b)", re.IGNORECASE)
 # All of folded text in which a line break is a space.
 _END = r"(?=[,;]?\s+(?:and\s+)?(?:(?:he/she|who)\s+)?(?:ls\s+|are\s+|also\s+){0,2}(?:currently\s+)?llcensed\b|\.\s|\.?$)"
 _CERTIFIED = (
-    re.compile(rf"\bboard[\s-]+certlfled\s+(?:ln|by\s+the\s+amerlcan\s+board\s+of)\s+(?P<words>.{{1,400}}?){_END}"),
+    re.compile(rf"\bboard[\s-]+(?:certlfled|ellglble|certlfled/ellglble)\s+(?:ln|by\s+the\s+amerlcan\s+board\s+of)\s+(?P<words>.{{1,400}}?){_END}"),
     re.compile(rf"\b(?:speclallty\s+(?:ls\s+|of\s+)|speclallz(?:es|lng)\s+ln\s+|certlflcatlon\s+ln\s+)(?P<words>.{{1,200}}?){_END}"),
+    # "is Licensed in Chiropractic and is licensed to practice in …": no board certifies it.
+    re.compile(r"\bllcensed\s+ln\s+(?P<words>.{1,200}?)(?=[,;]?\s+(?:and\s+)?(?:ls\s+)?llcensed\s+to\s+practlce\b)"),
 )  # fmt: skip
 # Not the points of "U.S. Virgin Islands", nor those of "Washington, D.C. and Ohio".
 _FULL_STOP = r"(?:(?<!u\.s)(?<!d\.c)\.\s|(?<=u\.s)\.\s(?!vlrgln)|(?<=d\.c)\.\s(?!and\b))"

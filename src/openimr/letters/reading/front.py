@@ -76,7 +76,7 @@ def _labels(source: Source, number: int) -> list[_Label]:
     folded = source.fold_of(offset, offset + len(line))
     first = _LABEL.match(folded)
     if first is None:
-        return _misspelt(line, offset)
+        return _over_two_lines(source, number) or _misspelt(line, offset)
     found = list(_LABEL.finditer(folded)) if folded.count(":") > 1 else [first]
     ends = [*(match.start() for match in found[1:]), len(line)]
     names = [_FIELD_OF[" ".join(match[1].split())] for match in found]
@@ -84,6 +84,18 @@ def _labels(source: Source, number: int) -> list[_Label]:
         (name, offset + match.end(), offset + end)
         for name, match, end in zip(names, found, ends, strict=True)
     ]
+
+
+def _over_two_lines(source: Source, number: int) -> list[_Label]:
+    """The one label that the line above begins and this one ends: `Application` over `Received: 01/30/2014`."""
+    above = source.lines[number - 1] if number else ""
+    if not above or ":" in above or len(above) > _LONGEST_LABEL:
+        return []
+    start, end = source.flow_starts[number - 1], source.flow_starts[number] + len(source.lines[number])
+    match = _LABEL.match(source.fold_of(start, end))
+    if match is None or match.end() <= len(above):
+        return []
+    return [(_FIELD_OF[" ".join(match[1].split())], start + match.end(), end)]
 
 
 def _misspelt(line: str, offset: int) -> list[_Label]:

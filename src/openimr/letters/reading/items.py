@@ -14,6 +14,8 @@ from openimr.letters.reading.warnings import Warnings
 
 _LEAD_LINES = 4
 _LEAD_END = re.compile(r"\b(?:below|items?|services?|issues?|decisions?|follow\w*)\W*:$", re.IGNORECASE)
+# "The Final Determination rests on the decision for each of the disputed items/services set forth here:"
+_OF_A_LEAD = re.compile(r"\bfinal\s+determination\b|\bdisputed\s+(?:items?|services?)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(/])(?:(?:[a-z]\.){1,6}|(?:dr|mr|mrs|ms|vs|no|nos|st|qty|approx|w/o)\.)$",
@@ -109,9 +111,11 @@ def items_top(source: Source, marks: Sequence[Mark]) -> int | None:
 
 def _after_lead(source: Source, first: int, stop: int) -> int:
     """The line after the sentence that introduces the items; `first` itself if there is none."""
+    told = False
     for number in range(first, min(first + _LEAD_LINES, stop)):
         line = source.lines[number]
-        if _LEAD_END.search(line) and read_outcome(line.rpartition(":")[2]) is None:
+        told = told or bool(_OF_A_LEAD.search(line))
+        if (_LEAD_END.search(line) or (told and line.endswith(":"))) and read_outcome(line) is None:
             return number + 1
     return first
 

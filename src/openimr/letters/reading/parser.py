@@ -22,6 +22,7 @@ from openimr.letters.reading.warnings import Warnings
 
 _SUMMARY_LEAD = re.compile(
     r"(?:the|an)\s+(?:expert|physlclan|medlcal|lndependent)\s+revlewer\b[^:.]{0,120}\bsummary\b[^:.]{0,160}[:.]\s?"
+    r"|(?:the|thls|an?|below|here)\b[^:.]{0,120}\bcase\s+summary\b[^:.]{0,160}:\s?"
     r"|dlsclalmer\s?:\s?[^.]{0,160}\bsummary\b[^.]{0,200}?(?:\d{4}|\w)\.\s?"
 )
 _LONGEST_LEAD = 1000
