@@ -25,6 +25,11 @@ _FOOT = re.compile(
 )
 _BARE_PAGE_OF = re.compile(r"Page\s+(\d{1,3})\s+of\s+(\d{1,3})", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"(?:Page\s+)?[-–—]?\s?\d{1,3}\s?[-–—]?", re.IGNORECASE)
+_CASE_LINE = re.compile(rf"(?:{_OWN_WORDS}\s*)*+(?<=\d)", re.IGNORECASE)
+_LONGEST_CASE_LINE = 90
+_LINES_OF_A_HEADER = 16
+_LONG = 120
+_PAGE_OF = re.compile(r"(\d{1,2})\sof\s(\d{1,2})", re.IGNORECASE)
 _LONGEST = 160
 _LEAST_LINES_OF_A_PAGE = 5
 SHORT = 12
@@ -55,7 +60,9 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
         for n, line in enumerate(lines)
         if line and (len(line) <= SHORT or line[-1].isdecimal() or line[0] in _FIRST_LETTERS)
     ]
-    return {n: kind for n in suspects if (kind := judge(lines[n])) is not Furniture.TEXT}
+    kinds = {n: kind for n in suspects if (kind := judge(lines[n])) is not Furniture.TEXT}
+    kinds.update(dict.fromkeys(_of_their_own_words(lines, suspects), Furniture.SURE))
+    return kinds
 
 
 def judge(line: str) -> Furniture:
@@ -73,6 +80,32 @@ def judge(line: str) -> Furniture:
         number, last = int(bare[1]), int(bare[2])
         return Furniture.SURE if 1 <= number <= last <= MOST_PAGES_OF_A_LETTER else Furniture.TEXT
     return Furniture.SURE if _FOOT.fullmatch(line) else Furniture.TEXT
+
+
+def _of_their_own_words(lines: Sequence[str], suspects: Sequence[int]) -> set[int]:
+    """The lines below the header that hold nothing but the case number, and those that count pages as `2 of 5`.
+
+    The header's own line is one of the first, above all long ones; a page's head or foot stands further down.
+    """
+    found = {
+        n
+        for n in suspects
+        if "CM" in lines[n] and len(lines[n]) <= _LONGEST_CASE_LINE and _CASE_LINE.fullmatch(lines[n])
+    }
+    if found:
+        written = [n for n, line in enumerate(lines) if line][:_LINES_OF_A_HEADER]
+        last = next((n for n in written if len(lines[n]) > _LONG), written[-1])
+        found = {n for n in found if n > last}
+    counts: dict[str, list[tuple[int, int]]] = {}
+    for n in suspects:
+        if len(lines[n]) <= SHORT and (match := _PAGE_OF.fullmatch(lines[n])):
+            counts.setdefault(match[2], []).append((int(match[1]), n))
+    for pages_in_all, places in counts.items():
+        pages = [page for page, _ in places]
+        in_turn = pages == list(range(pages[0], pages[0] + len(pages)))
+        if in_turn and 2 <= len(places) <= int(pages_in_all) <= MOST_PAGES_OF_A_LETTER:
+            found.update(n for _, n in places)
+    return found
 
 
 def repeated_at_page_edges(lines: Sequence[str], page_ends: Sequence[int]) -> set[int]:

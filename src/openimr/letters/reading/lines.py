@@ -99,7 +99,9 @@ class Source:
         return {
             n
             for n in doubtful
-            if n in edges or (0 < n < last and self.gap(n) > usual and self.gap(n + 1) > usual)
+            if n in edges
+            or (0 < n == last and self.lines[n - 1][-1] in ".:")
+            or (0 < n < last and self.gap(n) > usual and self.gap(n + 1) > usual)
         }
 
     def _remove(self, sure: set[int], guessed: set[int]) -> None:

@@ -106,6 +106,8 @@ _KNOWN_NAMES = frozenset(
 _SHORTEST_NAME = 5
 _ONE_WORD = 16
 _LONGEST_HEADING = 130
+_SHORTEST_MISREAD = 10
+"""Of headings in capitals; others are twelve letters long at least, to be known with a letter wrong."""
 _LINES_OF_A_HEADING = 3
 _WORDS_OF_A_HEADING = 20
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "by", "to", "in", "at", "on", "his", "her", "his/her"})  # fmt: skip
@@ -347,7 +349,7 @@ def _heading_kind(words: str, *, capitals: bool) -> Kind | None:
     own = letters_key(words)
     if kind := _HEADING_KINDS.get(own):
         return kind
-    if len(own) < 12:
+    if len(own) < (_SHORTEST_MISREAD if capitals else 12):
         return None
     kinds = {_HEADING_KINDS[near] for near in nearest(own, _HEADING_KINDS)}
     return kinds.pop() if len(kinds) == 1 else None

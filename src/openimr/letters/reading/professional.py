@@ -44,6 +44,7 @@ def with_short_labels(source: Source, marks: Sequence[Mark], warnings: Warnings)
     Where one does, such a line is text of the section in which it stands; if that section is no field, it is
     warned of. Inside a rationale only capitals are a label.
     """
+    marks = [m for m in marks if m.kind is not Kind.OUTCOME or _is_outcome(source, m)]
     headed = {m.line: m.kind for m in marks}
     wanted = all(_FIELDS.get(m.kind) is not Kind.REVIEWER_GUIDELINE for m in marks)
     found: list[Mark] = []
@@ -62,6 +63,15 @@ def with_short_labels(source: Source, marks: Sequence[Mark], warnings: Warnings)
         elif section_of is None or section_of in _OF_NO_FIELD:
             _warn_of_text(source, source.flow_starts[number], source.end_of_line(number + 1), warnings)
     return sorted([*marks, *found], key=lambda m: m.line)
+
+
+def _is_outcome(source: Source, mark: Mark) -> bool:
+    """Whether a heading of an outcome has one under it: "Decision: see below" inside a rationale has none."""
+    if mark.words.isupper():
+        return True
+    start, end = mark.content(source), source.end_of_line(mark.line + 2)
+    said = source.text(start, source.end_of_line(mark.line + 1))
+    return bool(find_necessity(source.folded, start, end) or read_outcome(said))
 
 
 def _warn_of_text(source: Source, start: int, end: int, warnings: Warnings) -> None:
