@@ -27,7 +27,7 @@ class Clause:
     end: int
 
 
-_THEIR = r"(?:their|its|his/her|his|her)"
+_THEIR = r"(?:their|its|his/her|his\s+or\s+her|his|her|the)"
 _MTUS = r"(?:(?:California\s+|CA\s+)?MTUS|Medical\s+Treatment\s+Utilization\s+Schedule(?:\s+\(MTUS\))?)"
 _SUBJECT = r"(?:the\s+)?(?:claims\s+administrator|(?:expert|physician)\s+reviewer|reviewer)"
 _FORMS = re.compile(

@@ -60,7 +60,9 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
         for n, line in enumerate(lines)
         if line and (len(line) <= SHORT or line[-1].isdecimal() or line[0] in _FIRST_LETTERS)
     ]
-    kinds = {n: kind for n in suspects if (kind := judge(lines[n])) is not Furniture.TEXT}
+    kinds: dict[int, Furniture] = {
+        n: kind for n in suspects if (kind := judge(lines[n])) is not Furniture.TEXT
+    }
     kinds.update(dict.fromkeys(_of_their_own_words(lines, suspects), Furniture.SURE))
     return kinds
 

@@ -69,7 +69,7 @@ _NAME = re.compile(r"[A-Za-z0-9|!][\w&.'’ |!-]{0,59}$")
 # What stands before "guideline:" in running text rather than in a label.
 _NO_NAME = re.compile(
     r"\b(?:the|this|that|these|ODG|ACOEM|MTUS|treatment|medical|practice|disability|cited|applicable|same"
-    r"|claims?\s+administrator)\b",
+    r"|claims?\s+administrator)\b|^(?:per|under|by|with|via|see|and|or|of|to|in|for|as|from|an?|no|any|each|on)\b",
     re.IGNORECASE,
 )
 # The first letter of a label whose colon may be lost, and what its second may be read as.
@@ -168,7 +168,7 @@ def find_marks(source: Source) -> list[Mark]:
         elif colon < 0:
             if line[0] in _INITIALS and (bare := _without_colon(line)):
                 marks.append(Mark(bare[0], number, bare[2], name=bare[1]))
-            elif len(line) <= _LONGEST_HEADING and not line[:3].islower():
+            elif len(line) <= _LONGEST_HEADING and not (line[:3].islower() and line[0].isalpha()):
                 heading = _heading(lines, number)
         if heading is not None:
             marks.append(heading)
@@ -179,7 +179,7 @@ def find_marks(source: Source) -> list[Mark]:
 def _candidates(lines: Sequence[str]) -> list[int]:
     """The lines that can be marks at all; what most lines are is quickly told.
 
-    A line without a colon that begins small, or goes on in prose, is none, unless it begins like a label whose
+    A line without a colon that begins small (a digit may be a letter misread), or goes on in prose, is none, unless it begins like a label whose
     colon was lost.
     """
     prose, run_on = _PROSE.match, _RUN_ON.match
@@ -187,7 +187,10 @@ def _candidates(lines: Sequence[str]) -> list[int]:
         n
         for n, line in enumerate(lines)
         if ":" in line
-        or not (line[:3].islower() or (prose(line) and not (line[:3].isupper() and run_on(line))))
+        or not (
+            (line[:3].islower() and line[0].isalpha())
+            or (prose(line) and not (line[:3].isupper() and run_on(line)))
+        )
         or (line[0] in _INITIALS and line[:2] not in _NO_LABEL_BEGINS)
     ]
 
@@ -244,7 +247,7 @@ def _before_colon(line: str, number: int, colon: int) -> Mark | None:
     """The heading that stands before the colon of a line."""
     words = line[:colon]
     short = colon <= _LONGEST_LABEL
-    if not short and (line[:3].islower() or not _may_be_heading(line)):
+    if not short and ((line[:3].islower() and line[0].isalpha()) or not _may_be_heading(line)):
         return None
     kind = _heading_kind(words, capitals=short or _is_capitals(words))
     return Mark(kind, number, _after_colon(line, colon), number, words=words) if kind else None
@@ -259,7 +262,11 @@ def _heading(lines: Sequence[str], number: int) -> Mark | None:
     if not _may_be_heading(line):
         return None
     if kind := _heading_kind(line, capitals=capitals):
-        longer = None if _is_exact(line) else _over_lines(lines, number, capitals=capitals)
+        if line.endswith("-"):
+            return None  # a word that goes on: "Decision-" over "making"
+        # The longest heading of all begins with another one.
+        over = kind is Kind.RELIED_UPON or not _is_exact(line)
+        longer = _over_lines(lines, number, capitals=capitals) if over else None
         return longer or Mark(kind, number, len(line), number, words=line)
     run = None if capitals else _running_on(line, number)
     return run or _over_lines(lines, number, capitals=capitals)

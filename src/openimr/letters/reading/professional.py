@@ -69,9 +69,9 @@ def _is_outcome(source: Source, mark: Mark) -> bool:
     """Whether a heading of an outcome has one under it: "Decision: see below" inside a rationale has none."""
     if mark.words.isupper():
         return True
-    start, end = mark.content(source), source.end_of_line(mark.line + 2)
-    said = source.text(start, source.end_of_line(mark.line + 1))
-    return bool(find_necessity(source.folded, start, end) or read_outcome(said))
+    start = mark.content(source)
+    sentence = source.text(start, source.end_of_line(mark.line + 3)).partition(". ")[0]
+    return bool(find_necessity(fold(sentence), 0, len(sentence)) or read_outcome(sentence))
 
 
 def _warn_of_text(source: Source, start: int, end: int, warnings: Warnings) -> None:
