@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-_D = r"[0-9OoIl|]"
+_D = r"(?-i:[0-9OoIl|])"
+"""A digit, or what recognition puts for one; these letters in this case only."""
 DATE = re.compile(
     rf"(?:(?<![\w/.-])|(?<=/\d\d-)|(?<=/\d\d\d\d-))(?:"
     rf"(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)(?:T(?=\d\d:))?"
@@ -65,7 +66,7 @@ def _value(match: re.Match[str]) -> dt.date | None:
         name, day, year = (
             (g["mn"], int(g["dn"]), int(g["yn"])) if g["mn"] else (g["mx"], int(g["dx"]), int(g["yx"]))
         )
-        month = _MONTHS.index(name[:3].lower()) + 1
+        month = _MONTHS.index(name.casefold()[:3]) + 1
     if year < 100:
         year += 2000 if year < 30 else 1900
     try:

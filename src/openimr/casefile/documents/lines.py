@@ -11,8 +11,8 @@ from openimr.casefile.reading.stamps import is_stamp
 
 _AT_ENDS = 3
 _MARK = re.compile(
-    r"\b(?:page|pg|p)[.:#\s]*(?P<number>\d{1,3}|[lI])\s*"
-    r"(?:(?:of|0f|o0f|/|out of)\s*(?P<count>\d{1,3}|[lI]))?(?!\w|[/.-]\d)",
+    r"\b(?:page|pg|p)[.:#\s]*(?P<number>\d{1,3}|(?-i:[lI]))\s*"
+    r"(?:(?:of|0f|o0f|/|out of)\s*(?P<count>\d{1,3}|(?-i:[lI])))?(?!\w|[/.-]\d)",
     re.I,
 )
 _BARE_MARK = re.compile(r"^\W*(?P<number>\d{1,3})\s*(?:of|/)\s*(?P<count>\d{1,3})\W*$", re.I)
