@@ -11,7 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, filterfalse, pairwise
+from operator import sub
 
 from openimr.letters.reading.furniture import Furniture, find_furniture, repeated_at_page_edges
 from openimr.letters.reading.noise import fold
@@ -78,8 +79,8 @@ class Source:
         furniture = [n for n, kind in kinds.items() if kind is Furniture.SURE]
         for n in furniture:
             tidy[n] = ""
-        self._numbers = numbers = [n for n, line in enumerate(tidy) if line]
-        self.lines = [tidy[n] for n in numbers]
+        self._numbers = numbers = list(compress(range(len(tidy)), tidy))
+        self.lines = list(filter(None, tidy))
         ends = [n for n, line in enumerate(raw_lines) if line[-1] == "\f"] if "\f" in text else []
         self._breaks = sorted({*furniture, *ends})
         page_ends = [*(bisect_right(numbers, n) for n in ends), len(numbers)] if ends else []
@@ -176,7 +177,7 @@ class Source:
 
     def gaps(self) -> Counter[int]:
         """How often each gap lies between two lines."""
-        return Counter(after - before for before, after in pairwise(self._numbers))
+        return Counter(map(sub, self._numbers[1:], self._numbers))
 
     def over_a_page(self, number: int) -> bool:
         """Whether a page ends, or furniture was left out, right before a line."""
@@ -188,7 +189,7 @@ def _tidy(text: str, raw_lines: Sequence[str]) -> list[str]:
     """Each line with its white space made single; "" where there is nothing else."""
     lines = list(map(str.strip, raw_lines))
     # Each sought by itself, which is many times faster than one pattern for all; most only where they can stand.
-    wide = text if text.isascii() else "".join([line for line in lines if not line.isascii()])
+    wide = "" if text.isascii() else "".join(filterfalse(str.isascii, lines))
     if any(space in text for space in _ODD_ASCII_SPACE) or any(space in wide for space in _ODD_WIDE_SPACE):
         return [" ".join(line.lstrip("\ufeff").split()) for line in lines]
     return [" ".join(line.split()) if "  " in line else line for line in lines]
