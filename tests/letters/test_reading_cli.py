@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from click.testing import CliRunner, Result
 
 from openimr.cli.letters import letters
+from openimr.cli.letters_many import DIED
 from openimr.letters import parse
 
 from .reading_samples import item, letter
@@ -100,6 +104,60 @@ def test_several_processes_print_what_one_prints(folder: Path) -> None:
     assert (two.exit_code, two.stdout) == (one.exit_code, one.stdout)
     assert sorted(two.stderr.splitlines()) == sorted(one.stderr.splitlines())
     assert one.exit_code == 1
+
+
+def _reader_of(pipe: Path) -> int | None:
+    """The process that has a pipe open for reading."""
+    for held in Path("/proc").glob("[0-9]*/fd/*"):
+        with suppress(OSError):
+            if held.readlink() == pipe and int(held.parts[2]) != os.getpid():
+                return int(held.parts[2])
+    return None
+
+
+def _feed(pipe: Path, kills: int, done: Event) -> None:
+    """Kill so many processes, one after the other, while they read the pipe; the one after them may read a letter."""
+    for killed in range(kills + 1):
+        end = None
+        while end is None and not done.wait(0.02):
+            with suppress(OSError):  # as long as nobody reads it
+                end = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        reader = None
+        while end is not None and reader is None and not done.wait(0.02):
+            reader = _reader_of(pipe)
+        if end is None or reader is None:
+            return
+        if killed < kills:
+            os.kill(reader, signal.SIGKILL)
+            while _reader_of(pipe) == reader and not done.wait(0.02):
+                pass
+        else:
+            os.write(end, TEXT.encode())
+        os.close(end)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="the test finds the process in /proc")
+@pytest.mark.parametrize("kills", [1, 2])
+def test_a_reading_process_that_is_killed_costs_no_other_letter(folder: Path, kills: int) -> None:
+    """A file is read a second time; one that costs two processes is named and left out."""
+    for number in range(40):
+        (folder / f"n{number}.txt").write_text(TEXT + f"\n{number}.", encoding="utf-8")
+    expected = lines(run(str(folder)))
+    pipe = folder / "n07.txt"
+    os.mkfifo(pipe)
+    done = Event()
+    Thread(target=_feed, args=(pipe, kills, done), daemon=True).start()
+    result = run("--processes", "2", str(folder))
+    done.set()
+    printed = lines(result)
+    assert [line for line in printed if line["file"] != str(pipe)] == expected
+    assert result.exit_code == kills - 1
+    of_the_pipe = [line for line in printed if line["file"] == str(pipe)]
+    if kills == 1:
+        assert of_the_pipe == [{"file": str(pipe), **parse(TEXT).to_json()}]
+    else:
+        assert not of_the_pipe
+        assert f"{pipe}: {DIED}" in result.stderr.splitlines()
 
 
 def test_standard_input_is_read_by_one_process(folder: Path) -> None:

@@ -7,7 +7,6 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
@@ -69,8 +68,8 @@ def parse(context: click.Context, files: tuple[str, ...], processes: int) -> Non
       openimr letters parse --processes 4 letters/ > letters.jsonl
       pdftotext letter.pdf - | openimr letters parse -
 
-    Exit status: 0 when every file was read; 1 when some file could not be opened or decoded (the others are
-    printed, the failures listed on standard error); 2 for wrong usage.
+    Exit status: 0 when every file was read; 1 when some file could not be opened or decoded, or the process that
+    read it was killed twice (the others are printed, the failures listed on standard error); 2 for wrong usage.
     """
     alone = len(files) == 1 and not Path(files[0]).is_dir()
     unopened: list[str] = []
@@ -94,18 +93,12 @@ def _parse_by(processes: int, files: tuple[str, ...], unopened: list[str]) -> bo
     if STDIN in files:
         raise click.UsageError("standard input is read by one process: leave --processes or - out")
     failed = False
-    try:
-        for file, line, reason in read_many(_expanded(files, unopened), processes):
-            if reason:
-                failed = True
-                click.echo(f"{file}: {reason}", err=True)
-            else:
-                click.echo(line.encode("utf-8", "backslashreplace"))
-    except BrokenProcessPool:
-        raise click.ClickException(
-            "a process that read letters has ended; what is printed is whole, the rest was not read. "
-            "Run again without --processes to see at which file"
-        ) from None
+    for file, line, reason in read_many(_expanded(files, unopened), processes):
+        if reason:
+            failed = True
+            click.echo(f"{file}: {reason}", err=True)
+        else:
+            click.echo(line.encode("utf-8", "backslashreplace"))
     return failed
 
 

@@ -6,6 +6,7 @@ import json
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
 
@@ -17,6 +18,9 @@ _AHEAD = 4
 
 Read = tuple[str, str, str]
 """The file, its line of JSON ("" if it could not be read), and the reason if it could not."""
+_Waiting = deque[tuple[list[str], "Future[list[Read]] | None"]]
+"""Files, with their answers to come if a process was given them."""
+DIED = "the process that read this file died twice (killed, or out of memory); the file was left out"
 
 
 def recognized(content: bytes) -> str:
@@ -43,14 +47,60 @@ def read_each(files: Iterable[str]) -> list[Read]:
 def read_many(files: Iterable[str], processes: int) -> Iterator[Read]:
     """The files in their order, read by so many processes; what is not yet asked for is read only a little ahead.
 
-    Raises BrokenProcessPool if a process dies.
+    If a process dies (killed, or out of memory), the files that were on their way are read again, each apart; one
+    whose process dies again is given with that as the reason, and the rest goes on.
     """
     rest = iter(files)
-    waiting: deque[Future[list[Read]]] = deque()
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        while chunk := list(islice(rest, CHUNK)):
-            waiting.append(pool.submit(read_each, chunk))
-            if len(waiting) >= _AHEAD * processes:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+    chunks = iter(lambda: list(islice(rest, CHUNK)), [])
+    while True:
+        waiting: _Waiting = deque()
+        try:
+            with _processes(processes) as pool:
+                yield from _read_ahead(pool, chunks, waiting, _AHEAD * processes)
+            return
+        except BrokenProcessPool:
+            for chunk, reading in waiting:
+                yield from _again(chunk, reading)
+
+
+def _read_ahead(
+    pool: ProcessPoolExecutor, chunks: Iterable[list[str]], waiting: _Waiting, most: int
+) -> Iterator[Read]:
+    """The answers in order; `waiting` holds what was taken from `chunks` and not answered, `most` of it at most."""
+    for chunk in chunks:
+        waiting.append((chunk, None))
+        waiting[-1] = (chunk, pool.submit(read_each, chunk))
+        if len(waiting) >= most:
+            yield from _first(waiting)
+    while waiting:
+        yield from _first(waiting)
+
+
+def _first(waiting: _Waiting) -> list[Read]:
+    reading = waiting[0][1]
+    assert reading is not None
+    answers = reading.result()
+    waiting.popleft()
+    return answers
+
+
+def _processes(count: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(count, mp_context=get_context("spawn"))
+
+
+def _again(chunk: list[str], reading: Future[list[Read]] | None) -> Iterator[Read]:
+    """What was read of a chunk before a process died; failing that, each file read by a process of its own."""
+    if reading is not None and reading.done() and reading.exception() is None:
+        yield from reading.result()
+        return
+    pool = _processes(1)
+    try:
+        for file in chunk:
+            try:
+                yield from pool.submit(read_each, [file]).result()
+            except BrokenProcessPool:
+                yield file, "", DIED
+                pool.shutdown()
+                pool = _processes(1)
+    finally:
+        pool.shutdown()
