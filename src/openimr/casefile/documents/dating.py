@@ -24,7 +24,6 @@ _PLACE = re.compile(
 _AMOUNT = re.compile(r"\$\s?\d|\b\d{1,5}\.\d{2}\b")
 _SPACED = re.compile(r"(?<![\d/.-])(0[1-9]|1[0-2]) ([0-2]\d|3[01]) ((?:19|20)\d\d|\d\d)(?![\d/.-])")
 _SERVICE_LABEL = re.compile(r"\b(?:dates?(?:\(s\))? of service|service dates?|DOS)\b", re.I)
-_FILL_LABEL = re.compile(r"^\W*(?:date\s*)?(?:fill\w*|dispens\w*|sold)\b|\bfill (?:date|dt)\b", re.I)
 _IN_PROSE = re.compile(
     r"\b(?:(?:I|we)\s+(?:\w+\s+)?(?:saw|examined|(?:re-?)?evaluated|interviewed)\b"
     r"|(?:was|is|were)\s+(?:\w+\s+)?(?:seen|examined|(?:re-?)?evaluated|interviewed)\b(?=(?:[^.]|\b(?:Mr|Ms|Mrs|Dr)\.){0,90}\b(?:my|our|this|the undersigned|me)\b))"
@@ -35,6 +34,8 @@ _LONGEST_LABEL = 80
 _OPENING_LINES = 16
 _CLOSING_LINES = 14
 _SHORT_FIELD = 34
+_LEAST_ROWS = 2
+_LONGEST_COLUMN = 40
 
 
 def document_date(pages: Sequence[PageLines], rule: KindRule) -> dt.date | None:
@@ -56,7 +57,7 @@ def document_date(pages: Sequence[PageLines], rule: KindRule) -> dt.date | None:
         if found:
             return max(found)
     if rule.services == "last":
-        services = [value for page in pages for value in _fills(page)]
+        services = [value for page in pages for value in _rows_of_days(page)]
         if services:
             return max(services)
     opening, closing = list(_unlabelled(_opening(pages))), list(_unlabelled(_closing(pages)))
@@ -106,16 +107,38 @@ def _in_cells(page: PageLines) -> Iterator[tuple[str, dt.date]]:
                     if _BETWEEN.match(cell.text[label.end : after[0].start]):
                         yield from ((label.role, d.value) for d in _list_of(after, cell.text))
                 elif _BETWEEN.match(cell.text[label.end :]):
-                    for value in beside_or_below(page.rows, row, number):
-                        dates = find_dates(value)
-                        if dates and dates[0].start <= 2:
-                            yield from ((label.role, d.value) for d in _list_of(dates, value))
-                            break
-                        if not any(c.isalnum() for c in value):
-                            continue
-                        if len(cells) > 1 and number + 1 < len(cells) and value == cells[number + 1].text:
-                            continue
-                        break
+                    yield from _of_alone(page, row, number, label.role)
+
+
+def _of_alone(page: PageLines, row: int, number: int, role: str) -> Iterator[tuple[str, dt.date]]:
+    """The date of a label that is alone in its cell; below the head of a column, all of it."""
+    cells = page.rows[row]
+    column = list(_column(page, row, number))
+    if len(column) > 1:
+        # "Date" above a column may head a list of anything; a label that says more speaks of all below it.
+        yield from (("column" if role == "date" else role, value) for value in column)
+        return
+    for value in beside_or_below(page.rows, row, number):
+        dates = find_dates(value)
+        if dates and dates[0].start <= 2:
+            yield from ((role, d.value) for d in _list_of(dates, value))
+            return
+        if not any(c.isalnum() for c in value):
+            continue
+        if len(cells) > 1 and number + 1 < len(cells) and value == cells[number + 1].text:
+            continue
+        return
+
+
+def _column(page: PageLines, row: int, number: int) -> Iterator[dt.date]:
+    """The dates that stand right below a cell, one in each row that follows."""
+    if number + 1 < len(page.rows[row]) and find_dates(page.rows[row][number + 1].text):
+        return
+    for value in below(page.rows, row, number, _LONGEST_COLUMN):
+        dates = find_dates(value)
+        if not dates or dates[0].start > 2:
+            return
+        yield dates[0].value
 
 
 def _labelled(lines: Sequence[str], *, scanned: bool) -> Iterator[tuple[str, dt.date]]:
@@ -155,15 +178,25 @@ def _spaced(line: str) -> Iterator[dt.date]:
         yield from (d.value for d in find_dates(f"{month}/{day}/{year}"))
 
 
-def _fills(page: PageLines) -> Iterator[dt.date]:
-    """The dates of fills in a list of drugs: the column below such a label, or dates that lead rows of cells."""
-    if not any(_FILL_LABEL.search(cell.text) for cells in page.rows for cell in cells):
-        return
-    for cells in page.rows:
-        if len(cells) >= 3 or (cells and sum(c.isdigit() for c in cells[0].text) >= 4):
-            dates = find_dates("  ".join(cell.text for cell in cells[:2]))
-            if dates and not any(labels_in(cell.text) for cell in cells[:2]):
-                yield dates[-1].value
+def _rows_of_days(page: PageLines) -> Iterator[dt.date]:
+    """The days that lead the rows of a list of services or fills: three or more rows, each beginning with its day."""
+    led = [
+        dates[0].value
+        for line in page.lines
+        if (dates := find_dates(line))
+        and dates[0].start <= 2
+        and any(c.isalpha() for c in line[dates[0].end :])
+    ]
+    rows = [
+        dates[0].value
+        for cells in page.rows
+        for dates in (find_dates(cells[1].text) if len(cells) > 2 else [],)
+        if dates and dates[0].start <= 1 and not labels_in(cells[0].text)
+    ]
+    for days in (led, rows):
+        if len(days) >= _LEAST_ROWS:
+            yield from days
+            return
 
 
 def _in_prose(page: PageLines) -> Iterator[dt.date]:

@@ -77,6 +77,12 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
     ):
         # Without a heading or parts of its own, what is written as a letter is one, whatever it speaks of.
         kind, top, second = "correspondence", scores["correspondence"], 0.0
+    if kind == "correspondence" and kind not in best_title:
+        # Many reports are written as letters; the heading between the two says what they are.
+        headed = [t for t in best_title.values() if t.whole and t.score >= _LETTER_LEAST]
+        if headed:
+            kind = max(headed, key=lambda t: scores[t.kind]).kind
+            top, second = top, scores["correspondence"] - _SIGN
     first = best_title.get(kind)
     # Nearly sure when nothing else comes near; a guess when another kind scores as much.
     confidence = 1 - math.exp(-(top - second) / _CLEAR_LEAD)

@@ -27,6 +27,7 @@ _HEADING_PATTERN = 3.4
 _SOFT_PATTERN = 2.7
 _SHORT = 9
 _MORE_ON_TWO_LINES = 0.5
+_SET_APART = 0.8
 _NOT_A_HEADING = re.compile(
     r"^\W*(?:re|regarding|subject|cc|enclos\w*|encl|attach\w*|see|per|from|to|dear|attn|via|"
     r"claim|dob|chart|mrn|patient(?! (?:status|questionnaire|intake|activity|ledger|information)))\b\s*[:.]?",
@@ -121,7 +122,9 @@ def _titles_of(line: str, position: int, head: Sequence[str]) -> list[Title]:
             and any(_ADDRESS.search(below) for below in head[position + 1 : position + 4])
         )
         office = office or (covered < 0.85 and position <= 2 and bool(_ADDRESS.search(line)))
-        weight = near_top * (_LETTERHEAD_WEIGHT if office else 1.0)
+        # A letter has its heading below date and addressee, alone on its line and in capitals.
+        set_apart = covered >= _ALL and line.upper() == line
+        weight = max(near_top, _SET_APART if set_apart else 0.0) * (_LETTERHEAD_WEIGHT if office else 1.0)
         found.append(
             Title(
                 kind=kind,
