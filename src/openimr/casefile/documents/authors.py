@@ -19,6 +19,7 @@ _SIGNED = re.compile(
     r"(?:interpreted|read|reported|dictated|prepared|performed|completed)\s+by)\s*[:\-]?\s*(?P<rest>.*)$",
     re.I,
 )
+_SIGNATURE_FIELD = re.compile(r"\bsignature\b\s*[:_]", re.I)
 _SIGNED_WITHIN = re.compile(
     r"\b(?:electronically|digitally|e-?)?\s*(?:signed|authenticated|approved|verified|attested|finalized|completed)(?:\s+and\s+\w+)?(?:\s+electronically)?\s+by\s*[:\-]?\s*(?P<rest>.*)$",
     re.I,
@@ -82,9 +83,9 @@ def document_author(pages: Sequence[PageLines], how: str) -> str | None:
 
 def ends_signed(page: PageLines) -> bool:
     """Whether a page ends as the last page of a document does: with a closing, a signature or a name."""
-    return any(_SIGNED.match(line) or _CLOSING.match(line) for line in page.tail(10)) or any(
-        _is_signature(line) for line in page.tail(6)
-    )
+    return any(
+        _SIGNED.match(line) or _CLOSING.match(line) or _SIGNATURE_FIELD.search(line) for line in page.tail(10)
+    ) or any(_is_signature(line) for line in page.tail(6))
 
 
 def _signer(pages: Sequence[PageLines]) -> str | None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from openimr.casefile.documents.authors import ends_signed
-from openimr.casefile.documents.date_labels import date_rules
+from openimr.casefile.documents.captions import best_caption
+from openimr.casefile.documents.date_labels import date_rules, labels_in
 from openimr.casefile.documents.dates import find_dates
 from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.rules import boundary_rules, rules, tokens
@@ -18,11 +19,32 @@ _FIELDS = re.compile(
     r"date of injury|d\.?o\.?i\.?|date of (?:service|exam\w*|visit|procedure|surgery|study|operation|report)|employer|mrn|account)\s*(?:no\.?|#)?\s*[:#]",
     re.I,
 )
+_FIELD_ALONE = re.compile(
+    r"^\W*(?:injured worker|claimant|applicant|patient(?: name)?|pt(?: name)?|member|claim(?: (?:no|number|id))?|requesting|requestor|"
+    r"supervising|provider|referring(?: physician)?|ordering(?: physician)?|employer|mrn|account)\W*$|"
+    r"^\W*(?:pt|member|client|applicant)(?: name)?\s*:",
+    re.I,
+)
 _LETTERHEAD = re.compile(
     r"(?:\b(?:phone|tel(?:ephone)?|fax|ph)\b\W{0,3}\(?\d{3}\)?)|\b[A-Z][A-Za-z .]+,?\s+(?:CA|Calif(?:ornia)?|[A-Z]{2})\.?\s+\d{5}\b",
     re.I,
 )
 _OPENING = re.compile(r"^\W*(?:dear\b|to whom it may concern|attn\b|attention\s*:|to\s*:|re\s*:)", re.I)
+_OF_SERVICE = frozenset(
+    {
+        "service",
+        "visit",
+        "examination",
+        "treatment",
+        "procedure",
+        "operation",
+        "study",
+        "collection",
+        "decision",
+    }
+)
+_CAPTION_ROWS = 5
+_CLEAR_CAPTION = 2.9
 _PRINTED_ENDS = ("continued on next page", "end of report", "end of document")
 
 
@@ -90,6 +112,8 @@ def opening(page: PageLines, run: Sequence[PageLines], current: Title | None) ->
                 if all(dates) and dates[0].isdisjoint(dates[1]) and _has_letterhead(page)
                 else "bare_title"
             )
+    elif _own_caption(page, before):
+        see("caption")
     elif _starts_mid_sentence(page, before):
         see("mid_sentence")
     return Opening(begins=sum(seen.values()) >= boundary_rules().threshold, title=title, seen=seen)
@@ -134,8 +158,20 @@ def _out_of_order(page: PageLines, run: Sequence[PageLines]) -> bool:
 
 def _own_header(page: PageLines, before: PageLines) -> bool:
     """Fields such as patient and claim near the top that are not a running header of the page before."""
-    lines = [line for line in page.head(12) if _FIELDS.search(line)]
+    lines = [
+        line
+        for line in page.head(12)
+        if _FIELDS.search(line)
+        or _FIELD_ALONE.match(line)
+        or (len(line) < 90 and any(label.role in _OF_SERVICE for label in labels_in(line)))
+    ]
     return bool(lines) and not _running(lines, before)
+
+
+def _own_caption(page: PageLines, before: PageLines) -> bool:
+    """Whether the top has what looks like a title, though of a kind unknown, that is no running head."""
+    caption = best_caption(page, _CAPTION_ROWS)
+    return caption is not None and caption.score >= _CLEAR_CAPTION and not _running([caption.text], before)
 
 
 def _has_letterhead(page: PageLines) -> bool:

@@ -60,7 +60,9 @@ _JOINED = re.compile(r"^\W*(?:of|and|for|with|without|to|in|on|by|&|\()\b", re.I
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Caption:
+class Caption:
+    """A line that may be a title, and how much it looks like one."""
+
     text: str
     score: float
 
@@ -85,8 +87,13 @@ def document_title(page: PageLines, kind: str, heading: Title | None) -> str | N
     return found.text
 
 
-def _captions(page: PageLines, kind: str) -> Iterator[_Caption]:
-    rows = page.rows[:_ROWS]
+def best_caption(page: PageLines, most_rows: int) -> Caption | None:
+    """The cell among the first rows that looks most like a title, whatever kind of document that may be."""
+    return max(_captions(page, "", most_rows), key=lambda c: c.score, default=None)
+
+
+def _captions(page: PageLines, kind: str, most_rows: int = _ROWS) -> Iterator[Caption]:
+    rows = page.rows[:most_rows]
     heights = [cell.height for row in page.rows for cell in row if cell.height]
     usual = statistics.median(heights) if heights else 0.0
     for number, row in enumerate(rows):
@@ -103,7 +110,7 @@ def _captions(page: PageLines, kind: str) -> Iterator[_Caption]:
             if facility(text) and not known:
                 score -= 0.6 if _NOUN.search(text) else 1.5
             under = _goes_on(rows, number, usual, kind)
-            yield _Caption(text=f"{text} {under}" if under else text, score=score)
+            yield Caption(text=f"{text} {under}" if under else text, score=score)
 
 
 def _said(text: str, kind: str) -> str | None:

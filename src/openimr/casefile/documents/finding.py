@@ -18,6 +18,7 @@ from openimr.casefile.documents.titles import Title
 
 _WHY = {
     "title": "a heading on top",
+    "caption": "what looks like a title",
     "own_header": "its own patient or claim fields",
     "letterhead": "a letterhead",
     "letter_opening": "the opening of a letter",
