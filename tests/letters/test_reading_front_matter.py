@@ -109,6 +109,19 @@ def test_a_label_in_running_text_or_below_the_first_heading_is_no_header() -> No
     assert read.front_matter == FrontMatter()
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("CM14-OO1234l", "CM14-0012341"), ("CMI4-0012345", "CM14-0012345"), ("CM14-856780L", "CM14-856780"),
+        ("CM14-00123\u0131\u0131", None), ("CM14-00\u0661\u0661345", None),
+    ],
+)  # fmt: skip
+def test_a_case_number_is_made_of_digits_and_what_is_misread_for_them(
+    written: str, expected: str | None
+) -> None:
+    assert front(f"Case Number: {written}").case_number == expected
+
+
 @pytest.mark.parametrize("number", ["CM14-0012345", "CM14-012345", "CM14 - 0012345", "cm14–0012345"])
 def test_a_case_number_is_given_in_its_usual_form(number: str) -> None:
     assert front(f"Case Number: {number}").case_number in {"CM14-0012345", "CM14-012345"}

@@ -30,8 +30,9 @@ _LABEL = re.compile(
     )
 )
 _LONGEST_LABEL = 45
-_DIGIT = r"[\doil|]"
-_CASE = re.compile(rf"cm\s?({_DIGIT}{{2}})\s?[-–]\s?({_DIGIT}{{6,7}})(?![\doil|])", re.IGNORECASE)
+# Without a flag for capitals: with one, letters that are no misread digit would count (a capital L, a dotless i).
+_DIGIT = "[0-9OoIil|]"
+_CASE = re.compile(rf"[Cc][Mm]\s?({_DIGIT}{{2}})\s?[-–]\s?({_DIGIT}{{6,7}})(?!{_DIGIT})")
 _MISREAD = re.compile(r"(?:[\dOoIl|]{1,4}[/.-]){2}[\dOoIl|]{2,4}(?!\w)")
 _DIGITS = str.maketrans("OoIil|", "001111")
 _DATE = re.compile(DATE_LIKE, re.IGNORECASE)
