@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from openimr.casefile.documents import PageText, describe
+from openimr.casefile.documents import PageText, describe, find_documents
 from openimr.casefile.documents.date_labels import labels_in
 from openimr.casefile.documents.dates import find_dates
 from openimr.casefile.documents.structure import part_of
@@ -107,3 +107,44 @@ def test_one_part_alone_makes_no_kind() -> None:
         describe([page("Impression: The knee is better and the patient walks.\nHe is glad of it.")]).kind
         == "other"
     )
+
+
+def packet(*texts: str) -> list[PageText]:
+    return [
+        PageText(key=(1, n), packet=1, number=n, source="text", text=text)
+        for n, text in enumerate(texts, start=1)
+    ]
+
+
+SLIP = "HARBOR CLINIC\nWORK STATUS\nPatient: A. Nobody\nModified duty.\nEmployee signature: A. Nobody   Date: 03/20/2015"
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Op Note\nViggo Marchbanks, MD - Surgeon     Procedure date: Mar 22, 2014",
+        "Prudent Review\nUR Decision: Modified\nInjured Worker\nA. Nobody\nDecision Date\n08/19/2012",
+        "Consult Note - Neurosurgical\nDate of Service\n03/08/2013\nRequesting\nUna Strand, M.D.",
+        "Gait Laboratory Summary\nPt: A. Nobody\nSvc Dt: 3/4/2015",
+    ],
+)
+def test_a_paper_begins_where_its_own_title_and_fields_stand(top: str) -> None:
+    found = find_documents(
+        packet(SLIP, f"{top}\nThe patient was taken to recovery awake and in good condition.")
+    )
+    assert [(d.first_page, d.last_page) for d in found] == [(1, 1), (2, 2)]
+
+
+def test_a_log_of_treatments_is_dated_by_the_last() -> None:
+    log = "MOMENTUM THERAPY\nPHYSICAL THERAPY TREATMENT LOG\nName: A. Nobody   Injured: 3/9/12\nDate   Pain   Treatment\n4/3/14   8/10   heat\n4/7/14   8/10   heat\n4/19/14   6/10   heat\nUna Strand, P.T."
+    assert describe([page(log)]).date == "2014-04-19"
+
+
+def test_a_letter_with_a_heading_in_it_is_what_the_heading_says() -> None:
+    letter = (
+        "Sierra Crest Orthopaedics\n6359 Alder Court, Visalia, CA 94302\nDecember 26, 2014\nGranite Mutual Insurance\nP.O. Box 4410\nFresno, CA 93650\n"
+        "RE: A. Nobody\nEmployer: Bayline\nClaim #: 1-2\nDate of Visit: December 24, 2014\nSECONDARY PHYSICIAN'S FOLLOW-UP REPORT\nDear Ms. Farrowby:\n"
+        "A. Nobody was seen in follow-up. Medication dulls the pain.\nThank you,\nUna Strand, M.D."
+    )
+    found = describe([page(letter)])
+    assert (found.kind, found.date) == ("progress-report", "2014-12-24")
