@@ -9,7 +9,8 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from openimr.casefile.reading import PacketState, Reader, Source, is_archive, unpack
+from openimr.casefile.reading import PacketState, Reader, Source
+from openimr.casefile.reading.archives import is_archive, unpack
 from tests.casefile.mutants import mutant
 
 COUNT = 1_000
