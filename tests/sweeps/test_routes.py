@@ -88,6 +88,7 @@ ROUTES: dict[str, Route] = {
     "completeness": Route(who=RECORDS),
     "completeness-ask": Route(who=ONLY({R.RECORDS_CLERK}), post=True),
     "completeness-waive": Route(who=ONLY({R.RECORDS_CLERK}), post=True),
+    "completeness-looking": Route(who=RECORDS),
     "completeness-look": Route(who=ONLY({R.RECORDS_CLERK}), post=True),
     "hand-outs": Route(who=ONLY({R.RECORDS_CLERK, R.MEDICAL_DIRECTOR, R.AUDITOR})),
     "handed-out": Route(),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from openimr.casefile import ingest
+from openimr.casefile.completeness import keeping
 from openimr.casefile.models import Gap
 from openimr.cases.models import AuditEvent, Case
 from openimr.cases.roles import Role
@@ -111,3 +113,44 @@ def test_only_who_may_read_the_records_sees_what_is_missing() -> None:
     assert signed_in(Role.INTAKE_CLERK).get(f"/cases/{case.number}/completeness").status_code == 403
     assert signed_in(Role.AUDITOR).get(f"/cases/{case.number}/completeness").status_code == 200
     assert signed_in(Role.AUDITOR).post(f"/cases/{case.number}/completeness/look").status_code == 403
+
+
+def test_looking_again_is_done_by_the_worker_and_the_page_says_so_until_it_is() -> None:
+    # given a record that the clerk has closed the gap of by mending, and who asks to look again
+    case, clerk = a_case_with_a_request(), signed_in(Role.RECORDS_CLERK)
+    address = f"/cases/{case.number}/completeness"
+    looked = AuditEvent.objects.filter(chain=case.number, verb="look_for_gaps").count()
+    assert clerk.get(f"{address}/looking").headers["HX-Refresh"] == "true"
+    assert clerk.post(f"{address}/look").status_code == 302
+    # then nothing is looked through within the request, and the page says that it will be
+    assert AuditEvent.objects.filter(chain=case.number, verb="look_for_gaps").count() == looked
+    page = clerk.get(address)
+    assert "being looked for again" in text_of(page)
+    assert f'hx-get="{address}/looking"' in page.content.decode()
+    assert "Look again" not in text_of(page)
+    waiting = clerk.get(f"{address}/looking")
+    assert (waiting.status_code, waiting.headers.get("HX-Refresh")) == (204, None)
+    # and when the worker has done it, the page comes anew, and can be asked again
+    ingest.look_again(case.pk)
+    assert AuditEvent.objects.filter(chain=case.number, verb="look_for_gaps").count() == looked + 1
+    assert clerk.get(f"{address}/looking").headers["HX-Refresh"] == "true"
+    assert "Look again" in text_of(clerk.get(address))
+    # and who may not see what is missing learns nothing
+    assert signed_in(Role.INTAKE_CLERK).get(f"{address}/looking").status_code == 403
+
+
+def test_an_order_that_came_while_it_was_looked_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = a_case_with_a_request()
+    keeping.ask_to_look(case)
+    found = keeping.missing
+
+    def missing_while_another_asks(of: Case):
+        keeping.ask_to_look(of)
+        return found(of)
+
+    monkeypatch.setattr(keeping, "missing", missing_while_another_asks)
+    ingest.look_again(case.pk)
+    assert keeping.looking(case), "what was ordered in the midst of it is still to be done"
+    monkeypatch.undo()
+    ingest.look_again(case.pk)
+    assert not keeping.looking(case)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from openimr.casefile import indexing, ingest, tasks
+from openimr.casefile.completeness import keeping
 from openimr.casefile.documents.rules import boundary_rules, use_learnt
 from openimr.casefile.mending import applying
 from openimr.casefile.models import Document, Gap, Mend, Packet, Page
@@ -213,8 +215,7 @@ def test_the_files_of_a_zip_are_taken_in_one_by_one_with_a_receipt_each() -> Non
 def test_gaps_are_looked_for_again_once_after_a_pause_in_the_mending(monkeypatch: pytest.MonkeyPatch) -> None:
     """The worker's engine is stood in for: what it would be given is kept, and done here."""
     given: dict[str, int] = {}
-    monkeypatch.setattr(tasks, "_looked_to", 0)
-    monkeypatch.setattr(tasks, "_mends", {})
+    monkeypatch.setattr(tasks, "_orders", {})
     monkeypatch.setattr(tasks, "SetWorkflowID", lambda name: _Named(given, name))
     monkeypatch.setattr(tasks, "DBOS", _Engine(given))
     case = a_case_of(papers.MRI, papers.LAB)
@@ -223,12 +224,14 @@ def test_gaps_are_looked_for_again_once_after_a_pause_in_the_mending(monkeypatch
     assert tasks.order_gaps() == 0, "the clerk may still be at it"
     monkeypatch.setattr(tasks, "PAUSE", 0.0)
     assert tasks.order_gaps() == 1
-    assert tasks.order_gaps() == 0, "once a mend"
+    assert tasks.order_gaps() == 0, "once an order"
     open_before = Gap.objects.filter(case=case, kind="application", closed_at=None).count()
     for key in given.values():
         ingest.look_again(key)
     assert open_before == 1
     assert Gap.objects.filter(case=case, kind="application", closed_at=None).count() == 0
+    assert tasks.order_gaps() == 0
+    assert not keeping.looking(case)
 
 
 class _Named:
@@ -246,8 +249,8 @@ class _Engine:
     def __init__(self, given: dict[str, int]) -> None:
         self.given = given
 
-    def get_workflow_status(self, name: str) -> str | None:
-        return "SUCCESS" if name in self.given else None
+    def get_workflow_status(self, name: str) -> SimpleNamespace | None:
+        return SimpleNamespace(status="PENDING") if name in self.given else None
 
     def enqueue_workflow(self, queue: str, work: object, case: int) -> None:
         self.given[list(self.given)[-1]] = case

@@ -101,8 +101,14 @@ def _take_in(
 
 
 @action("finish_packet")
-def finish_packet(case: Case, *, by: Actor, at: dt.datetime, packet: Packet) -> Deed:
-    """Say that a packet is read (or cannot be), and find its records. Done twice, it is done once."""
+def finish_packet(
+    case: Case, *, by: Actor, at: dt.datetime, packet: Packet, found: indexing.Understood | None = None
+) -> Deed:
+    """Say that a packet is read (or cannot be), and keep its records. Done twice, it is done once.
+
+    `found` is what `indexing.understand` has made of it beforehand, so that nobody else waits for that; where it is
+    None it is made here. Raises `indexing.Changed` where the case has changed since.
+    """
     packet.refresh_from_db()
     if packet.state == Packet.READ:
         return Deed(detail={"packet": packet.pk, "again": True})
@@ -117,7 +123,7 @@ def finish_packet(case: Case, *, by: Actor, at: dt.datetime, packet: Packet) -> 
         else:
             packet.state = Packet.READ
         packet.save(update_fields=["state", "reason"])
-    records = indexing.find_records(case, packet)
+    records = indexing.find_records(case, packet, found)
     applying.again(packet)
     return Deed(
         detail={

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import cast
+
+from django.db.models import Q, QuerySet
 
 from openimr.casefile.documents import FoundDocument, PageText, find_documents, find_duplicates
 from openimr.casefile.models import Document, Mend, Packet, Page
@@ -25,28 +30,71 @@ def page_texts(pages: list[Page], *, words: bool = True) -> list[PageText]:
     ]  # fmt: skip
 
 
-def find_records(case: Case, packet: Packet) -> int:
-    """Find the records of one packet, then number all records of the case and mark what is there again.
+@dataclass(frozen=True, kw_only=True)
+class Understood:
+    """What the rules found in a packet: its records, the pages of the case that are there again, and what was looked at."""
 
-    In the caller's transaction. Returns how many records the packet holds.
-    """
+    documents: tuple[FoundDocument, ...]
+    again: Mapping[int, int]
+    """By the key of a page: the key of the first page that shows the same."""
+    seen: frozenset[int]
+    """The keys of all pages that were compared; where the case has others by now, this holds no more."""
+
+
+class Changed(Exception):
+    """Pages of the case came or went since they were looked at: look again."""
+
+
+def understand(case: Case, packet: Packet) -> Understood:
+    """Find the records of a packet, and what of the case is there again. Changes nothing, and takes some 15 ms a page."""
     pages = list(packet.pages.order_by("number"))
+    documents = tuple(find_documents(page_texts(pages))) if pages else ()
+    del pages  # with the boxes of their words, which are most of them
+    compared = list(_compared(case, packet).defer("words").order_by("packet_id", "number"))
+    again = cast(dict[int, int], find_duplicates(page_texts(compared, words=False)))
+    return Understood(documents=documents, again=again, seen=frozenset(page.pk for page in compared))
+
+
+def _compared(case: Case, packet: Packet) -> QuerySet[Page]:
+    """The pages among which copies are sought: those that stand in records, and those of the packet at hand."""
+    return Page.objects.filter(packet__case=case).filter(Q(document__isnull=False) | Q(packet=packet))
+
+
+def find_records(case: Case, packet: Packet, found: Understood | None = None) -> int:
+    """Keep the records of one packet, number all records of the case, and mark what is there again.
+
+    In the caller's transaction, and short where `found` was made before it. Returns how many records the packet holds.
+    Raises Changed where `found` is not of the pages that are there now.
+    """
+    if found is None:
+        found = understand(case, packet)
+    elif found.seen != set(_compared(case, packet).values_list("pk", flat=True)):
+        raise Changed
     Document.objects.filter(packet=packet).delete()
-    found = find_documents(page_texts(pages)) if pages else []
     last = Document.objects.filter(case=case).count()
-    for n, document in enumerate(found, start=1):
-        row = keep(case, packet, document, number=last + n)
-        packet.pages.filter(number__gte=document.first_page, number__lte=document.last_page).update(
-            document=row
-        )
+    rows = Document.objects.bulk_create(
+        _row(case, packet, document, number=last + n) for n, document in enumerate(found.documents, start=1)
+    )
+    record_of = {page: row for row in rows for page in range(row.first_page, row.last_page + 1)}
+    pages = [page for page in packet.pages.only("pk", "number") if page.number in record_of]
+    for page in pages:
+        page.document = record_of[page.number]
+    Page.objects.bulk_update(pages, ["document"], batch_size=500)
     number(case)
-    mark_duplicates(case)
-    return len(found)
+    _mark_pages(case, found.again)
+    mark_records(case)
+    return len(found.documents)
 
 
 def keep(case: Case, packet: Packet, found: FoundDocument, *, number: int) -> Document:
-    """A record as it was found, as a row."""
-    return Document.objects.create(
+    """Keep a record as it was found."""
+    row = _row(case, packet, found, number=number)
+    row.save()
+    return row
+
+
+def _row(case: Case, packet: Packet, found: FoundDocument, *, number: int) -> Document:
+    return Document(
         case=case, packet=packet, number=number, first_page=found.first_page, last_page=found.last_page,
         kind=found.kind, date=found.date or "", author=(found.author or "")[:200], title=(found.title or "")[:300],
         confidence=found.confidence, reason=found.reason[:400],
@@ -62,26 +110,32 @@ def number(case: Case) -> None:
             document.save(update_fields=["number"])
 
 
-def mark_duplicates(case: Case) -> None:
-    """Mark the pages and records of a case that are there again."""
-    rows = Page.objects.filter(packet__case=case, document__isnull=False).defer("words")
-    pages = list(rows.order_by("packet_id", "number"))
-    first_of = cast(
-        dict[int, int], find_duplicates(page_texts(pages, words=False))
-    )  # keys are those of page_texts
-    for page in pages:
-        original = first_of.get(page.pk)
-        if page.duplicate_of_id != original:
-            page.duplicate_of_id = original
-            page.save(update_fields=["duplicate_of"])
-    by_key = {page.pk: page for page in pages}
+def _mark_pages(case: Case, again: Mapping[int, int]) -> None:
+    rows = Page.objects.filter(packet__case=case, document__isnull=False).only("pk", "duplicate_of")
+    changed = []
+    for page in rows:
+        if page.duplicate_of_id != again.get(page.pk):
+            page.duplicate_of_id = again.get(page.pk)
+            changed.append(page)
+    Page.objects.bulk_update(changed, ["duplicate_of"], batch_size=500)
+
+
+def mark_records(case: Case) -> None:
+    """Mark the records of a case of which every page is there again, by what is known of the pages."""
+    rows = Page.objects.filter(packet__case=case, document__isnull=False).order_by("packet_id", "number")
+    of: dict[int, list[int | None]] = defaultdict(list)
+    record_of: dict[int, int] = {}
+    for pk, document, first, source in rows.values_list("pk", "document_id", "duplicate_of_id", "source"):
+        record_of[pk] = document or 0
+        if source != "blank":
+            of[document or 0].append(first)
     said = Mend.objects.filter(page__packet__case=case, what="duplicate").values_list(
         "page__document_id", flat=True
     )
     # What the clerk has said about a record stands.
     for document in Document.objects.filter(case=case).exclude(pk__in=[pk for pk in said if pk is not None]):
-        mine = [p for p in pages if p.document_id == document.pk and p.source != "blank"]
-        originals = [by_key[p.duplicate_of_id].document_id for p in mine if p.duplicate_of_id in by_key]
+        mine = of[document.pk]
+        originals = [record_of[first] for first in mine if first in record_of]
         again = originals[0] if mine and len(originals) == len(mine) else None
         if again == document.pk:
             again = None

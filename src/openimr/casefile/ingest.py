@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from openimr.casefile import actions
+from openimr.casefile import actions, indexing
 from openimr.casefile.completeness import actions as completeness
 from openimr.casefile.completeness import keeping
 from openimr.casefile.models import Packet, Page
@@ -25,6 +25,8 @@ from openimr.cases.models import Case
 
 log = logging.getLogger(__name__)
 
+UNDERSTAND_AT_MOST = 3
+"""How often the records of a packet are sought anew because another packet of the case was finished meanwhile."""
 NOT_KEPT = "this machine could not keep it; its disk may be full"
 
 _reader: Reader | None = None
@@ -115,7 +117,14 @@ def _row(reading: PageReading, image: str) -> dict[str, Any]:
 def finish_packet(pk: int) -> None:
     """Find the records in a packet whose pages all stand, and say that it is read."""
     packet = Packet.objects.select_related("case").get(pk=pk)
-    actions.finish_packet(packet.case, by=SYSTEM, at=timezone.now(), packet=packet)
+    for attempt in range(1, UNDERSTAND_AT_MOST + 2):
+        # Before the transaction, which on SQLite nobody else can write beside; the last time within it.
+        found = indexing.understand(packet.case, packet) if attempt <= UNDERSTAND_AT_MOST else None
+        try:
+            actions.finish_packet(packet.case, by=SYSTEM, at=timezone.now(), packet=packet, found=found)
+            break
+        except indexing.Changed:
+            continue
     look_for_gaps(packet.case)
 
 
@@ -132,14 +141,18 @@ def make_index(pk: int) -> None:
 
 
 def look_again(pk: int) -> None:
-    """Look anew what is missing from the case with this key, after something about its records was mended."""
+    """Look anew what is missing from the case with this key, after something was mended or somebody asked for it."""
     look_for_gaps(Case.objects.get(pk=pk))
 
 
 def look_for_gaps(case: Case) -> None:
     """Say what is missing, once no packet is left to be read, while records are still taken in."""
-    if case.state in RECORDS_OPEN and not keeping.busy(case):
+    if keeping.busy(case):
+        return
+    order = keeping.asked_to_look(case)
+    if case.state in RECORDS_OPEN:
         completeness.look_for_gaps(case, by=SYSTEM, at=timezone.now(), found=keeping.missing(case))
+    keeping.has_looked(case, order)
 
 
 def read_packet(pk: int) -> None:

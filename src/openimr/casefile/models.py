@@ -5,14 +5,14 @@ from __future__ import annotations
 from django.db import models
 
 from openimr.casefile.certificate.models import Certificate
-from openimr.casefile.completeness.models import Gap
+from openimr.casefile.completeness.models import Gap, GapLook
 from openimr.casefile.handout.models import HandOut
 from openimr.casefile.mending.models import Mend
 from openimr.casefile.reader.models import PageTurn, PageView, ReaderMark, ReaderPlace
 from openimr.cases.models import Case
 
 __all__ = [
-    "CaseFile", "Certificate", "Document", "Gap", "HandOut", "Mend", "Packet", "Page", "PageOpened", "PageTurn", "PageView",
+    "CaseFile", "Certificate", "Document", "Gap", "GapLook", "HandOut", "Mend", "Packet", "Page", "PageOpened", "PageTurn", "PageView",
     "ReaderMark", "ReaderPlace",
 ]  # fmt: skip
 

@@ -6,7 +6,6 @@ One workflow a packet, one for every few pages of it, one step a page. What a st
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 import os
 import sys
@@ -17,12 +16,12 @@ from typing import ParamSpec, TypeVar
 
 from dbos import DBOS, SetWorkflowID, error
 from django.conf import settings
-from django.db import connections
-from django.db.models import Exists, Max, OuterRef
-from django.utils import timezone
+from django.db import connections, transaction
+from django.db.models import Exists, F, OuterRef
 
 from openimr.casefile import actions, ingest
-from openimr.casefile.models import Mend, Packet
+from openimr.casefile.completeness import keeping
+from openimr.casefile.models import GapLook, Packet
 from openimr.cases import work
 from openimr.cases.actors import SYSTEM
 from openimr.cases.lifecycle import RECORDS_OPEN
@@ -36,7 +35,7 @@ T = TypeVar("T")
 PAGES_A_WORKFLOW = 8
 MOST_ATTEMPTS = 3
 PAUSE = 3.0
-"""Seconds without a mend after which the gaps are looked for: a clerk mends many things in a row."""
+"""Seconds without a further order after which the gaps are looked for: a clerk mends many things in a row."""
 NICE = 10
 """How far reading stands back from the site where both want the processor (0 not at all, 19 most)."""
 ENDED = frozenset({"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
@@ -94,7 +93,7 @@ def read_packet(packet: int) -> None:
 
 @DBOS.workflow(name="look_for_gaps")
 def look_for_gaps(case: int) -> None:
-    """Look what is missing from a case whose records were mended."""
+    """Look what is missing from a case whose records were mended, or where somebody asked for it."""
     look_again(case)
 
 
@@ -133,47 +132,51 @@ def order_packets() -> int:
                 break
         else:
             log.error("packet %s could not be read in %s attempts", packet.pk, MOST_ATTEMPTS)
-            Packet.objects.filter(pk=packet.pk, state__in=[Packet.RECEIVED, Packet.READING]).update(
-                state=Packet.UNREADABLE, reason="reading failed; see the log of the worker"
-            )
+            with transaction.atomic():
+                Packet.objects.filter(pk=packet.pk, state__in=[Packet.RECEIVED, Packet.READING]).update(
+                    state=Packet.UNREADABLE, reason="reading failed; see the log of the worker"
+                )
+                keeping.ask_to_look(packet.case)
     return started
 
 
-SETTLED = dt.timedelta(minutes=10)
-"""Mends older than this are looked at no more: by then every transaction that made one has ended."""
-_mends: dict[int, tuple[int, float]] = {}
-"""By case: the last mend that was seen, and when it was first seen here."""
-_looked_to = 0
+_orders: dict[int, tuple[int, float]] = {}
+"""By case: the last order to look again that was seen, and when it was first seen here."""
 
 
 def order_gaps() -> int:
-    """Have the gaps of a case looked for again once its records were mended and the mending has paused.
+    """Have the gaps of a case looked for again once that was ordered and no further order came for a PAUSE.
 
-    Every worker may ask: the workflow has its id from the last mend, so it is started once.
+    Every worker may ask: the workflow has its id from the order, so it is started once. One that failed is tried again,
+    with a bound.
     """
-    global _looked_to
     started = 0
-    rows = Mend.objects.filter(
-        pk__gt=_looked_to, page__packet__case__state__in=[s.value for s in RECORDS_OPEN]
-    ).order_by()
-    found = list(
-        rows.values_list("page__packet__case_id", "page__packet__case__number").annotate(last=Max("pk"))
+    being_read = Packet.objects.filter(case=OuterRef("case"), state__in=[Packet.RECEIVED, Packet.READING])
+    waiting = list(
+        GapLook.objects.filter(~Exists(being_read), asked__gt=F("done")).values_list(
+            "case_id", "case__number", "asked"
+        )
     )
-    for case, number, last in found:
-        seen = _mends.get(case)
-        if seen is None or seen[0] != last:
-            seen = _mends[case] = (last, time.monotonic())
+    for case, number, asked in waiting:
+        seen = _orders.get(case)
+        if seen is None or seen[0] != asked:
+            seen = _orders[case] = (asked, time.monotonic())
         if time.monotonic() - seen[1] < PAUSE:
             continue
-        workflow_id = f"gaps-{number}-{last}"
-        if DBOS.get_workflow_status(workflow_id) is None:
-            with SetWorkflowID(workflow_id):
-                DBOS.enqueue_workflow(PACKETS, look_for_gaps, case)
-            started += 1
-    for case in set(_mends) - {row[0] for row in found}:
-        del _mends[case]
-    settled = Mend.objects.filter(pk__gt=_looked_to, at__lt=timezone.now() - SETTLED)
-    _looked_to = max(_looked_to, settled.aggregate(last=Max("pk"))["last"] or 0)
+        for attempt in range(1, MOST_ATTEMPTS + 1):
+            workflow_id = f"gaps-{number}-{asked}-{attempt}"
+            status = DBOS.get_workflow_status(workflow_id)
+            if status is None:
+                with SetWorkflowID(workflow_id):
+                    DBOS.enqueue_workflow(PACKETS, look_for_gaps, case)
+                started += 1
+            if status is None or status.status not in ENDED:
+                break
+        else:
+            log.error("the gaps of a case could not be looked for in %s attempts", MOST_ATTEMPTS)
+            GapLook.objects.filter(case=case, done__lt=asked).update(done=asked)
+    for case in set(_orders) - {row[0] for row in waiting}:
+        del _orders[case]
     return started
 
 

@@ -151,6 +151,7 @@ VERBS: dict[str, Verb] = {
         _verb("finish_packet", "Packet read", {_R.SYSTEM}, set(State), None, "N-05"),
         _verb("complete_case_file", "Declare the case file complete", {_R.RECORDS_CLERK}, {_S.ASSIGNED, _S.RECORDS_PENDING, _S.RECORDS_COMPLETE, _S.WITH_REVIEWER}, _S.RECORDS_COMPLETE, "N-05", {_S.ASSIGNED, _S.RECORDS_PENDING}),
         _verb("look_for_gaps", "Look what is missing", {_R.SYSTEM}, RECORDS_OPEN, None, "N-05"),
+        _verb("look_again_for_gaps", "Look again what is missing", {_R.RECORDS_CLERK}, RECORDS_OPEN, None, "N-05"),
         _verb("ask_for_records", "Ask for missing records", {_R.RECORDS_CLERK}, RECORDS_OPEN, None, "N-10"),
         _verb("mend_record", "Mend what was found in the records", {_R.RECORDS_CLERK}, RECORDS_OPEN, None, "N-05"),
         _verb("read_again", "Read pages again that could not be read", {_R.RECORDS_CLERK}, RECORDS_OPEN, None, "N-05"),

@@ -66,6 +66,7 @@ urlpatterns = [
     path("cases/<str:number>/completeness/ask", completeness.ask, name="completeness-ask"),
     path("cases/<str:number>/completeness/waive", completeness.waive, name="completeness-waive"),
     path("cases/<str:number>/completeness/look", completeness.look, name="completeness-look"),
+    path("cases/<str:number>/completeness/looking", completeness.looking, name="completeness-looking"),
     path("cases/<str:number>/reader", reader.reader, name="reader"),
     path("cases/<str:number>/pages/<int:bates>", reader.page, name="page"),
     path("cases/<str:number>/pages/<int:bates>/seen", reader.seen, name="page-seen"),

@@ -25,6 +25,12 @@ def look_for_gaps(case: Case, *, by: Actor, at: dt.datetime, found: tuple[Missin
     return Deed(detail={"new": new, "closed": closed, "open": keeping.open_gaps(case)})
 
 
+@action("look_again_for_gaps")
+def look_again_for_gaps(case: Case, *, by: Actor, at: dt.datetime) -> Deed:
+    """Have it looked again what is missing; the worker does it, since it reads every page. Source: rulebook N-05."""
+    return Deed(detail={"order": keeping.ask_to_look(case)})
+
+
 @action("ask_for_records")
 def ask_for_records(case: Case, *, by: Actor, at: dt.datetime, gaps: Collection[int]) -> Deed:
     """

@@ -6,11 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Hashable
 
+from django.db.models import F
+
 from openimr import law
 from openimr.casefile.completeness.rules import Asked, Here, Missing, Named, gaps
 from openimr.casefile.documents import FoundDocument, find_mentions
 from openimr.casefile.indexing import page_texts
-from openimr.casefile.models import Document, Gap, Packet, Page
+from openimr.casefile.models import Document, Gap, GapLook, Packet, Page
 from openimr.casefile.records import title_of
 from openimr.cases.models import Case
 
@@ -25,6 +27,29 @@ _TOP = 1500
 def busy(case: Case) -> int:
     """Packets that are still being read: until they are, nothing can be said to be missing."""
     return case.packets.filter(state__in=[Packet.RECEIVED, Packet.READING]).count()
+
+
+def ask_to_look(case: Case) -> int:
+    """Order that it be looked again what is missing, in the caller's transaction; returns the number of the order."""
+    row, _ = GapLook.objects.select_for_update().get_or_create(case=case)
+    row.asked += 1
+    row.save(update_fields=["asked"])
+    return row.asked
+
+
+def asked_to_look(case: Case) -> int:
+    """The number of the last order to look again; 0 where nobody ever asked."""
+    return GapLook.objects.filter(case=case).values_list("asked", flat=True).first() or 0
+
+
+def has_looked(case: Case, order: int) -> None:
+    """Say that an order to look again, and those before it, are carried out."""
+    GapLook.objects.filter(case=case, done__lt=order).update(done=order)
+
+
+def looking(case: Case) -> bool:
+    """Whether it is still to be looked again what is missing."""
+    return GapLook.objects.filter(case=case, asked__gt=F("done")).exists()
 
 
 def missing(case: Case) -> tuple[Missing, ...]:

@@ -5,6 +5,17 @@ from __future__ import annotations
 from django.db import models
 
 
+class GapLook(models.Model):
+    """That it is to be looked again what is missing from a case: as often as `asked`, of which `done` are done.
+
+    Somebody asked for it, or mended a record. The row is the order; the worker carries it out once mending pauses.
+    """
+
+    case = models.OneToOneField("cases.Case", on_delete=models.PROTECT, related_name="gap_look")
+    asked = models.PositiveIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+
+
 class Gap(models.Model):
     """Something that the rule requires, or that a record names, and that is not in the case file."""
 

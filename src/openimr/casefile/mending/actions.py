@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from openimr.casefile.completeness import keeping
 from openimr.casefile.mending import applying
 from openimr.casefile.mending.models import Mend
 from openimr.casefile.models import Page
@@ -27,6 +28,7 @@ def mend_record(case: Case, *, by: Actor, at: dt.datetime, page: int, what: str,
     made = Mend.objects.create(
         page=row, what=what, found=found[:300], meant=value.strip()[:300], by=by.name, at=at
     )
+    keeping.ask_to_look(case)
     return Deed(
         result=made, detail={"packet": row.packet_id, "page": row.number, "what": what, "mend": made.pk}
     )

@@ -76,7 +76,7 @@ def _begin(page: Page, document: Document, value: str) -> str:
         document.pages.update(document=before)
         document.delete()
     indexing.number(page.packet.case)
-    indexing.mark_duplicates(page.packet.case)
+    indexing.mark_records(page.packet.case)
     return found
 
 

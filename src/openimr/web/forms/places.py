@@ -12,6 +12,7 @@ from openimr.cases.roles import Role
 _PAGES = {
     "submit_packet": ("packets", "Send records"),
     "correct_application": ("correct", "Correct the application"),
+    "look_again_for_gaps": ("completeness", "What is missing"),
     "ask_for_records": ("completeness", "What is missing"),
     "read_again": ("packets", "Send records"),
     "mend_record": ("mending", "Check the records found"),

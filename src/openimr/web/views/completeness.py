@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 from openimr.casefile.completeness import actions, keeping
 from openimr.casefile.models import Gap
 from openimr.cases import door
-from openimr.cases.actors import SYSTEM
 from openimr.cases.errors import Invalid
 from openimr.cases.lifecycle import VERBS, State
 from openimr.cases.models import Case
@@ -37,7 +36,7 @@ def _draw(request: HttpRequest, number: str, errors: dict[str, str] | None = Non
     still = [gap for gap in rows if gap.closed_at is None and not gap.waived]
     verb = VERBS["ask_for_records"]
     context = {
-        "case": case, "demonstration": case.demonstration, "busy": keeping.busy(case), "errors": errors or {},
+        "case": case, "demonstration": case.demonstration, "busy": keeping.busy(case), "looking": keeping.looking(case), "errors": errors or {},
         "required": [gap for gap in still if gap.required], "named": [gap for gap in still if not gap.required],
         "waived": [gap for gap in rows if gap.closed_at is None and gap.waived],
         "closed": [gap for gap in rows if gap.closed_at is not None],
@@ -81,16 +80,25 @@ def waive(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_POST
 def look(request: HttpRequest, number: str) -> HttpResponse:
-    """Look again what is missing, after a record was mended by hand."""
-    case, by = find_case(number), actor_of(request)
-    verb = VERBS["ask_for_records"]
-    if not _may(case, number, request) or by.role not in verb.roles:
-        actions.ask_for_records(case, by=by, at=timezone.now(), gaps=[])  # refuses, and logs it
-    if not keeping.busy(case):
-        actions.look_for_gaps(case, by=SYSTEM, at=timezone.now(), found=keeping.missing(case))
+    """Have it looked again what is missing, after a record was mended by hand; the worker does it."""
+    actions.look_again_for_gaps(find_case(number), by=actor_of(request), at=timezone.now())
     return redirect("completeness", number=number)
 
 
-def _may(case: Case, number: str, request: HttpRequest) -> bool:
+@require_safe
+def looking(request: HttpRequest, number: str) -> HttpResponse:
+    """Whether it is still being looked, for a page that asks every two seconds; once it is not, the page comes anew.
+
+    Tells nothing of the case, so an asking that the door allows is not logged each time.
+    """
+    case = find_case(number)
+    if not _may(case, request):
+        open_case(request, number, "completeness", may=may_read_records)  # refuses, and logs it
+    if keeping.busy(case) or keeping.looking(case):
+        return HttpResponse(status=204)
+    return HttpResponse(headers={"HX-Refresh": "true"})
+
+
+def _may(case: Case, request: HttpRequest) -> bool:
     by = actor_of(request)
     return door.reaches(case, by) and may_read_records(case, by)
