@@ -125,10 +125,10 @@ def mark_records(case: Case) -> None:
     rows = Page.objects.filter(packet__case=case, document__isnull=False).order_by("packet_id", "number")
     of: dict[int, list[int | None]] = defaultdict(list)
     record_of: dict[int, int] = {}
-    for pk, document, first, source in rows.values_list("pk", "document_id", "duplicate_of_id", "source"):
-        record_of[pk] = document or 0
+    for pk, record, first, source in rows.values_list("pk", "document_id", "duplicate_of_id", "source"):
+        record_of[pk] = record or 0
         if source != "blank":
-            of[document or 0].append(first)
+            of[record or 0].append(first)
     said = Mend.objects.filter(page__packet__case=case, what="duplicate").values_list(
         "page__document_id", flat=True
     )
