@@ -11,6 +11,7 @@ from openimr.casefile.documents.captions import best_caption
 from openimr.casefile.documents.date_labels import date_rules, labels_in
 from openimr.casefile.documents.dates import find_dates
 from openimr.casefile.documents.lines import PageLines
+from openimr.casefile.documents.names import facility
 from openimr.casefile.documents.rules import boundary_rules, rules, tokens
 from openimr.casefile.documents.titles import Title, alike, find_titles
 
@@ -91,6 +92,8 @@ def opening(page: PageLines, run: Sequence[PageLines], current: Title | None) ->
         see("own_header")
     if letterhead:
         see("letterhead")
+    if signed and not letterhead and _own_office(page, before):
+        see("office")
     if any(_OPENING.match(line) for line in page.head(12)):
         see("letter_opening")
     if signed:
@@ -181,6 +184,12 @@ def _has_letterhead(page: PageLines) -> bool:
 def _own_letterhead(page: PageLines, before: PageLines) -> bool:
     lines = [line for line in page.head(7) if _LETTERHEAD.search(line)]
     return bool(lines) and not _running(lines, before)
+
+
+def _own_office(page: PageLines, before: PageLines) -> bool:
+    """Whether the first line is the name of a place of work, and not one that the page before has on top as well."""
+    lines = page.head(1)
+    return bool(lines) and bool(facility(lines[0])) and not _running(lines, before)
 
 
 def _running(lines: Sequence[str], before: PageLines) -> bool:

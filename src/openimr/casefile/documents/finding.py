@@ -21,6 +21,7 @@ _WHY = {
     "caption": "what looks like a title",
     "own_header": "its own patient or claim fields",
     "letterhead": "a letterhead",
+    "office": "the name of another office",
     "letter_opening": "the opening of a letter",
     "after_signature": "the page before is signed",
     "after_single": "the page before is a document of one page",

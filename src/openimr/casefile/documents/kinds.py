@@ -22,6 +22,9 @@ _LATER_TITLE = 0.25
 _LEAST = 1.4
 _CLEAR_LEAD = 2.5
 _LETTER_LEAST = 1.4
+_NAMED_LIKE = 0.6
+_REPORT_AS_LETTER = 0.5
+_NO_REPORT = frozenset({"legal", "other", "billing", "fax-cover", "application", "request-for-authorization"})
 _STRONG_SIGNS = 4
 _STRONG_SHARE = 0.6
 
@@ -44,7 +47,8 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
         seen: set[str] = set()
         for title in (*find_titles(page), *(find_deep_titles(page) if number == 0 else ())):
             best = best_title.get(title.kind)
-            if number == 0 and best is not None and title.whole and not best.whole:
+            named_like = best is not None and not best.whole and title.score > _NAMED_LIKE * best.score
+            if number == 0 and title.whole and named_like:
                 best_title[title.kind] = title  # the heading itself, not the office that is named like it
             if title.kind in seen:
                 continue
@@ -61,6 +65,11 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
     signs = {kind: _signs(text, kind) for kind in rules().kinds}
     for kind, count in signs.items():
         scores[kind] += _SIGN * min(count, _MOST_SIGNS)
+    if "correspondence" not in best_title and any(
+        t.whole and t.kind not in _NO_REPORT for t in best_title.values()
+    ):
+        # A report sent as a letter is a report: its heading says what it is, its greeting only how it was sent.
+        scores["correspondence"] *= _REPORT_AS_LETTER
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < _LEAST:
         return KindFound(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from openimr.casefile.documents.cells import Row, rows_of_lines, rows_of_words
 from openimr.casefile.documents.model import PageText
-from openimr.casefile.reading.stamps import is_stamp
+from openimr.casefile.reading.stamps import is_stamp, struck
+from openimr.casefile.reading.text import word_spans
 
 _AT_ENDS = 3
 _MARK = re.compile(
@@ -54,7 +55,8 @@ def page_lines(page: PageText) -> PageLines:
     if not page.has_words:
         return PageLines(page=page, lines=(), mark=None, continued=False)
     scanned = page.source == "ocr"
-    raws = [raw for raw in (tidied(r) if scanned else r for r in page.text.split("\n")) if raw.strip()]
+    text = _without_struck(page)
+    raws = [raw for raw in (tidied(r) if scanned else r for r in text.split("\n")) if raw.strip()]
     every = [" ".join(raw.split()) for raw in raws]
     ends = set(range(min(_AT_ENDS, len(every)))) | set(range(max(0, len(every) - _AT_ENDS), len(every)))
     stays = [n for n, line in enumerate(every) if n not in ends or not is_stamp(line)]
@@ -71,6 +73,23 @@ def page_lines(page: PageText) -> PageLines:
             else rows_of_lines([raws[n] for n in stays])
         ),
     )
+
+
+def _without_struck(page: PageText) -> str:
+    """The page's text without what a rubber stamp left in its corner, wherever its words were read."""
+    gone = struck(page.words) if page.words else set()
+    if not gone:
+        return page.text
+    try:
+        spans = word_spans(page.text, page.words)
+    except ValueError:
+        return page.text
+    text, end = [], 0
+    for word, span in zip(page.words, spans, strict=True):
+        text.append(page.text[end : span[0]])
+        text.append("" if id(word) in gone else page.text[span[0] : span[1]])
+        end = span[1]
+    return "".join((*text, page.text[end:]))
 
 
 _STRAY = re.compile(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from openimr.casefile.documents.lines import PageLines
+from openimr.casefile.documents.names import facility
 from openimr.casefile.documents.rules import on_change, rules, tokens
 
 _TOP = 14
@@ -30,10 +31,24 @@ _MORE_ON_TWO_LINES = 0.5
 _SET_APART = 0.8
 _NOT_A_HEADING = re.compile(
     r"^\W*(?:re|regarding|subject|cc|enclos\w*|encl|attach\w*|see|per|from|to|dear|attn|via|"
-    r"claim|dob|chart|mrn|patient(?! (?:status|questionnaire|intake|activity|ledger|information)))\b\s*[:.]?",
+    r"claim|dob|chart|mrn|patient(?! (?:[a-z]+ ){0,2}(?:status|questionnaire|intake|activity|ledger|information|profile|histor\w+|records?|reports?|notes?|"
+    r"visit|summary|statement|account|list|log|form|instructions|consent|release|evaluation|consultation)))\b\s*[:.]?",
     re.I,
 )
+_DATE_FIRST = re.compile(
+    r"^\W*(?:\d{1,2}\.\s+)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}-[A-Z]{3}-\d{2,4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\b"
+)
+_AFTER_A_LETTER = re.compile(
+    r"^\W*(?:enclos\w*|encl\.?|attachments?|c\.?c\.?|sincerely|respectfully|(?:very )?truly|yours|cordially)\b.{0,30}$",
+    re.I,
+)
+_ITEM = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[-•*·])\s")
 _STRAY = re.compile(r"^(?:[a-z|!\[\]({})_~]\s+)+|(?:\s+[a-z|!\[\]({})_~])+$")
+_PAPER = re.compile(
+    r"\b(?:report|note|record|stud(?:y|ies)|evaluation|examination|exam|consultation|consult|visit|request|decision|determination|denial|notice|"
+    r"results?|summary|log|list|profile|history|sheet|form|slip|statement|review|screen|test|panel|mri|ct|x-?ray|injection|block|letter)s?\b",
+    re.I,
+)
 _TELEPHONE = re.compile(r"\d{3}[-.) ]{1,2}\d{3,4}")
 _PROSE_END = re.compile(r"[a-z]{2,}[.;,]$")
 _FOR_DIGITS = str.maketrans({"0": "o", "1": "i", "5": "s", "8": "b", "|": "i"})
@@ -56,10 +71,16 @@ class Title:
 def find_titles(page: PageLines) -> list[Title]:
     """The headings of known kinds among the first lines of a page, the weightiest first."""
     head = page.head(_TOP)
-    alone = [_best(_titles_of(line, position, head)) for position, line in enumerate(head)]
+    items = _items(head)
+    alone = [
+        None if position in items else _best(_titles_of(line, position, head))
+        for position, line in enumerate(head)
+    ]
     found = [title for title in alone if title is not None]
     for position, (line, below) in enumerate(itertools.pairwise(head)):
         # A heading set on two lines counts as one only where the two say more than either does.
+        if position in items or position + 1 in items:
+            continue
         if looks_like_heading(line) and looks_like_heading(below) and len(line) + len(below) < 110:
             both = _best(_titles_of(f"{line} {below}", position, head))
             least = max(
@@ -70,11 +91,23 @@ def find_titles(page: PageLines) -> list[Title]:
     return sorted(found, key=lambda t: (-t.score, t.line))
 
 
+def _items(head: Sequence[str]) -> frozenset[int]:
+    """Which lines are items of a list of dated records, and no headings: lines beside each other that a date begins."""
+    dated = [bool(_DATE_FIRST.match(line)) for line in head]
+    return frozenset(
+        n
+        for n, first in enumerate(dated)
+        if first and ((n > 0 and dated[n - 1]) or (n + 1 < len(dated) and dated[n + 1]))
+    )
+
+
 def find_deep_titles(page: PageLines) -> list[Title]:
     """Headings farther down, as letters have them below date, addressee and subject: lines that are all heading."""
     found = []
     for position, line in enumerate(page.head(_DEEP)):
-        if position < _TOP or not is_all_heading(line):
+        if _AFTER_A_LETTER.match(line):
+            break
+        if position < _TOP or _ITEM.match(line) or not is_all_heading(line):
             continue
         best = _best(_titles_of(line, position, ()))
         if best is not None:
@@ -122,6 +155,10 @@ def _titles_of(line: str, position: int, head: Sequence[str]) -> list[Title]:
             and any(_ADDRESS.search(below) for below in head[position + 1 : position + 4])
         )
         office = office or (covered < 0.85 and position <= 2 and bool(_ADDRESS.search(line)))
+        # So it does above another line, where it says no paper: "Valley Radiology Partners", "Kern Therapy Group".
+        office = office or (
+            covered < 0.85 and position <= 1 and not _PAPER.search(line) and bool(facility(line))
+        )
         # A letter has its heading below date and addressee, alone on its line and in capitals.
         set_apart = covered >= _ALL and line.upper() == line
         weight = max(near_top, _SET_APART if set_apart else 0.0) * (_LETTERHEAD_WEIGHT if office else 1.0)

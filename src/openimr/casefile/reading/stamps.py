@@ -74,9 +74,67 @@ def at_edge(words: Sequence[Word]) -> bool:
     return y1 <= EDGE or y0 >= 1 - EDGE or x1 <= EDGE or x0 >= 1 - EDGE or (x0 >= 0.6 and y1 <= 0.16)
 
 
+_STRUCK = re.compile(r"^\W*(?:copy\s+)?(?:received|recd|rec'd|filed|scanned|entered|imaged)\W*$", re.I)
+_STAMP_MOST_WORDS = 5
+
+
+def struck(words: Sequence[Word]) -> set[int]:
+    """The ids of words in the blocks that a rubber stamp leaves in an upper corner: RECEIVED, a date, an office.
+
+    The block is the word that says so, alone in its place, and the short pieces right below or above it; what a
+    letterhead has at the same height is apart by a wide gap.
+    """
+    pieces = [p for line in in_lines(words) for p in _pieces(line)]
+    found: set[int] = set()
+    for number, piece in enumerate(pieces):
+        x0, y1 = piece[0].x0, max(w.y1 for w in piece)
+        if not _STRUCK.match(" ".join(w.text for w in piece)) or x0 < 0.55 or y1 > 0.2:
+            continue
+        block, height = [piece], max(w.y1 - w.y0 for w in piece)
+        for step in (1, -1):
+            last = piece
+            for other in pieces[number + step :: step] if step > 0 else reversed(pieces[:number]):
+                apart = abs(_middle(other) - _middle(last))
+                if apart > 2.6 * height:
+                    break
+                beside = min(other[-1].x1, last[-1].x1) - max(other[0].x0, last[0].x0)
+                if (
+                    beside > 0
+                    and other[0].x0 >= 0.5
+                    and len(other) <= _STAMP_MOST_WORDS
+                    and _struck_too(other)
+                ):
+                    block.append(other)
+                    last = other
+        found.update(id(w) for p in block for w in p)
+    return found
+
+
+def _pieces(line: Sequence[Word]) -> list[list[Word]]:
+    """A line of words parted where the gap is wider than two letters are high."""
+    pieces: list[list[Word]] = []
+    for word in line:
+        if pieces and word.x0 - pieces[-1][-1].x1 <= 1.2 * (word.y1 - word.y0):
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+    return pieces
+
+
+def _middle(piece: Sequence[Word]) -> float:
+    return sum(w.y0 + w.y1 for w in piece) / (2 * len(piece))
+
+
+def _struck_too(piece: Sequence[Word]) -> bool:
+    """Whether a piece is what stamps say besides: a date, a time, an office in capitals, initials."""
+    text = " ".join(w.text for w in piece)
+    rest = re.sub(rf"{_DATE}|{_TIME}", "", text, flags=re.I)
+    return not any(c.islower() for c in rest) and ":" not in rest
+
+
 def without_stamps(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     """The words of a page in their order as (what the page says, what is only stamped on it)."""
-    stamped: set[int] = set()
+    stamped = struck(words)
     for line in in_lines(words):
         if at_edge(line) and is_stamp(" ".join(w.text for w in line)):
             stamped.update(id(w) for w in line)
