@@ -16,6 +16,7 @@ from openimr.casefile.reading.geometry import Box, overlap, turned
 from openimr.casefile.reading.images import frame
 from openimr.casefile.reading.layer import TextLayer, TooMuchText, read_layer
 from openimr.casefile.reading.legible import is_legible
+from openimr.casefile.reading.light import evened
 from openimr.casefile.reading.model import Limits, PageReading, Reason, Source, Word
 from openimr.casefile.reading.opening import (
     REBUILT,
@@ -161,7 +162,8 @@ def _from_image(
     layer: TextLayer | None,
     memory: Path | None,
 ) -> PageReading:
-    marks = ink.patches(gray, dpi=dpi)
+    lit = evened(gray)
+    marks = ink.patches(lit, dpi=dpi)
     if layer is not None and not layer.characters:
         # What is merely stamped on the page is known from its layer, and is not what the page says.
         marks = ink.outside(marks, (turned(_box(w), -layer.rotation) for w in layer.words))
@@ -169,14 +171,15 @@ def _from_image(
     rotation, text, engine, confidence, source = 0, "", "", 1.0, Source.BLANK
     if not ink.is_bare(marks):
         much = int(marks.sum()) >= _MUCH_INK
-        found = recognize_once(gray, dpi=dpi, second_pass_below=below, much=much, memory=memory)
-        rotation, gray = found.rotation, found.gray
+        found = recognize_once(lit, dpi=dpi, second_pass_below=below, much=much, memory=memory)
+        # Kept is the page as it came, only turned: what was done to read it better is nobody's record.
+        rotation, gray, lit = found.rotation, turn(gray, found.rotation), found.gray
         recognized = found.recognized
         words, text, engine = recognized.words, recognized.text, recognized.engine
         confidence, source = recognized.confidence, Source.OCR
         if layer is not None and layer.characters and is_legible(layer) and layer.rotation == rotation:
             words, text, source = _joined(layer, words, text)
-        elif _is_blank(gray, dpi, words):
+        elif _is_blank(lit, dpi, words):
             source, confidence = Source.BLANK, 1.0
     image = scaled(gray, limits.image_dpi / dpi)
     width, height = size if rotation % 180 == 0 else size[::-1]
