@@ -179,7 +179,7 @@ def _later(told: Told) -> Parts:
     pars += [Par(label(form["summary"], rng, noisy)), Par(form["lead"])]
     pars += [Par(p) for p in summary.split("\n\n") if p]
     pars += [Par(label(form["heading"], rng, noisy)), Par(form["items_lead"])]
-    asked = rng.choice(["", "The request for "])
+    asked = "" if "request for" in form["item"] else rng.choice(["", "The request for "])
     for item in items:
         verdict = _verdict(item["decision"], rng, noisy)
         pars.append(

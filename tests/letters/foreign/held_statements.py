@@ -105,7 +105,7 @@ STATEMENTS = (
       C("ACOEM", "MTUS ACOEM Chapter 14 Ankle and Foot Complaints Page(s): 371-372", "14 Ankle and Foot Complaints", None, ("371-372",)),
       C("ACOEM", "Chapter 13 Knee Complaints Page(s): 335", "13 Knee Complaints", None, ("335",))),
     s(f"{D}MTUS Physical Medicine Treatment. {N}{OFFICIAL} (ODG), Elbow Chapter, Physical therapy.", "mn",
-      C("MTUS", "MTUS Physical Medicine Treatment", "Physical Medicine Treatment"),
+      C("MTUS", "MTUS Physical Medicine Treatment", None, "Physical Medicine Treatment"),
       C("ODG", f"{OFFICIAL} (ODG), Elbow Chapter, Physical therapy", "Elbow", "Physical therapy")),
     s(f"{D}MTUS Chronic Pain Treatment Guidelines Transcutaneous electrotherapy Page(s): 114-116.", "m",
       C("MTUS", "MTUS Chronic Pain Treatment Guidelines Transcutaneous electrotherapy Page(s): 114-116", "Chronic Pain Treatment Guidelines", "Transcutaneous electrotherapy", ("114-116",))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .dev import DEV
+from .fresh import FRESH
 from .held import TEST
 
-SETS = {"dev": DEV, "test": TEST}
+SETS = {"dev": DEV, "test": TEST, "fresh": FRESH}

@@ -102,12 +102,24 @@ def _of_their_own_words(lines: Sequence[str], suspects: Sequence[int]) -> set[in
     for n in suspects:
         if len(lines[n]) <= SHORT and (match := _PAGE_OF.fullmatch(lines[n])):
             counts.setdefault(match[2], []).append((int(match[1]), n))
+    heads = set(found)
     for pages_in_all, places in counts.items():
         pages = [page for page, _ in places]
         in_turn = pages == list(range(pages[0], pages[0] + len(pages)))
-        if in_turn and 2 <= len(places) <= int(pages_in_all) <= MOST_PAGES_OF_A_LETTER:
+        if (
+            in_turn
+            and len(places) <= int(pages_in_all) <= MOST_PAGES_OF_A_LETTER
+            and (len(places) > 1 or not heads.isdisjoint(_beside(lines, places[0][1])))
+        ):
             found.update(n for _, n in places)
     return found
+
+
+def _beside(lines: Sequence[str], number: int) -> list[int]:
+    """The lines with words right above and right below a line."""
+    above = next((n for n in range(number - 1, -1, -1) if lines[n]), -1)
+    below = next((n for n in range(number + 1, len(lines)) if lines[n]), -1)
+    return [above, below]
 
 
 def repeated_at_page_edges(lines: Sequence[str], page_ends: Sequence[int]) -> set[int]:

@@ -138,7 +138,9 @@ class Mark(NamedTuple):
 
     def content(self, source: Source) -> int:
         """Where in the flow that begins which the mark opens."""
-        return min(source.flow_starts[max(self.opens, self.line)] + self.column, len(source.flow))
+        start = min(source.flow_starts[max(self.opens, self.line)] + self.column, len(source.flow))
+        # A line may end between a heading and its colon.
+        return start + 2 if source.flow.startswith("\n:", start) else start
 
 
 def _heading_keys() -> dict[str, Kind]:

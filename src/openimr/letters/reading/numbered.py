@@ -167,6 +167,8 @@ def _opens(source: Source, line: int, start: int, *, marked: bool) -> bool:
     """Whether a numbered line opens a paragraph, and is not the end of a sentence: "… on page / 80."."""
     if start >= source.flow_starts[line] + len(source.lines[line]):
         return False
+    if source.flow[start].isdecimal() and not source.flow[start - 1].isspace():
+        return False  # "2.5%": folded text has letters for digits
     above = source.lines[line - 1] if line else ""
     return (
         marked
