@@ -245,3 +245,68 @@ def test_a_word_that_a_hyphen_parts_is_no_heading() -> None:
         .disputed_items[0]
         .rationale.startswith("He decides for himself. Decision- making capacity")
     )
+
+
+def test_the_case_number_under_the_title_of_a_notice_is_the_headers() -> None:
+    text = NOTICE.format(heading=f"S{SECTION}:").replace(
+        "Determination\n", "Determination\nDated: 9/26/2013\nMAXIMUS Case Number: CM13-0012345\n", 1
+    )
+    assert parse(text).front_matter.case_number == "CM13-0012345"
+
+
+def test_a_label_may_stand_behind_one_that_is_no_fields() -> None:
+    front = "Claims Number: ________     UR Denial Date: 01/20/2014\nPriority: Standard"
+    assert read("A woman.", front=front).front_matter.ur_denial_date == dt.date(2014, 1, 20)
+
+
+def test_page_numbers_count_up_whatever_numbers_stand_between_them() -> None:
+    words = [f"Sentence {n} of a long rationale that goes on." for n in range(30)]
+    cited = "as on pages\n214\nand 215."
+    lines = [*words[:10], "1", cited, *words[10:20], "2", *words[20:], "3"]
+    found = parse(letter(item(rationale="\n".join(lines)))).disputed_items[0].rationale
+    assert found == " ".join([*words[:10], "as on pages 214 and 215.", *words[10:]])
+
+
+def test_a_page_number_beside_the_case_number_is_one_even_alone() -> None:
+    front = "Case Number: CM14-0012345\nPriority: Standard"
+    text = letter(item(), item("Walker: Overturned"), front=front)
+    text = text.replace("Walker: Overturned", "Case Number: CM14-0012345\n1\nWalker: Overturned")
+    assert [i.description for i in parse(text).disputed_items] == ["Lumbar support", "Walker"]
+
+
+def test_a_percentage_that_begins_a_line_is_no_number_of_an_item() -> None:
+    text = NOTICE.format(heading=f"S{SECTION}:").replace(
+        "the request for a walker", "the request for a cream (menthol\n2.5%) and a walker"
+    )
+    assert [i.description for i in parse(text).disputed_items] == ["a cream (menthol 2.5%) and a walker"]
+
+
+def test_another_source_may_follow_in_the_same_sentence() -> None:
+    statement = (
+        "Decision based on MTUS ACOEM Chapter 12 Low Back Complaints; Non-MTUS Citation A Policy of the Plan."
+    )
+    guideline = read_guideline(statement).guideline
+    assert guideline.basis == (Basis.MTUS, Basis.NON_MTUS)
+    assert [c.text for c in guideline.citations] == [
+        "MTUS ACOEM Chapter 12 Low Back Complaints",
+        "A Policy of the Plan",
+    ]
+
+
+def test_a_finding_may_be_told_by_its_not_alone() -> None:
+    why = "Since the primary procedure is not medically necessary, this service is not."
+    found = parse(letter(item("Ankle repair: Upheld"), item("Knee scooter: Upheld", rationale=why)))
+    assert found.disputed_items[1].follows_item == 1
+
+
+def test_a_prior_decision_is_no_procedure_that_is_named() -> None:
+    why = "The decision of 2013 was upheld. Consequently, the request is not medically necessary."
+    items = [item("Decision guide: Upheld"), item("Assistant surgeon: Upheld", rationale=why)]
+    assert [i.follows_item for i in parse(letter(*items)).disputed_items] == [None, None]
+
+
+def test_the_word_rationale_may_open_the_rationale() -> None:
+    text = PROFESSIONAL.format(summary="CASE SUMMARY").replace(
+        "There are no red flags.", "Rationale: as above."
+    )
+    assert parse(text).disputed_items[0].rationale.startswith("Rationale: as above. Decision: see below.")

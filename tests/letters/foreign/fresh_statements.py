@@ -39,7 +39,7 @@ STATEMENTS = (
     wrapped(NOT + N, C("other", "www.uptodate.com"), "n"),
     wrapped(NOT + N, C("other", "Centers for Disease Control and Prevention (CDC), Hepatitis B vaccination"), "n"),
     wrapped(NOT + N + "Other Medical Treatment Guideline or Medical Evidence: ", C("other", "Harl T, Boyd M, Ives K. Stem cells for discs. Spine J. 2013;13(9):1034-44", None, None, ("1034-44",)), "n"),
-    wrapped(NOT + N + "Other Medical Treatment Guideline or Medical Evidence: ", C("other", "Medicare Benefit Policy Manual, Chapter 15"), "n"),
+    wrapped(NOT + N + "Other Medical Treatment Guideline or Medical Evidence: ", C("other", "Medicare Benefit Policy Manual, Chapter 15", "15"), "n"),
     s("The {who} did not cite any medical evidence to support the decision.", "-"),
     s("The {who} did not reference any guidelines.", "-"),
     s("No guideline was cited.", "-"),

@@ -23,6 +23,7 @@ _AFTER_PAGES = re.compile(r"\s?[-–]\s?(?=[A-Za-z])")
 _CHAPTER_OF = re.compile(r"(?P<title>.+?)\s(?:chapters?|sections?)\s(?:of|in|from)\s", re.IGNORECASE)
 # "Low Back Chapter, under Lumbar supports": the word belongs to no name.
 _UNDER = re.compile(r"^(?:under|regarding|re:|on\s+the\s+topic\s+of)\s+(?=\S)", re.IGNORECASE)
+_SECTION_AFTER = re.compile(r"(?<=\w)[\s,]+sections?$", re.IGNORECASE)
 _EDGE = " ,;:.-–"
 
 
@@ -124,7 +125,7 @@ def _remainder(rest: str, family: Family) -> str | None:
     if opening := grammar().trimmings.match(rest):
         opened = rest[: opening.end()]
         rest = ("(" if opened.endswith("(") and ")" in rest[opening.end() :] else "") + rest[opening.end() :]
-    rest = _UNDER.sub("", rest.strip(_EDGE + "[]"))
+    rest = _SECTION_AFTER.sub("", _UNDER.sub("", rest.strip(_EDGE + "[]")))
     return rest if sum(map(str.isalpha, rest)) >= 2 else None
 
 

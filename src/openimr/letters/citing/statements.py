@@ -29,10 +29,11 @@ class Clause:
 
 _THEIR = r"(?:their|its|his/her|his\s+or\s+her|his|her|the)"
 _MTUS = r"(?:(?:California\s+|CA\s+)?MTUS|Medical\s+Treatment\s+Utilization\s+Schedule(?:\s+\(MTUS\))?)"
+_BASED_ON = r"decision\s+(?:was\s+|is\s+)?based\s+(?:up)?on\s+(?:the\s+)?"
 _SUBJECT = r"(?:the\s+)?(?:claims\s+administrator|(?:expert|physician)\s+reviewer|reviewer)"
 _FORMS = re.compile(
-    r"decision\s+(?:was\s+|is\s+)?based\s+(?:up)?on\s+(?:the\s+)?(?:"
-    r"(?P<other>non-\s?MTUS(?:\s+citations?)?\s*:?)|(?P<mtus>(?=(?:California\s+|CA\s+)?MTUS\b)))"
+    rf"(?P<other>(?:{_BASED_ON}non-\s?MTUS(?:\s+citations?)?|\bnon-\s?MTUS\s+citations?)\s*:?)"
+    rf"|(?P<mtus>{_BASED_ON}(?=(?:California\s+|CA\s+)?MTUS\b))"
     rf"|(?P<no_evidence>(?:{_SUBJECT}\s+)?did\s+not\s+(?:cite|provide|identify|reference|give)\b[^.]{{0,80}}?"
     r"\b(?:evidence|guidelines?|citations?|basis)\b[^.]{0,80}\.?)"
     rf"|(?P<not_mtus>(?:{_SUBJECT}\s+)?did\s+not\s+base\s+{_THEIR}\s+decision\s+on\s+(?:the\s+)?"

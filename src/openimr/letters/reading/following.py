@@ -34,7 +34,10 @@ _ASSOCIATED = re.compile(
     re.IGNORECASE,
 )
 # "neither is this service": a finding without its word.
-_LIKEWISE = re.compile(r"\b(?:neither|nor|so)\s+(?:is|are|was|were)\b", re.IGNORECASE)
+_LIKEWISE = re.compile(
+    r"\b(?:neither|nor|so)\s+(?:is|are|was|were)\b|\b(?:is|are|was|were)(?:\s+(?:also|likewise))?\s+(?:not|too|as\s+well|likewise)\W*$",
+    re.IGNORECASE,
+)
 _NECESSITY = re.compile(
     r"\b(?:(?P<plain>(?:medically\s+)?"
     r"(?:necessary|appropriate|warranted|indicated|supported|certified|approved|authorized"
@@ -230,7 +233,7 @@ def _may_cascade(sentence: str) -> bool:
     findings = sum(map(folded.count, _FINDING_STEMS))
     if findings > 1:
         return True
-    if "contingent" in folded or "depend" in folded:
+    if "contingent" in folded or "depend" in folded or (findings and "primary" in folded):
         return True
     return findings == 1 and any(
         stem in folded for stem in (*_ASSOCIATED_STEMS, "go", "neither", "nor ", "so ")

@@ -29,6 +29,7 @@ _LABEL = re.compile(
         "|".join(re.escape(w) for w in sorted(_FIELD_OF, key=len, reverse=True)).replace(r"\ ", r"\s+")
     )
 )
+_ANOTHER = re.compile(r"[a-z][\w #.()/'-]{1,40}:(?=\s)")
 _LONGEST_LABEL = 45
 # Without a flag for capitals: with one, letters that are no misread digit would count (a capital L, a dotless i).
 _DIGIT = "[0-9OoIil|]"
@@ -77,13 +78,26 @@ def _labels(source: Source, number: int) -> list[_Label]:
     folded = source.fold_of(offset, offset + len(line))
     first = _LABEL.match(folded)
     if first is None:
-        return _over_two_lines(source, number) or _misspelt(line, offset)
+        return _over_two_lines(source, number) or _misspelt(line, offset) or _after_another(folded, offset)
     found = list(_LABEL.finditer(folded)) if folded.count(":") > 1 else [first]
     ends = [*(match.start() for match in found[1:]), len(line)]
     names = [_FIELD_OF[" ".join(match[1].split())] for match in found]
     return [
         (name, offset + match.end(), offset + end)
         for name, match, end in zip(names, found, ends, strict=True)
+    ]
+
+
+def _after_another(folded: str, offset: int) -> list[_Label]:
+    """The labels of a line that begins with a label of no field: `Claims Number: 1234 UR Denial Date: 01/20/2014`."""
+    another = _ANOTHER.match(folded)
+    found = list(_LABEL.finditer(folded, another.end())) if another else []
+    if not found:
+        return []
+    ends = [*(match.start() for match in found[1:]), len(folded)]
+    return [
+        (_FIELD_OF[" ".join(match[1].split())], offset + match.end(), offset + end)
+        for match, end in zip(found, ends, strict=True)
     ]
 
 

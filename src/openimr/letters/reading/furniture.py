@@ -26,8 +26,13 @@ _FOOT = re.compile(
 _BARE_PAGE_OF = re.compile(r"Page\s+(\d{1,3})\s+of\s+(\d{1,3})", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"(?:Page\s+)?[-–—]?\s?\d{1,3}\s?[-–—]?", re.IGNORECASE)
 _CASE_LINE = re.compile(rf"(?:{_OWN_WORDS}\s*)*+(?<=\d)", re.IGNORECASE)
+_ANY_CASE = re.compile(_CASE)
 _LONGEST_CASE_LINE = 90
-_LINES_OF_A_HEADER = 16
+_LINES_OF_A_HEADER = 40
+_OPENING = re.compile(
+    r"HOW\s+THE\s+IMR\b|INDEPENDENT\s+MEDICAL\s+REVIEW\s+DECISION\b",
+    re.IGNORECASE,
+)
 _LONG = 120
 _PAGE_OF = re.compile(r"(\d{1,2})\sof\s(\d{1,2})", re.IGNORECASE)
 _LONGEST = 160
@@ -96,13 +101,20 @@ def _of_their_own_words(lines: Sequence[str], suspects: Sequence[int]) -> set[in
     }
     if found:
         written = [n for n, line in enumerate(lines) if line][:_LINES_OF_A_HEADER]
-        last = next((n for n in written if len(lines[n]) > _LONG), written[-1])
-        found = {n for n in found if n > last}
+        last = next((n for n in written if len(lines[n]) > _LONG or _OPENING.match(lines[n])), written[-1])
+        numbered = [n for n in written if "CM" in lines[n] and _ANY_CASE.search(lines[n])]
+        found = {n for n in found if n > min([last, *numbered[:1]])}
     counts: dict[str, list[tuple[int, int]]] = {}
     for n in suspects:
         if len(lines[n]) <= SHORT and (match := _PAGE_OF.fullmatch(lines[n])):
             counts.setdefault(match[2], []).append((int(match[1]), n))
     heads = set(found)
+    if heads:
+        found.update(
+            n
+            for n in suspects
+            if judge(lines[n]) is Furniture.IF_ALONE and not heads.isdisjoint(_beside(lines, n))
+        )
     for pages_in_all, places in counts.items():
         pages = [page for page, _ in places]
         in_turn = pages == list(range(pages[0], pages[0] + len(pages)))

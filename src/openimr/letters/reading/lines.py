@@ -14,11 +14,30 @@ from enum import Enum
 from itertools import accumulate, compress, filterfalse, pairwise
 from operator import sub
 
-from openimr.letters.reading.furniture import Furniture, find_furniture, repeated_at_page_edges
+from openimr.letters.reading.furniture import (
+    MOST_PAGES_OF_A_LETTER,
+    Furniture,
+    find_furniture,
+    repeated_at_page_edges,
+)
 from openimr.letters.reading.noise import fold
 
 _LONG_LINE = 160
 _WIDEST_MEASURE = 110
+_BEFORE_A_PAGE = (
+    "age(s):",
+    "age(s)",
+    " page",
+    " pages",
+    " p.",
+    " pp.",
+    " Page",
+    " Pages",
+    " Chapter",
+    " chapter",
+    " and",
+)
+"""How a line ends after which a number goes on."""
 # White space that is neither a space nor a line's end, and marks that stand for none.
 _ODD_ASCII_SPACE = ("\t", "\x1f")
 _ODD_WIDE_SPACE = (
@@ -92,8 +111,10 @@ class Source:
         """The bare numbers that count up, or stand between wider gaps or at the edge of a page."""
         if not doubtful:
             return set()
-        if _count_up([self.lines[n] for n in doubtful]):
-            return set(doubtful)
+        counted = _counting_up([(_number(self.lines[n]), n) for n in doubtful])
+        if len(counted) > 1:
+            return set(counted)
+        doubtful = [n for n in doubtful if not (n and self.lines[n - 1].endswith(_BEFORE_A_PAGE))]
         edges = {n for end in page_ends for n in (end - 1, end)} | ({0} if page_ends else set())
         usual = _most_common(self.gaps())
         last = len(self.lines) - 1
@@ -195,9 +216,23 @@ def _tidy(text: str, raw_lines: Sequence[str]) -> list[str]:
     return [" ".join(line.split()) if "  " in line else line for line in lines]
 
 
-def _count_up(lines: Sequence[str]) -> bool:
-    numbers = [int("".join(filter(str.isdecimal, line))) for line in lines]
-    return len(numbers) > 1 and all(b - a == 1 for a, b in pairwise(numbers))
+def _number(line: str) -> int:
+    return int("".join(filter(str.isdecimal, line)))
+
+
+def _counting_up(places: Sequence[tuple[int, int]]) -> list[int]:
+    """Of numbers with their lines, the lines of the longest row in which each number is one more than the last.
+
+    Other numbers stand between them where a line of text was broken around one.
+    """
+    rows: dict[int, list[int]] = {}
+    for number, line in places:
+        if number <= MOST_PAGES_OF_A_LETTER:
+            rows[number] = [*rows.get(number - 1, []), line]
+    longest: list[int] = []
+    for row in rows.values():
+        longest = row if len(row) > len(longest) else longest
+    return longest
 
 
 class Spacing:

@@ -44,7 +44,14 @@ def with_short_labels(source: Source, marks: Sequence[Mark], warnings: Warnings)
     Where one does, such a line is text of the section in which it stands; if that section is no field, it is
     warned of. Inside a rationale only capitals are a label.
     """
-    marks = [m for m in marks if m.kind is not Kind.OUTCOME or _is_outcome(source, m)]
+    why = next((m.line for m in marks if m.kind is Kind.WHY and _in_capitals(m.words)), len(source.lines))
+    marks = [
+        m
+        for m in marks
+        if not (m.kind is Kind.OUTCOME and not _is_outcome(source, m))
+        # "Rationale: as above" under the heading of the rationale is its text.
+        and not (m.kind in _RATIONALES and m.line > why and not _in_capitals(m.words))
+    ]
     headed = {m.line: m.kind for m in marks}
     wanted = all(_FIELDS.get(m.kind) is not Kind.REVIEWER_GUIDELINE for m in marks)
     found: list[Mark] = []
@@ -65,9 +72,14 @@ def with_short_labels(source: Source, marks: Sequence[Mark], warnings: Warnings)
     return sorted([*marks, *found], key=lambda m: m.line)
 
 
+def _in_capitals(words: str) -> bool:
+    """Whether words are in capitals, but for a letter or two that a scanner got wrong."""
+    return sum(map(str.islower, words)) <= 2 + words.count("(s)")
+
+
 def _is_outcome(source: Source, mark: Mark) -> bool:
     """Whether a heading of an outcome has one under it: "Decision: see below" inside a rationale has none."""
-    if mark.words.isupper():
+    if _in_capitals(mark.words):
         return True
     start = mark.content(source)
     sentence = source.text(start, source.end_of_line(mark.line + 3)).partition(". ")[0]
