@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from itertools import accumulate, compress, filterfalse, pairwise
+from itertools import accumulate, compress, filterfalse
 from operator import sub
 
 from openimr.letters.reading.furniture import (
