@@ -122,7 +122,7 @@ def take_a_view_away(case: Case) -> None:
 
 
 def lengthen_a_view(case: Case) -> None:
-    PageView.objects.filter(page__bates=2).update(seconds=600)
+    PageView.objects.filter(page__bates=2).update(milliseconds=600_000)
 
 
 def give_a_view_to_another(case: Case) -> None:

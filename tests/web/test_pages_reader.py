@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.db.models import F, Sum
 from django.test import Client
 
 from openimr.casefile import records as casefile_records
+from openimr.casefile.certificate import certifying
 from openimr.casefile.models import Document, Packet, Page, PageOpened, PageView, ReaderMark, ReaderPlace
 from openimr.casefile.reader import searching
 from openimr.casefile.reader.actions import set_record_aside
@@ -62,17 +64,55 @@ def test_what_is_fetched_ahead_is_logged_as_such_and_counts_as_opened_only_when_
 def test_the_time_on_the_screen_is_kept_and_no_browser_can_make_it_longer_than_it_was() -> None:
     case = a_case_at_the_desk()
     client = as_reviewer()
-    assert client.post(at(case, "pages/1/seen"), {"seconds": "30"}).status_code == 204
+    assert client.post(at(case, "pages/1/seen"), {"milliseconds": "30000"}).status_code == 204
     assert not PageView.objects.exists()  # it was not opened
     client.get(at(case))
-    opened = PageView.objects.get()
-    PageView.objects.update(at=opened.at - dt.timedelta(seconds=40))
-    client.post(at(case, "pages/1/seen"), {"seconds": "30"})
-    client.post(at(case, "pages/1/seen"), {"seconds": "9999"})
-    client.post(at(case, "pages/1/seen"), {"seconds": "-5"})
-    assert [v.seconds for v in PageView.objects.order_by("pk")][:2] == [0, 30]
-    assert sum(v.seconds for v in PageView.objects.all()) <= 41
+    _earlier(seconds=40)
+    client.post(at(case, "pages/1/seen"), {"milliseconds": "30250"})
+    client.post(at(case, "pages/1/seen"), {"milliseconds": "9999999"})
+    client.post(at(case, "pages/1/seen"), {"milliseconds": "-5"})
+    assert [v.milliseconds for v in PageView.objects.order_by("pk")][:2] == [0, 30_250]
+    assert 40_000 <= sum(v.milliseconds for v in PageView.objects.all()) <= 41_500
     assert PageOpened.objects.get().times == 1
+
+
+def _earlier(seconds: float) -> None:
+    """As if what was done so far had been done some time ago."""
+    by = dt.timedelta(seconds=seconds)
+    PageView.objects.update(at=F("at") - by)
+    PageOpened.objects.update(first_at=F("first_at") - by, last_at=F("last_at") - by)
+
+
+def test_glances_while_pages_are_flipped_count_as_what_they_were() -> None:
+    # given a reader who flips to and fro, a third of a second a page, and told in one go with each turn
+    case, client = a_case_at_the_desk(), as_reviewer()
+    client.get(at(case, "pages/1"))
+    for n in range(12):
+        _earlier(seconds=0.35)
+        here, before = (2, 1) if n % 2 == 0 else (1, 2)
+        told = {"opened": "yes", "before": str(before), "milliseconds": "350"}
+        assert client.post(at(case, f"pages/{here}/seen"), told, headers=TURN).status_code == 200
+    # then nothing of it is lost, and each page has its own share
+    of = dict(PageView.objects.values_list("page__bates").annotate(Sum("milliseconds")))
+    assert of == {1: 6 * 350, 2: 6 * 350}
+    # and the certificate says so, with the fraction
+    opened = certifying.opened_pages(case, actor="R-FIT")
+    assert {page.to_json()["seconds"] for page in opened.values()} == {2.1}
+
+
+def test_what_is_told_late_or_out_of_order_counts_and_never_more_than_has_passed() -> None:
+    case, client = a_case_at_the_desk(), as_reviewer()
+    client.get(at(case, "pages/1"))
+    _earlier(seconds=10)
+    client.get(at(case, "pages/2"))  # the turn comes before what was still to be told of the page before it
+    assert client.post(at(case, "pages/1/seen"), {"milliseconds": "9000"}).status_code == 204
+    assert PageView.objects.get(opened=False).milliseconds == 9_000
+    client.post(at(case, "pages/2/seen"), {"milliseconds": "9000"})
+    assert PageView.objects.filter(page__bates=2).aggregate(s=Sum("milliseconds"))["s"] < 1_500
+    # and a page before that is none does not keep the turn from counting
+    told = {"opened": "yes", "before": "99999", "milliseconds": "10"}
+    assert client.post(at(case, "pages/2/seen"), told, headers=TURN).status_code == 200
+    assert PageOpened.objects.get(page__bates=2).times == 2
 
 
 def test_order_and_filters_stay() -> None:
@@ -206,7 +246,7 @@ def test_a_page_that_was_read_anew_is_found_by_its_new_words(settings) -> None:
 def test_who_may_not_read_the_records_tells_nothing_and_marks_nothing() -> None:
     case = a_case_at_the_desk()
     other = as_reviewer("R-NEXT")
-    for place, data in (("seen", {"opened": "yes"}), ("seen", {"seconds": "5"}), ("mark", {"kind": "note", "text": "x"}),
+    for place, data in (("seen", {"opened": "yes"}), ("seen", {"milliseconds": "5000"}), ("mark", {"kind": "note", "text": "x"}),
                         ("unmark", {"mark": "1"}), ("aside", {"reason": "x"}), ("turn", {"to": "left"})):  # fmt: skip
         assert other.post(at(case, f"pages/1/{place}"), data).status_code == 403, place
     assert not PageView.objects.exists()

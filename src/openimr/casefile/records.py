@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import F
@@ -12,8 +13,12 @@ from django.db.models import F
 from openimr.casefile.models import CaseFile, Document, Packet, Page, PageOpened, PageView
 from openimr.cases.models import Case
 
-MOST_SECONDS = 15 * 60
+MOST_MILLISECONDS = 15 * 60 * 1000
 """Longest that one look at a page counts: a page left open over lunch was not read for an hour."""
+
+
+VIEWS_LOOKED_AT = 100
+"""As many views back it is held against the clock what a browser tells."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,23 +100,44 @@ def mark_opened(page: Page, *, actor: str, at: dt.datetime) -> None:
         PageOpened.objects.filter(pk=opened.pk).update(last_at=at, times=F("times") + 1)
 
 
-def mark_seen(page: Page, *, actor: str, at: dt.datetime, seconds: int) -> int:
+def mark_seen(page: Page, *, actor: str, at: dt.datetime, milliseconds: int) -> int:
     """
-    Add the seconds that a page, once opened, stayed on the actor's screen; returns how many were added.
+    Add the milliseconds that a page, once opened, stayed on the actor's screen; returns how many were added.
 
-    A browser may say what it likes: never more is added than has passed since the actor's last view of any
-    page of the case, nor for a page that was not opened.
+    A glance counts as what it was: many of them add up. A browser may say what it likes: never more is added than
+    has passed since the page was first opened, nor, over all pages of the case together, than has passed since the
+    actor's views of the last minutes began; nothing for a page that was not opened. What is told late, or out of its
+    order, counts all the same.
     """
-    if not PageOpened.objects.filter(page=page, actor=actor).exists():
+    first_at = PageOpened.objects.filter(page=page, actor=actor).values_list("first_at", flat=True).first()
+    if first_at is None:
         return 0
-    last = (
-        PageView.objects.filter(page__packet__case=page.packet.case_id, actor=actor).order_by("-pk").first()
-    )
-    assert last is not None
-    added = max(0, min(seconds, int((at - last.at).total_seconds()), MOST_SECONDS))
+    views = PageView.objects.filter(page__packet__case=page.packet.case_id, actor=actor).order_by("-pk")
+    recent = list(views.values_list("at", "milliseconds")[:VIEWS_LOOKED_AT])
+    added = countable(milliseconds, at=at, first_at=first_at, recent=recent)
     if added:
-        PageView.objects.create(page=page, actor=actor, at=at, opened=False, seconds=added)
+        PageView.objects.create(page=page, actor=actor, at=at, opened=False, milliseconds=added)
     return added
+
+
+def countable(
+    milliseconds: int, *, at: dt.datetime, first_at: dt.datetime, recent: Sequence[tuple[dt.datetime, int]]
+) -> int:
+    """
+    How much of a look that a browser tells of can be true; see `mark_seen`. Pure.
+
+    Args: `first_at` when the page was first opened, `recent` the actor's views as (when, milliseconds), latest first.
+    """
+    within = [view for view in recent if view[0] > at - dt.timedelta(milliseconds=MOST_MILLISECONDS)]
+    passed = MOST_MILLISECONDS
+    if within:
+        *later, (begun, _) = within
+        passed = _milliseconds(at - begun) - sum(told for _, told in later)
+    return max(0, min(milliseconds, passed, _milliseconds(at - first_at), MOST_MILLISECONDS))
+
+
+def _milliseconds(passed: dt.timedelta) -> int:
+    return passed // dt.timedelta(milliseconds=1)
 
 
 def opened_records(case: Case, *, actor: str) -> frozenset[int]:

@@ -24,19 +24,19 @@ Relied = Mapping[int, Collection[int]]
 
 @dataclass(frozen=True, kw_only=True)
 class Opened:
-    """When a page was before its reader: first, last, how often, and seconds on the screen."""
+    """When a page was before its reader: first, last, how often, and milliseconds on the screen."""
 
     first_at: dt.datetime
     last_at: dt.datetime
     times: int
-    seconds: int
+    milliseconds: int
 
     def to_json(self) -> dict[str, Any]:
         return {
             "first_at": _moment(self.first_at),
             "last_at": _moment(self.last_at),
             "times": self.times,
-            "seconds": self.seconds,
+            "seconds": _seconds(self.milliseconds),
         }
 
 
@@ -80,10 +80,10 @@ def statement_of(case: Case, *, actor: str, at: dt.datetime, until: int, relied_
     rows = Page.objects.filter(packet__case=case, bates__isnull=False).select_related("packet")
     for page in rows.defer("words", "fingerprint").order_by("bates"):
         pages[page.document_id or 0].append(page)
-    records = [
-        _record(record, pages[record.document], opened, relied_on, asides) for record in records_of(case)
-    ]
+    listing = records_of(case)
+    records = [_record(record, pages[record.document], opened, relied_on, asides) for record in listing]
     all_pages = [page for listed in records for page in listed["pages"]]
+    certified = [page.pk for record in listing for page in pages[record.document]]
     return {
         "format": FORMAT,
         "case": case.number,
@@ -104,7 +104,7 @@ def statement_of(case: Case, *, actor: str, at: dt.datetime, until: int, relied_
             "records_set_aside": sum(1 for r in records if r["set_aside"] or r["duplicate_of"]),
             "pages": len(all_pages),
             "pages_opened": sum(1 for p in all_pages if p["opened"]),
-            "seconds": sum(p["opened"]["seconds"] for p in all_pages if p["opened"]),
+            "seconds": _seconds(sum(opened[pk].milliseconds for pk in certified if pk in opened)),
         },
     }  # fmt: skip
 
@@ -138,14 +138,15 @@ def opened_pages(case: Case, *, actor: str, until: int | None = None) -> dict[in
     if until is not None:
         views = views.filter(pk__lte=until)
     found: dict[int, Opened] = {}
-    for page, at, opened, seconds in views.order_by("pk").values_list("page_id", "at", "opened", "seconds"):
+    rows = views.order_by("pk").values_list("page_id", "at", "opened", "milliseconds")
+    for page, at, opened, shown in rows:
         before = found.get(page)
         if before is None:
-            found[page] = Opened(first_at=at, last_at=at, times=int(opened), seconds=seconds)
+            found[page] = Opened(first_at=at, last_at=at, times=int(opened), milliseconds=shown)
         else:
             found[page] = Opened(
                 first_at=min(before.first_at, at), last_at=max(before.last_at, at),
-                times=before.times + int(opened), seconds=before.seconds + seconds,
+                times=before.times + int(opened), milliseconds=before.milliseconds + shown,
             )  # fmt: skip
     return found
 
@@ -165,6 +166,11 @@ def set_aside(case: Case, *, actor: str, at: dt.datetime | None = None) -> dict[
         assert isinstance(document, Document)
         found[document.number] = mark.text
     return found
+
+
+def _seconds(milliseconds: int) -> int | float:
+    """Whole seconds as a whole number, as certificates have always had them; others with their fraction."""
+    return milliseconds // 1000 if milliseconds % 1000 == 0 else milliseconds / 1000
 
 
 def _moment(at: dt.datetime) -> str:

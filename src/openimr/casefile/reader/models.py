@@ -6,13 +6,13 @@ from django.db import models
 
 
 class PageView(models.Model):
-    """That a page came before an actor (`opened`), or stayed there for some seconds. Only ever added to."""
+    """That a page came before an actor (`opened`), or stayed there for some time. Only ever added to."""
 
     page = models.ForeignKey("casefile.Page", on_delete=models.PROTECT, related_name="views")
     actor = models.CharField(max_length=80)
     at = models.DateTimeField()
     opened = models.BooleanField(default=True)
-    seconds = models.PositiveIntegerField(default=0)
+    milliseconds = models.PositiveIntegerField(default=0)
     """How long it was on the screen, as the page itself told; 0 where no script ran."""
 
     class Meta:

@@ -151,21 +151,26 @@ def _listing(request: HttpRequest, case: Case) -> Listing:
 
 @require_POST
 def seen(request: HttpRequest, number: str, bates: int) -> HttpResponse:
-    """The browser tells that a page fetched ahead is shown (`opened`), or how many `seconds` it was."""
+    """The browser tells that a page fetched ahead is shown (`opened`), or how many `milliseconds` it was.
+
+    With `opened` it tells in one go what of the page `before` is still to be told: its `milliseconds`.
+    """
     opened = request.POST.get("opened") == "yes"
-    seconds = request.POST.get("seconds", "")
-    by = actor_of(request)
+    by, shown = actor_of(request), _whole(request.POST.get("milliseconds"))
     if opened:
         case = open_case(request, number, "record_page", may=may_read_records, detail={"page": bates})
-        _came_to(request, case, sheets.numbered(case, bates))
     else:
         case = find_case(number)
         if not door.reaches(case, by) or not may_read_records(case, by):
             open_case(request, number, "record_page", may=may_read_records)  # refuses, and logs it
-    if seconds.isdecimal() and len(seconds) < 6:
-        page = sheets.numbered(case, bates)
-        records.mark_seen(page, actor=by.name, at=timezone.now(), seconds=int(seconds))
-    if not opened or sheets.wanted(request) == sheets.WHOLE:
+    looked_at = _whole(request.POST.get("before")) if opened else bates
+    left = Page.objects.filter(packet__case=case, bates=looked_at).select_related("packet").first()
+    if shown and left is not None:
+        records.mark_seen(left, actor=by.name, at=timezone.now(), milliseconds=shown)
+    if not opened:
+        return HttpResponse(status=204)
+    _came_to(request, case, sheets.numbered(case, bates))
+    if sheets.wanted(request) == sheets.WHOLE:
         return HttpResponse(status=204)
     row = rows.row_of(case, sheets.numbered(case, bates).document, actor=by.name)
     return render(request, "web/reader/row_template.html", {"row": row})

@@ -90,13 +90,23 @@
     if (shownAt) { shown += performance.now() - shownAt; }
     shownAt = document.visibilityState === "visible" ? performance.now() : 0;
   };
-  var flush = function () {
+  var taken = function () {  // the milliseconds not told yet; what is less than one stays for the next time
     count();
-    var seconds = Math.round(shown / 1000);
-    if (seconds >= 1 && leaf()) {
-      shown = 0;
-      tell(leaf().dataset.bates, { seconds: String(seconds) }).catch(function () {});
-    }
+    var whole = Math.floor(shown);
+    shown -= whole;
+    return whole;
+  };
+  var flush = function () {
+    var whole = leaf() ? taken() : 0;
+    if (whole) { tell(leaf().dataset.bates, { milliseconds: String(whole) }).catch(function () {}); }
+  };
+  // Turns are told one after another, in their order: a look counts for the page that was there before.
+  var telling = Promise.resolve();
+  var tellTurn = function (bates, facts) {
+    telling = telling.then(function () { return tell(bates, facts); });
+    var told = telling;
+    telling = told.catch(function () {});
+    return told;
   };
   document.addEventListener("visibilitychange", function () {
     if (document.visibilityState === "visible") { shownAt = performance.now(); } else { flush(); }
@@ -126,8 +136,7 @@
     place().setAttribute("aria-busy", "true");
     load(url).then(function (sheet) {
       if (mine !== wanted) { return; }
-      flush();
-      shown = 0;
+      var before = leaf().dataset.bates, looked = taken();
       put(sheet.html, sheet.picture);
       place().removeAttribute("aria-busy");
       if (document.querySelector("[data-reader]")) {
@@ -135,7 +144,7 @@
         document.title = document.title.replace(/^Page \d+/, "Page " + bates);
       }
       say("Page " + bates + " of " + leaf().dataset.last);
-      tell(bates, { opened: "yes" }).then(function (answer) {
+      tellTurn(bates, { opened: "yes", before: before, milliseconds: String(looked) }).then(function (answer) {
         return answer.ok ? answer.text() : "";
       }).then(function (html) {
         marks(html);
@@ -351,7 +360,7 @@
     link.addEventListener("click", function (event) { event.preventDefault(); help(); });
   });
 
-  document.addEventListener("htmx:beforeSwap", function (event) { if (event.detail.target === place()) { flush(); shown = 0; } });
+  document.addEventListener("htmx:beforeSwap", function (event) { if (event.detail.target === place()) { flush(); } });
   document.addEventListener("htmx:afterSwap", function (event) { if (event.detail.target === place()) { dress(); ahead(); } });
   dress();
   ahead();
