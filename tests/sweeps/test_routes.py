@@ -103,6 +103,7 @@ ROUTES: dict[str, Route] = {
     "packet-page": Route(who=RECORDS),
     "packet-page-image": Route(who=RECORDS),
     "case-file": Route(who=RECORDS),
+    "record-pdf": Route(who=RECORDS),
     "message-pdf": Route(
         who=ONLY({R.INTAKE_CLERK, R.RECORDS_CLERK, R.MEDICAL_DIRECTOR, R.AUDITOR, R.EMPLOYEE})
     ),
@@ -185,6 +186,7 @@ def url(name: str, case: Case) -> str:
         {},
         {"number": case.number},
         {"number": case.number, "bates": 1},
+        {"number": case.number, "record": 1},
         {"number": case.number, "packet": page.packet_id if page else 1, "page": 1},
         {"number": case.number, "packet": page.packet_id if page else 1},
         {"number": case.number, "pk": message.pk if message else 1},

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
+import pikepdf
+import pypdfium2 as pdfium
 import pytest
 from django.db.models import F, Sum
 from django.test import Client
@@ -13,14 +16,21 @@ from openimr.casefile.certificate import certifying
 from openimr.casefile.models import Document, Packet, Page, PageOpened, PageView, ReaderMark, ReaderPlace
 from openimr.casefile.reader import searching
 from openimr.casefile.reader.actions import set_record_aside
+from openimr.casefile.reader.excerpt import take_out
+from openimr.cases import files
 from openimr.cases.errors import Invalid
 from openimr.cases.models import AuditEvent, Case
 from openimr.cases.roles import Role
+from tests.casefile.papers import LAB, MRI
+from tests.casefile.scans import born_digital
+from tests.process.steps import complete
 from tests.web.ways import (
     LATER,
     a_case_at_the_desk,
+    a_case_with_records,
     a_complete_case,
     as_reviewer,
+    hand_in,
     reviewer,
     signed_in,
     text_of,
@@ -321,3 +331,78 @@ def test_a_long_list_is_shown_around_the_page_and_the_rest_can_be_reached() -> N
     assert "Records after these" in said
     assert "Ledger 20." in text_of(clerk.get(at(case, "pages/400"), {"from": "0"}))
     assert clerk.get(at(case, "pages/400"), {"from": "99999", "show": "chronology"}).status_code == 200
+
+
+def test_a_record_is_printed_as_its_pages_stand_in_the_case_file() -> None:
+    # given a case file of which a record is wanted on paper
+    case, client = a_case_with_records(), signed_in(Role.RECORDS_CLERK)
+    hand_in(case, born_digital(MRI, LAB), name="more.pdf")
+    complete(case)
+    record = casefile_records.records_of(case)[-2]
+    assert record.first_page > 1
+    assert (
+        f"/records/{record.number}.pdf" in client.get(at(case, f"pages/{record.first_page}")).content.decode()
+    )
+    # when it is asked for
+    printed = client.get(at(case, f"records/{record.number}.pdf"))
+    assert printed["Content-Type"] == "application/pdf"
+    assert printed["Content-Disposition"].startswith("inline")
+    # then its pages are there, no others, as they stand in the file: words, number, strip and looks
+    whole = pdfium.PdfDocument(files.read(casefile_records.current_file(case).sha256))
+    alone = pdfium.PdfDocument(printed.content)
+    front = len(whole) - casefile_records.current_file(case).pages
+    assert len(alone) == record.last_page - record.first_page + 1
+    for n in range(len(alone)):
+        there = whole[front + record.first_page - 1 + n]
+        assert alone[n].get_textpage().get_text_bounded() == there.get_textpage().get_text_bounded()
+        assert f"{record.first_page + n:06}" in alone[n].get_textpage().get_text_bounded()
+        drawn, as_there = alone[n].render(scale=1).to_numpy(), there.render(scale=1).to_numpy()
+        assert (drawn == as_there).all()
+    assert alone.get_page_label(0) == str(record.first_page)
+    # and who asked for it is in the audit log, nothing counts as opened by it, and it is the same bytes again
+    entry = AuditEvent.objects.filter(chain=case.number, verb="read_record_pdf").get()
+    assert (entry.actor, entry.detail["record"]) == ("records-clerk", record.number)
+    assert (
+        not PageOpened.objects.filter(page__bates=record.last_page)
+        .exclude(page__bates=record.first_page)
+        .exists()
+    )
+    assert client.get(at(case, f"records/{record.number}.pdf")).content == printed.content
+
+
+def test_a_record_that_is_not_in_the_case_file_cannot_be_printed() -> None:
+    case, client = a_case_at_the_desk(), as_reviewer()
+    assert client.get(at(case, "records/99.pdf")).status_code == 404
+    path = files.path_of(casefile_records.current_file(case).sha256)
+    path.chmod(0o600)
+    path.write_bytes(b"%PDF-1.7 damaged")
+    assert client.get(at(case, "records/1.pdf")).status_code == 404
+
+
+def test_what_does_not_show_in_the_case_file_does_not_show_in_a_printed_record(tmp_path: Path) -> None:
+    # given a file with a hidden layer, an attached file, and bookmarks
+    with pikepdf.new() as book:
+        for _ in range(4):
+            book.add_blank_page()
+        layer = book.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=pikepdf.String("hidden")))
+        book.pages[2].Resources = pikepdf.Dictionary(Properties=pikepdf.Dictionary(L=layer))
+        off = pikepdf.Dictionary(
+            D=pikepdf.Dictionary(OFF=pikepdf.Array([layer])), OCGs=pikepdf.Array([layer])
+        )
+        book.Root.OCProperties = off
+        book.attachments["original.pdf"] = b"x" * 50_000
+        with book.open_outline() as outline:
+            outline.root.append(pikepdf.OutlineItem("Records", 0))
+        book.save(tmp_path / "file.pdf")
+    # when a page is taken out
+    asked = {"path": str(tmp_path / "file.pdf"), "out": str(tmp_path / "out.pdf"), "pages": 3, "title": "t"}
+    assert take_out({**asked, "first": 2, "last": 2}) == {"pages": 1}
+    # then the layer is hidden still, and nothing else came along
+    with pikepdf.open(tmp_path / "out.pdf") as made:
+        hidden = made.Root.OCProperties.D.OFF[0]
+        assert hidden.objgen == made.pages[0].Resources.Properties.L.objgen
+        assert not made.attachments
+        assert "/Outlines" not in made.Root
+    assert (tmp_path / "out.pdf").stat().st_size < 5_000
+    with pytest.raises(ValueError, match="does not have"):
+        take_out({**asked, "first": 2, "last": 4})

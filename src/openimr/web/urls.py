@@ -82,6 +82,7 @@ urlpatterns = [
         name="packet-page-image",
     ),
     path("cases/<str:number>/case-file.pdf", files.case_file, name="case-file"),
+    path("cases/<str:number>/records/<int:record>.pdf", files.record_pdf, name="record-pdf"),
     path("cases/<str:number>/messages/<int:pk>.pdf", files.message_pdf, name="message-pdf"),
     path("cases/<str:number>/messages/<int:pk>.txt", files.message_text, name="message-text"),
     path("", include("openimr.intake.urls")),

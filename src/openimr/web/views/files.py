@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from openimr.casefile.reader import printing
 from openimr.casefile.records import current_file
 from openimr.cases import files
 from openimr.cases.actors import Actor
@@ -23,6 +24,17 @@ def case_file(request: HttpRequest, number: str) -> HttpResponse:
     if current is None:
         raise Http404("The case file is not complete yet.")
     return stored(current.sha256, "application/pdf", f"{case.number}-case-file.pdf")
+
+
+@require_safe
+def record_pdf(request: HttpRequest, number: str, record: int) -> HttpResponse:
+    """A single record of the case file as a PDF, for printing. What is printed does not count as read on the screen."""
+    case = open_case(request, number, "record_pdf", may=may_read_records, detail={"record": record})
+    try:
+        made = printing.record_pdf(case, record)
+    except printing.CannotPrint as problem:
+        raise Http404(str(problem)) from None
+    return inline(made.data, "application/pdf", f"{case.number}-record-{record}.pdf")
 
 
 @require_safe

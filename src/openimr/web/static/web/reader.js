@@ -335,7 +335,7 @@
     "h": function () { note("highlight"); }, "m": function () { note("note"); }, "q": quote,
     "r": function () { press(".leaf__tools [value=right]"); }, "l": function () { press(".leaf__tools [value=left]"); },
     "+": function () { zoom(1); }, "=": function () { zoom(1); }, "-": function () { zoom(-1); }, "0": function () { zoom(null); },
-    "p": function () { window.print(); }, "?": function () { help(); }
+    "p": function () { window.print(); }, "P": function () { press("[data-record-pdf]"); }, "?": function () { help(); }
   };
   var help = function () {
     var sheet = document.getElementById("reader-keys");
