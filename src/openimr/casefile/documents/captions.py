@@ -33,7 +33,7 @@ _BIGGER = 1.18
 _CENTRE = 0.07
 _NOUN = re.compile(
     r"\b(?:reports?|notes?|evaluations?|examinations?|visit|records?|summary|forms?|stud(?:y|ies)|sessions?|consult(?:ation)?|certificate|"
-    r"statement|notice|determination|decision|review|request|response|injections?|blocks?|ESI|ablation|arthroscopy|questionnaire|prescription|history|profile|"
+    r"statement|notice|determination|decision|review|request|response|injections?|blocks?|ESI|ablation|arthroscopy|decompression|fusion|repair|arthroplasty|discectomy|interview|encounter|recommendation|h&p|questionnaire|prescription|history|profile|"
     r"follow[- ]?up|re-?check|re-?evaluation|assessment|transmittal|cover|declaration|proof|order|letter|list|ledger|log|slip|status|"
     r"survey|inventory|authorization|release|results?|panel|screen|confirmation|analysis|application|subpoena|petition|mri|ct|x-?rays?|"
     r"radiographs?|ultrasound|arthrogram|emg|ncv|operation|procedure|detail|printout|intake|sheet|invoice|bill|claim form|plan of care|appeal|patient|soap|issues|tab|exhibit|agreement|consent|receipt|memo(?:randum)?)\b",
@@ -41,7 +41,7 @@ _NOUN = re.compile(
 )
 _FURNITURE = re.compile(
     r"^\W*(?:page\b|pg\b|phone|tel|fax\s*(?:no|#|:|\()|www\.|http|attn|attention|dear\b|to whom|via\b|cc\b|state of california\W*$|"
-    r"division of workers|department of industrial|confidential|continued|patient(?:'s)? name|name\b|date\b|d\.?o\.?[bis]\b|"
+    r"division of workers|(?:before the )?workers['’]? compensation appeals|before the|department of industrial|confidential|continued|patient(?:'s)? name|name\b|date\b|d\.?o\.?[bis]\b|"
     r"claim\s*(?:no|number|#)|employer\b|employee\b|insur|mrn\b|chart\b|sex\b|age\b|provider\b|physician\W*$|p\.?\s?o\.?\s+box|suite\b|"
     r"a (?:professional|medical) corporation|diplomate|board[- ]certified|fellow\b|approved by|check (?:one|all)|attach\b|please\b|instructions|copy\b|original\b|draft\b|stat\b|urgent\b|for review)",
     re.I,
@@ -108,7 +108,11 @@ def _captions(page: PageLines, kind: str, most_rows: int = _ROWS) -> Iterator[Ca
                 - 0.04 * number
             )
             if facility(text) and not known:
-                score -= 0.6 if _NOUN.search(text) else 1.5
+                score -= (
+                    0.0
+                    if _NOUN.search(text.split()[-1])
+                    else (1.5, 0.6, 0.0)[min(len(_NOUN.findall(text)), 2)]
+                )
             under = _goes_on(rows, number, usual, kind)
             yield Caption(text=f"{text} {under}" if under else text, score=score)
 
@@ -129,8 +133,10 @@ def _said(text: str, kind: str) -> str | None:
         or (_PROSE_END.search(said) and len(said.split()) > 3)
     ):
         return None
-    if _VALUE.search(text) and not (text.upper() == text and _NOUN.search(text.split(":")[0])):
-        return None
+    if _VALUE.search(text):
+        before, _, after = text.partition(":")
+        if not (_NOUN.search(before) and (text.upper() == text or _NOUN.search(after))):
+            return None
     if is_address(text) or person(text) or _OFFICE_HELD.search(text):
         return None
     if is_role(text) and not _NOUN.search(text):

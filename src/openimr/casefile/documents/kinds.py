@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from openimr.casefile.documents.lines import PageLines
@@ -25,6 +26,8 @@ _LETTER_LEAST = 1.4
 _NAMED_LIKE = 0.6
 _REPORT_AS_LETTER = 0.5
 _NO_REPORT = frozenset({"legal", "other", "billing", "fax-cover", "application", "request-for-authorization"})
+_GREETING = re.compile(r"^\W*(?:dear\b|to whom\b|gentlemen|ladies and)", re.I)
+_TOP = 16
 _STRONG_SIGNS = 4
 _STRONG_SHARE = 0.6
 
@@ -87,11 +90,14 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
         # Without a heading or parts of its own, what is written as a letter is one, whatever it speaks of.
         kind, top, second = "correspondence", scores["correspondence"], 0.0
     if kind == "correspondence" and kind not in best_title:
-        # Many reports are written as letters; the heading between the two says what they are.
-        headed = [t for t in best_title.values() if t.whole and t.score >= _LETTER_LEAST]
-        if headed:
-            kind = max(headed, key=lambda t: scores[t.kind]).kind
-            top, second = top, scores["correspondence"] - _SIGN
+        # Many reports are written as letters; the heading over the greeting, or what the letter says of itself, tells.
+        told = _headed(pages[0], best_title.values()) or [
+            k
+            for k, rule in rules().kinds.items()
+            if signs[k] >= 2 and any(p.search(text) for p in rule.prose)
+        ]
+        if told:
+            kind, second = max(told, key=lambda k: scores[k]), scores["correspondence"] - _SIGN
     first = best_title.get(kind)
     # Nearly sure when nothing else comes near; a guess when another kind scores as much.
     confidence = 1 - math.exp(-(top - second) / _CLEAR_LEAD)
@@ -102,6 +108,12 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
         reason=f"{what}, {signs[kind]} sign{'' if signs[kind] == 1 else 's'} of its kind",
         title=first,
     )
+
+
+def _headed(page: PageLines, titles: Iterable[Title]) -> list[str]:
+    """The kinds that headings over the greeting of a letter, or right below it, say."""
+    greeting = next((n for n, line in enumerate(page.lines) if _GREETING.match(line)), _TOP)
+    return [t.kind for t in titles if t.whole and t.score >= _LETTER_LEAST and t.line <= greeting + 2]
 
 
 def _signs(text: str, kind: str) -> int:

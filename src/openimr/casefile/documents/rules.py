@@ -24,6 +24,7 @@ class KindRule:
     headings: tuple[re.Pattern[str], ...]
     soft: tuple[re.Pattern[str], ...]
     signs: tuple[re.Pattern[str], ...]
+    prose: tuple[re.Pattern[str], ...]
     dates: tuple[str, ...]
     else_dates: tuple[str, ...]
     author: str
@@ -97,6 +98,7 @@ def rules() -> Rules:
             headings=_patterns(rule.get("headings", ())),
             soft=_patterns(rule.get("soft", ())),
             signs=_patterns(rule["signs"]),
+            prose=_patterns(rule.get("prose", ())),
             dates=tuple(rule["dates"]),
             else_dates=tuple(rule.get("else_dates", ())),
             author=rule["author"],

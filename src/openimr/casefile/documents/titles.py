@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.names import facility
 from openimr.casefile.documents.rules import on_change, rules, tokens
+from openimr.casefile.documents.structure import part_of
 
 _TOP = 14
 _DEEP = 34
@@ -30,7 +31,7 @@ _SHORT = 9
 _MORE_ON_TWO_LINES = 0.5
 _SET_APART = 0.8
 _NOT_A_HEADING = re.compile(
-    r"^\W*(?:re|regarding|subject|cc|enclos\w*|encl|attach\w*|see|per|from|to|dear|attn|via|"
+    r"^\W*(?:re|regarding|subject|cc|(?:consult(?:ation)? )?requested by|referred by|reason for|enclos\w*|encl|attach\w*|see|per|from|to|dear|attn|via|"
     r"claim|dob|chart|mrn|patient(?! (?:[a-z]+ ){0,2}(?:status|questionnaire|intake|activity|ledger|information|profile|histor\w+|records?|reports?|notes?|"
     r"visit|summary|statement|account|list|log|form|instructions|consent|release|evaluation|consultation)))\b\s*[:.]?",
     re.I,
@@ -43,6 +44,18 @@ _AFTER_A_LETTER = re.compile(
     re.I,
 )
 _ITEM = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[-•*·])\s")
+_GENERAL = frozenset({"progress-report", "consultation"})
+_TRADES = frozenset(
+    {
+        "psychological-report", "therapy-note", "imaging-report", "procedure-note", "operative-report", "medical-legal-report",
+        "permanent-and-stationary-report", "electrodiagnostic-report",
+    }
+)  # fmt: skip
+_BESIDE_TRADE = 0.6
+_NOT_ONE = re.compile(
+    r"(?<![\w-])\d+\s+\d+(?![\w-])|\b(?:nurse|coordinator|manager|director|radiologist|therapist|surgeon|specialist|assistant|adjuster|attorney|judge)\W*$",
+    re.I,
+)
 _STRAY = re.compile(r"^(?:[a-z|!\[\]({})_~]\s+)+|(?:\s+[a-z|!\[\]({})_~])+$")
 _PAPER = re.compile(
     r"\b(?:report|note|record|stud(?:y|ies)|evaluation|examination|exam|consultation|consult|visit|request|decision|determination|denial|notice|"
@@ -160,7 +173,7 @@ def _titles_of(line: str, position: int, head: Sequence[str]) -> list[Title]:
             covered < 0.85 and position <= 1 and not _PAPER.search(line) and bool(facility(line))
         )
         # A letter has its heading below date and addressee, alone on its line and in capitals.
-        set_apart = covered >= _ALL and line.upper() == line
+        set_apart = covered >= _ALL and line.upper() == line and part_of(line) is None
         weight = max(near_top, _SET_APART if set_apart else 0.0) * (_LETTERHEAD_WEIGHT if office else 1.0)
         found.append(
             Title(
@@ -204,11 +217,15 @@ def _kinds_of(line: str) -> tuple[tuple[str, float, float], ...]:
         if not capitals and covered < _ALL:
             continue
         found.append((phrase.kind, (1.5 + 0.5 * min(len(phrase.words), 6) + covered) * likeness, covered))
+    heads_part = part_of(line) is not None
     for rule in rules().kinds.values():
         if any(pattern.search(line) for pattern in rule.headings):
             found.append((rule.kind, _HEADING_PATTERN, 0.9))
-        elif len(words) <= _SHORT and any(pattern.search(line) for pattern in rule.soft):
+        elif len(words) <= _SHORT and not heads_part and any(pattern.search(line) for pattern in rule.soft):
             found.append((rule.kind, _SOFT_PATTERN, 0.8))
+    # "Progress note" in "acupuncture progress note" says less than the trade before it.
+    if any(kind in _TRADES for kind, _, _ in found):
+        found = [(k, s * (_BESIDE_TRADE if k in _GENERAL else 1.0), c) for k, s, c in found]
     return tuple(found)
 
 
@@ -232,12 +249,12 @@ def _in_sentence_case(line: str) -> bool:
     """Whether a line may be a heading as newer systems set them: few words, the first alone with a capital."""
     words = line.split()
     plain = 1 <= len(words) <= 9 and line[:1].isupper() and not line.rstrip().endswith((".", ",", ";"))
-    return plain and not _NOT_A_HEADING.match(line) and not _TELEPHONE.search(line)
+    return plain and not any(p.search(line) for p in (_NOT_A_HEADING, _TELEPHONE, _NOT_ONE))
 
 
 def looks_like_heading(line: str) -> bool:
     """Whether a line may be a heading: short, no sentence, not an address line or a subject line."""
-    if len(line) > 110 or _NOT_A_HEADING.match(line) or _PROSE_END.search(line) or _TELEPHONE.search(line):
+    if len(line) > 110 or any(p.search(line) for p in (_NOT_A_HEADING, _PROSE_END, _TELEPHONE, _NOT_ONE)):
         return False
     words = list(re.findall(r"[A-Za-z][A-Za-z'’-]*", line))
     if not 1 <= len(words) <= 14:
