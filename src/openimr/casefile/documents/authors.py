@@ -11,11 +11,15 @@ from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.names import bare_name, facility, is_role, person, stands_alone
 from openimr.casefile.documents.titles import is_address, is_all_heading
 
+_WHO = (
+    r"(?:(?:the|requesting|treating|primary|evaluating|attending|injured)\s+)*(?:physician|provider|supplier|therapist|doctor|clinician|surgeon|examiner|"
+    r"evaluator|reviewer|employee|worker|patient|claimant|applicant|client|guardian|declarant|attorney|adjuster|author|nurse)(?:['’]?s)?"
+)
 _SIGNED = re.compile(
     r"^\W*(?:\d{1,2}[a-z]?[.)]\s*)?(?:(?:electronically|digitally)\s+(?:signed|authenticated|approved)(?:\s+(?:and\s+\w+\s+)?by)?|"
-    r"(?:e-?)?signed(?:\s+by)?|signature\s+of\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:physician|provider|doctor|supplier|therapist|examiner|reviewer|evaluator)(?:\s+or\s+\w+)?|"
+    rf"(?:e-?)?signed(?:\s+by)?|(?:{_WHO}\s+)?signature\s+of\s+(?:\w+\s+){{0,2}}?{_WHO}(?:\s+(?:or|and)\s+{_WHO})*|"
     r"signature(?:\s+on\s+file)?(?:\s+of\s+[\w ]{3,30})?|/s/|authenticated\s+by|"
-    r"(?:\w+\s+){0,2}(?:physician|provider|therapist|doctor|surgeon|evaluator|clinician|examiner)(?:['’]?s)?\s+signature|"
+    rf"(?:\w+\s+){{0,2}}{_WHO}\s+signature|"
     r"(?:interpreted|read|reported|dictated|prepared|performed|completed)\s+by)\s*[:\-]?\s*(?P<rest>.*)$",
     re.I,
 )
@@ -64,6 +68,10 @@ _MISLEADING = re.compile(
     r"\b(?:cc|copy|copies|referr(?:ed|ing)|peer\s+review(?:er|ed)?|reviewed\s+by|reviewer|physician\s+advisor)\b",
     re.I,
 )
+_DATED = re.compile(
+    r"[\s,;]+(?:\b(?:dated?|signed|on)\b\W*(?:signed|of signature)?\W*)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})\W*$",
+    re.I,
+)
 _ADDRESSEE = 12
 
 
@@ -103,7 +111,7 @@ def _said_to_have_signed(lines: Sequence[str], _: int) -> str | None:
         match = _SIGNED.match(lines[number]) or _SIGNED_WITHIN.search(lines[number])
         if match:
             for candidate in (match["rest"], *lines[number + 1 : number + 3]):
-                found = person(candidate) or bare_name(candidate)
+                found = person(candidate) or bare_name(candidate) or bare_name(_DATED.sub("", candidate))
                 if found:
                     return found
             # Forms print the line below the name that is signed on it.

@@ -10,7 +10,7 @@ CREDENTIALS = (
     r"M\.?\s?D\.?|D\.?\s?O\.?|D\.?\s?C\.?|D\.?P\.?M\.?|D\.?D\.?S\.?|D\.?M\.?D\.?|O\.?D\.?|P[Hh]\.?\s?D\.?|P[Ss][Yy]\.?\s?D\.?|Ed\.?D\.?|"
     r"P\.?A\.?(?:-?C)?|N\.?P\.?(?:-?C)?|[AFDC]NP(?:-?[BC]+)?|APRN|CRNA|DNP|R\.?N\.?|B\.?S\.?N\.?|M\.?S\.?N\.?|PHN|CCM|CPHQ|CPUR|L\.?V\.?N\.?|L\.?P\.?N\.?|"
     r"D\.?P\.?T\.?|M\.?P\.?T\.?|P\.?T\.?A?\.?|O\.?T\.?R?(?:/L)?|OTD|COTA(?:/L)?|C\.?H\.?T\.?|CSCS|L\.?\s?A[Cc]\.?|D\.?A\.?O\.?M\.?|P[Hh][Aa][Rr][Mm]\.?\s?D\.?|R\.?Ph\.?|"
-    r"L\.?C\.?S\.?W\.?|L?MFT|LPCC|B\.?C\.?B\.?A\.?|E[Ss][Qq]\.?|J\.?D\.?|P?Q\.?M\.?E\.?|A\.?M\.?E\.?|F\.?A\.?C\.?S\.?|F\.?A\.?C\.?P\.?|FAAOS|FAAPMR|FAADEP|FIPP|ABIME|DABR|DABPMR?|DABNM|"
+    r"L\.?C\.?S\.?W\.?|L?MFT|LPCC|B\.?C\.?B\.?A\.?|E[Ss][Qq]\.?|J\.?D\.?|P?Q\.?M\.?E\.?|A\.?M\.?E\.?|FIPP|F(?:\.\s?[A-Z]){2,5}\.?|FAC[A-Z]{1,4}|FAA[A-Z]{1,4}|FRC[A-Z]{1,3}|ABIME|DABR|DABPMR?|DABNM|"
     r"DACBN|M\.?P\.?H\.?|M\.?B\.?A\.?|M\.?S\.?|M\.?A\.?|OCS|ATC|R\.?T\.?(?:\(R\))?|ARRT|CLS|MT\(ASCP\)|ARM|WCCP|CPCS?"
 )
 _WORD = r"[A-Z][A-Za-z'\u2019\u00c0-\u024f-]*\.?"
@@ -22,7 +22,8 @@ _BARE = re.compile(rf"^\W*(?P<name>(?:Dr\.?\s+)?{_NAME}{{1,3}})\W*$")
 _FACILITY = re.compile(
     r"\b(?:clinic|medical|hospital|imaging|radiology|center|centre|group|institute|laborator(?:y|ies)|labs?|"
     r"therapy|rehab(?:ilitation)?|practice|associates|orthop(?:a)?edics?|surgery|surgical|diagnostics?|health|healthcare|"
-    r"physicians|services|insurance|casualty|mutual|claims|administrators?|law|attorneys|review|retrieval|solutions|mri|orthotics|supply|inc|llc|corp(?:oration)?|company|pharmacy|management|medicine|department|university|foundation|permanente|trust|fund)\b",
+    r"physicians|drugs?(?=\s+(?:store|co|of|mart|inc|llc)\b|\W*$)|drugstore|pbm|pharmac(?:y|ies)|toxicology|pathology|spine|wellness|urgent care|rehab|chiropractic|acupuncture|partners|"
+    r"indemnity|llp|apc|services|insurance|casualty|mutual|claims|administrators?|law|attorneys|review|retrieval|solutions|mri|orthotics|supply|inc|llc|corp(?:oration)?|company|pharmacy|management|medicine|department|university|foundation|permanente|trust|fund)\b",
     re.I,
 )
 _AFTER_FACILITY = re.compile(r"\s+(?:patient|tel(?:ephone)?|phone|fax|mrn|date|claim|name)\b.*$", re.I)
@@ -32,6 +33,7 @@ _GENERIC = re.compile(
     re.I,
 )
 _ADDRESS = re.compile(r"\s+(?:\d{1,6}\s+[NSEW]?\.?\s?[A-Z]|P\.?\s?O\.?\s+Box|\(\d{3}\)).*$")
+_BRANCH = re.compile(r"\s*(?:#|No\.?)\s?\d{1,5}$", re.I)
 _NO_NAME = re.compile(
     r"\b(?:report|note|date|patient|claim|page|visit|status|history|examination|diagnos[ei]s|plan|review|"
     r"request|authorization|california|street|avenue|suite|phone|fax|board certified|department|licen[sc]e|"
@@ -90,7 +92,7 @@ def facility(line: str) -> str | None:
     # An address set beside the name comes after it on the line.
     line = _ADDRESS.sub("", line).strip(" ,|-")
     words = line.split()
-    if not 2 <= len(words) <= 9 or any(c.isdigit() for c in line) or ":" in line:
+    if not 2 <= len(words) <= 9 or any(c.isdigit() for c in _BRANCH.sub("", line)) or ":" in line:
         return None
     if not _FACILITY.search(line) or not words[0][:1].isupper():
         return None
