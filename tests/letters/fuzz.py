@@ -1,8 +1,9 @@
 """Mutated letters by the hundred thousand: `python -m tests.letters.fuzz 1000000 --seconds 1800 --seed 7`.
 
 Letters of all layouts (and, where they are at hand, the real ones) are cut, doubled, shuffled, misread and strewn
-with junk; each must be read without an exception, within ten seconds, and say only what the schema allows, with every
-place inside the text. The seed is printed; a failing letter is written beside it.
+with junk; each must be read without an exception, within ten seconds of the processor (a machine that pauses is no
+fault of the reader), and say only what the schema allows, with every place inside the text. The seed is printed; a
+failing letter is written beside it.
 """
 
 from __future__ import annotations
@@ -113,21 +114,21 @@ def run(
         text = mutate(r, texts)
         tried += 1
         try:
-            signal.alarm(SECONDS_FOR_ONE)
+            signal.setitimer(signal.ITIMER_PROF, SECONDS_FOR_ONE)
             check(text, by_schema=number % EACH_BY_SCHEMA == 0)
         except Exception as error:  # whatever it is, it is a fault of the reader
             failures.append(f"seed {seed} number {number}: {type(error).__name__}: {error}")
             if to is not None:
                 (to / f"fuzz-{seed}-{number}.txt").write_text(text, "utf-8", "surrogatepass")
         finally:
-            signal.alarm(0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
         if out is not None and number % 5000 == 4999:
             print(f"{number + 1} tried, {len(failures)} failed", file=out, flush=True)
     return tried, failures
 
 
 def _too_long(*_: object) -> None:
-    raise TimeoutError(f"took more than {SECONDS_FOR_ONE} seconds")
+    raise TimeoutError(f"took more than {SECONDS_FOR_ONE} seconds of the processor")
 
 
 def main() -> int:
@@ -137,7 +138,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=random.randrange(1_000_000))
     parser.add_argument("--to", type=Path, default=Path())
     given = parser.parse_args()
-    signal.signal(signal.SIGALRM, _too_long)
+    signal.signal(signal.SIGPROF, _too_long)
     print(f"seed {given.seed}", flush=True)
     tried, failures = run(given.count, seconds=given.seconds, seed=given.seed, to=given.to, out=sys.stdout)
     print(f"seed {given.seed}: {tried} tried, {len(failures)} failed")
