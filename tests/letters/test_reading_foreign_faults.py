@@ -161,6 +161,9 @@ def test_that_no_section_of_the_schedule_applies_names_no_source() -> None:
         ("Cold packs", "As the requested surgical intervention is not medically necessary, the associated request is also not supported."),
         ("Post-op walker", "As the associated surgery is not medically necessary, neither is this service."),
         ("Shoulder sling", "As the surgery was not certified, the sling is not medically necessary."),
+        ("Shoulder sling", "Given the non-certification of the surgery, the sling is not medically necessary."),
+        ("Shoulder sling", "This is not medically necessary since the surgery is not medically necessary."),
+        ("Shoulder sling", "The requested surgical procedure is not medically necessary; thus, the sling is not needed."),
     ],
 )  # fmt: skip
 def test_a_service_of_any_title_follows_the_surgery_that_its_rationale_tells_of(
@@ -310,3 +313,49 @@ def test_the_word_rationale_may_open_the_rationale() -> None:
         "There are no red flags.", "Rationale: as above."
     )
     assert parse(text).disputed_items[0].rationale.startswith("Rationale: as above. Decision: see below.")
+
+
+@pytest.mark.parametrize(
+    ("title", "rationale"),
+    [
+        ("Lumbar fusion", "As the surgery is not supported by the guideline, it is not medically necessary."),
+        ("Norco #60", "Since surgery was in 2010, the request is not medically necessary."),
+        ("EMG", "The denial of surgery was appropriate. The EMG is not medically necessary."),
+        ("Office visit", "The surgery was long ago; the visit is not medically necessary."),
+    ],
+)
+def test_an_item_that_speaks_of_surgery_for_reasons_of_its_own_follows_none(
+    title: str, rationale: str
+) -> None:
+    read = parse(letter(item("Rotator cuff repair: Upheld"), item(f"{title}: Upheld", rationale=rationale)))
+    assert [i.follows_item for i in read.disputed_items] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("summary", "age", "injured"),
+    [
+        ("The patient was hurt at work on Monday, March 4, 2013. She is 29.", 29, dt.date(2013, 3, 4)),
+        ("This is a 19 yo who fell off a ladder 3/4/2012.", 19, dt.date(2012, 3, 4)),
+        ("The patient is a man. He is 5.5 feet tall and 62, 3 of them at work.", None, None),
+    ],
+)
+def test_days_and_ages_may_stand_without_their_words(
+    summary: str, age: int | None, injured: dt.date | None
+) -> None:
+    found = read(summary).employee
+    assert (found.age, found.date_of_injury) == (age, injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "chapter", "section", "pages"),
+    [
+        ("California MTUS Guidelines, Web Edition", None, None, ()),
+        ("MTUS ACOEM Chapter 12 Low Back Complaints Page(s): Table 12-8, Page 309", "12 Low Back Complaints", "Table 12-8", ("309",)),
+        ("MTUS, Neck Complaints", "Neck Complaints", None, ()),
+    ],
+)  # fmt: skip
+def test_words_that_only_describe_a_publication_are_no_section(
+    text: str, chapter: str | None, section: str | None, pages: tuple[str, ...]
+) -> None:
+    (found,) = citations(text)
+    assert (found.citation.chapter, found.citation.section, found.pages) == (chapter, section, pages)

@@ -22,7 +22,9 @@ _SUMMARY = re.compile(r"procedure\ssummary\b", re.IGNORECASE)
 _AFTER_PAGES = re.compile(r"\s?[-–]\s?(?=[A-Za-z])")
 _CHAPTER_OF = re.compile(r"(?P<title>.+?)\s(?:chapters?|sections?)\s(?:of|in|from)\s", re.IGNORECASE)
 # "Low Back Chapter, under Lumbar supports": the word belongs to no name.
-_UNDER = re.compile(r"^(?:under|regarding|re:|on\s+the\s+topic\s+of)\s+(?=\S)", re.IGNORECASE)
+_UNDER = re.compile(
+    r"^(?:pages?(?:\s?\(s\))?\s?:|under|regarding|re:|on\s+the\s+topic\s+of)\s+(?=\S)", re.IGNORECASE
+)
 _SECTION_AFTER = re.compile(r"(?<=\w)[\s,]+sections?$", re.IGNORECASE)
 _EDGE = " ,;:.-–"
 

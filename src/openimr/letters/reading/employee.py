@@ -32,6 +32,7 @@ _AGES = (
         rf"[Aa](?i:ge[ds]?\s*(?:[:,]|of|is)?\s*)(?P<n>\d{{1,3}}|(?i:{_IN_WORDS}))\b"
         r"(?!\s*(?:months?|weeks?|%|/))"
     ),
+    re.compile(r"\b(?:[Hh]|[Ss]h)e is (?P<n>\d\d)(?=[.,;](?!\d))"),
 )
 _WORDS_FOR_OLD = re.compile(r"[\s-](?:[Yy]ears?|[Yy]rs?|[Yy]\W?[Oo])\b")
 _NO_AGE_AFTER = re.compile(r"\w$|\d[/.,]$|\bat $", re.IGNORECASE)

@@ -28,6 +28,19 @@ _PRIMARY = re.compile(
     re.IGNORECASE,
 )
 _SURGICAL = re.compile(rf"\b(?:{_any_of(_DATA['surgical'])})\b", re.IGNORECASE)
+# "the requested surgery is": no word of it says which.
+_SURGERY_ALONE = re.compile(
+    rf"\s*(?:(?:the|this|that|such|requested|proposed|planned|disputed)\s+)*+(?:{_any_of(_DATA['surgical'])}|surgical\s+request)"
+    r"\s+(?:\w+\s+){0,4}?(?:medically\s+)?",
+    re.IGNORECASE,
+)
+_TITLE_OF_SURGERY = re.compile("|".join(map(re.escape, _DATA["surgery_in_titles"])), re.IGNORECASE)
+# "Given the non-certification of the surgery": a finding in a noun.
+_DENIAL_OF = re.compile(
+    r"\b(?:given|due\s+to|because\s+of|in\s+(?:light|view)\s+of|with|as\s+a\s+result\s+of|based\s+on|owing\s+to)\s+(?:the\s+)?"
+    r"(?:non-?\s?certification|denial|lack\s+of\s+(?:medical\s+)?necessity|non-?\s?approval)\s+(?:of|for)\s+(?P<subject>[^,.;]{3,120})",
+    re.IGNORECASE,
+)
 _ASSOCIATED = re.compile(
     r"\b(?:associated|dependent|ancillary|adjunct\w*|related|accompanying|concurrent"
     r"|(?:peri|post|pre)-?\s?operative|goe?s?\s+(?:along\s+)?with)\b",
@@ -40,7 +53,7 @@ _LIKEWISE = re.compile(
 )
 _NECESSITY = re.compile(
     r"\b(?:(?P<plain>(?:medically\s+)?"
-    r"(?:necessary|appropriate|warranted|indicated|supported|certified|approved|authorized"
+    r"(?:necessary|appropriate|warranted|indicated|supported|needed|justified|certified|approved|authorized"
     r"|recommended|reasonable)|medical\s+necessity|overturned)"
     r"|(?P<denied>non-?\s?certified|denied|unnecessary|upheld|deemed\s+not\s+necessary))\b",
     re.IGNORECASE,
@@ -64,7 +77,7 @@ _CONCLUDES = r"therefore|thus|hence|accordingly|consequently|as such|as a result
 _THEREFORE = re.compile(rf"\b(?:{_CONCLUDES}|so)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(rf"[.!?]\s+(?=[A-Z\"(])(?!(?i:{_CONCLUDES})\b)")
 _FINDING_STEMS = (
-    "necess", "appropriate", "warranted", "indicated", "support", "certif", "approv", "authoriz", "recommend",
+    "necess", "needed", "justif", "appropriate", "warranted", "indicated", "support", "certif", "approv", "authoriz", "recommend",
     "reasonable", "overturned", "upheld", "denied",
 )  # fmt: skip
 _SHARING_STEMS = ("fall", "fail", "stand", "go", "share", "follow", "contingent", "depend")
@@ -87,6 +100,9 @@ _LONGEST_KEPT = 600
 _NEIGHBOURS = 100
 
 _NO_NAME = frozenset(_DATA["name_nothing"])
+_OF_NO_ITEM = frozenset(
+    {"thu", "hence", "therefore", "either", "well", "also", "too", "likewise", "appropriate", "record", "so"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +134,8 @@ class _Cascade:
     necessary: bool | None
     primary: bool
     about: frozenset[str] = frozenset()
+    alone: bool = False
+    """Whether neither the surgery nor what shares its fate is named by any word of weight."""
 
 
 def find_following(items: Sequence[Follower]) -> list[Following]:
@@ -133,8 +151,10 @@ def find_following(items: Sequence[Follower]) -> list[Following]:
         return [Following()] * len(items)
     names = [_names(item.description) for item in items]
     services = [
-        any(c.primary or c.about & own for c in found) or is_service(item.description)
-        for item, found, own in zip(items, cascades, names, strict=True)
+        any(c.primary or c.about & own for c in found)
+        or is_service(item.description)
+        or (any(c.alone for c in found) and _goes_with_a_surgery(items, number))
+        for number, (item, found, own) in enumerate(zip(items, cascades, names, strict=True))
     ]
     nearest: dict[tuple[Decision | None, bool], int] = {}
     answers: list[Following] = []
@@ -143,6 +163,13 @@ def find_following(items: Sequence[Follower]) -> list[Following]:
         if not found or (not services[number] and answers[-1].position is None):
             nearest[items[number].decision, services[number]] = number
     return answers
+
+
+def _goes_with_a_surgery(items: Sequence[Follower], number: int) -> bool:
+    """Whether an item is no surgery by its title, and one before it is."""
+    return not _TITLE_OF_SURGERY.search(items[number].description) and any(
+        _TITLE_OF_SURGERY.search(item.description) for item in items[max(0, number - _NEIGHBOURS) : number]
+    )
 
 
 def is_service(description: str) -> bool:
@@ -249,6 +276,13 @@ def _cascade(sentence: str) -> _Cascade | None:
         rest = sentence[: cause.start()] + " " + sentence[finding.end() :]
         if cascade := _read(sentence[cause.end() : finding.start()], finding, rest):
             return cascade
+    denial = _DENIAL_OF.search(sentence)
+    if denial and (_PRIMARY.search(denial["subject"]) or _SURGICAL.search(denial["subject"])):
+        rest = sentence[: denial.start()] + sentence[denial.end() :]
+        if _NECESSITY.search(rest):
+            primary = bool(_PRIMARY.search(denial["subject"]) or _ASSOCIATED.search(rest))
+            about = _names(_NECESSITY.sub(" ", rest)) - _OF_NO_ITEM
+            return _Cascade(denial["subject"], False, primary, about, alone=not about)
     shares = _SHARES.search(sentence)
     if shares and (_PRIMARY.search(shares["subject"]) or _SURGICAL.search(shares["subject"])):
         return _Cascade(shares["subject"], necessary=None, primary=True)
@@ -269,5 +303,7 @@ def _read(clause: str, finding: re.Match[str], rest: str) -> _Cascade | None:
     if not primary and not surgical and not _ITEM_NUMBER.search(clause) and not _names(clause):
         return None
     denied = finding["denied"] is not None
-    about = _names(rest) if surgical and not primary and not _SURGICAL.search(rest) else frozenset()
-    return _Cascade(clause, denied == bool(_NO.search(clause)), primary, about)
+    generic = surgical and not primary and not _SURGICAL.search(rest)
+    about = _names(_NECESSITY.sub(" ", rest)) - _OF_NO_ITEM if generic else frozenset()
+    alone = generic and not about and bool(_SURGERY_ALONE.fullmatch(clause))
+    return _Cascade(clause, denied == bool(_NO.search(clause)), primary, about, alone)

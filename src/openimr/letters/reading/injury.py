@@ -19,7 +19,9 @@ _ADJECTIVE = re.compile(rf"(?i:{_DATE})\s+(?:{_NAMED}|{_OF_WORK})")
 _WORDS = re.compile(rf"(?P<named>{_NAMED})|{_OF_WORK}")
 _BEFORE = 30
 
-_ABOUT = r"(?:(?:or\s+)?(?:about|around)\s+|approximately\s+)?"
+_ABOUT = (
+    r"(?:(?:or\s+)?(?:about|around)\s+|approximately\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+)
 _EVENT = (
     r"(?:[Ii](?i:njur(?:y|ies|ed\b(?!\s+(?:worker|employee|claimant|patient|person))))|[Aa](?i:ccident)"
     r"|[Ss](?i:ustained)|[Hh](?i:urt))\b"
@@ -31,7 +33,7 @@ _EVENT_THEN_DATE = re.compile(
 # "a man who slipped on a wet floor on May 3rd, 2010": the mishap that the worker is introduced by.
 _MISHAP_THEN_DATE = re.compile(
     r"\b[Ww](?i:ho|hen)\s+(?i:(?:\w+\s+){0,2}?(?:slipped|fell|tripped|stumbled|twisted|struck|crushed|strained|sprained|collided))\b"
-    rf"(?P<gap>[^.;]{{0,80}}?)(?i:\b(?:on|of|dated)\s+{_ABOUT}(?:the\s+)?{_DATE})"
+    rf"(?P<gap>[^.;]{{0,80}}?)(?i:(?:\b(?:on|of|dated)\s+{_ABOUT}(?:the\s+)?|\s){_DATE})"
 )
 _DATE_THEN_EVENT = re.compile(rf"[Oo](?i:n\s+{_ABOUT}{_DATE}),?\s+(?P<gap>[^.;]{{0,80}}?)\b{_EVENT}")
 # What happened on a day between the injury and the date is what the date is of.

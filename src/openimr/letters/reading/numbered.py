@@ -22,7 +22,7 @@ from openimr.letters.reading.warnings import Warnings
 # All of folded text. A number may be misread, too: "l)" is "1)".
 _ENTRY = re.compile(r"(?P<number>[\dlobs]{1,2})\s?[.):](?:\s+|(?=[a-z]))")
 _LEAD = re.compile(
-    r"(?:[^\n:]{0,50}?(?:\n[^\n:]{0,50}?)?\bdetermlned\s+(?:that\s+)?)?(?:the\s+)?requests?\s+for\s+"
+    r"(?:[^\n:]{0,50}?(?:\n[^\n:]{0,50}?)?\bdetermlned\s+(?:that\s+)?)?(?:the\s+)?(?:requests?|declslon)\s+for\s+"
     r"|(?:ln\s+|wlth\s+)?(?:regards?|regardlng|as|respect|concernlng)\s+(?:to\s+)?(?:the\s+)?(?:requests?\s+for\s+)?"
 )
 _REGARDING = re.compile(r"(?:ln\s+|wlth\s+)?(?:regards?|regardlng|as\s+to|respect|concernlng)\s")
