@@ -49,12 +49,13 @@ def pdf_text(content: bytes) -> tuple[str, int, int]:
         if not there:
             raise PdfUnreadable("the PDF has no page")
         pages: list[_Page] = []
+        weights: dict[float, int] = {}
         size = 0
         while len(pages) < min(there, MOST_PAGES) and size <= MOST_CHARACTERS:
-            text, page = _read(document, len(pages))
+            text, page = _read(document, len(pages), weights)
             pages.append(page)
             size += len(text)
-        leading = _leading(pages)
+        leading = _leading(weights)
         text = "\f".join(_with_gaps(page, leading) for page in pages)
         for mark, words in _MARKS:
             text = text.replace(mark, words)
@@ -72,8 +73,8 @@ class _Page:
     steps: list[float]
 
 
-def _read(document: pdfium.PdfDocument, number: int) -> tuple[str, _Page]:
-    """The text of a page, and its lines.
+def _read(document: pdfium.PdfDocument, number: int, weights: dict[float, int]) -> tuple[str, _Page]:
+    """The text of a page, and its lines; `weights` are those of `_steps`.
 
     Pages are opened by the engine's own functions: objects that look after themselves would cost a thirtieth of
     the time that the engine takes for the text.
@@ -89,7 +90,7 @@ def _read(document: pdfium.PdfDocument, number: int) -> tuple[str, _Page]:
         text = _text(text_page, there) if known else document[number].get_textpage().get_text_range()
         lines, between = _lines(text)
         known = known and len(text) == there
-        steps = _steps(lines, len(between), text_page) if known else [_UNKNOWN] * len(lines)
+        steps = _steps(lines, len(between), text_page, weights) if known else [_UNKNOWN] * len(lines)
         return text, _Page(lines, between, steps)
     finally:
         if text_page:
@@ -113,36 +114,39 @@ def _lines(text: str) -> tuple[list[str], str]:
     return [line for line in _LINE.findall(text) if line], ""
 
 
-def _steps(lines: list[str], between: int, text_page: Any) -> list[float]:
-    """How far each line stands below the one before; not known of the first, nor beside an empty one."""
+def _steps(lines: list[str], between: int, text_page: Any, weights: dict[float, int]) -> list[float]:
+    """How far each line stands below the one before; not known of the first, nor beside an empty one.
+
+    To `weights` it adds how much text stands so far below the line before.
+    """
     x, y = ctypes.c_double(), ctypes.c_double()
     to_x, to_y = ctypes.byref(x), ctypes.byref(y)
-    origin = _char_origin
+    origin, weight = _char_origin, weights.get
     steps: list[float] = []
     above = _UNKNOWN
     offset = 0
     for line in lines:
+        length = len(line)
         words = line.lstrip()
-        first = offset + len(line) - len(words)
-        height = y.value if words and origin(text_page, first, to_x, to_y) else _UNKNOWN
-        offset += len(line) + between
-        steps.append(above - height)
+        height = (
+            y.value if words and origin(text_page, offset + length - len(words), to_x, to_y) else _UNKNOWN
+        )
+        step = above - height
+        if step > 1:
+            weights[step] = weight(step, 0) + length
+        steps.append(step)
         above = height
+        offset += length + between
     return steps
 
 
-def _leading(pages: list[_Page]) -> float | None:
+def _leading(weights: dict[float, int]) -> float | None:
     """How far apart the lines of a paragraph stand: the step that most of the text has; None if none is known."""
-    exact: dict[float, int] = {}
-    for page in pages:
-        for line, step in zip(page.lines, page.steps, strict=True):
-            if step > 1:
-                exact[step] = exact.get(step, 0) + len(line)
-    weights: dict[float, int] = {}
-    for step, weight in exact.items():
-        about = round(step, 1)
-        weights[about] = weights.get(about, 0) + weight
-    return max(weights, key=lambda step: weights[step], default=None)
+    about: dict[float, int] = {}
+    for step, weight in weights.items():
+        near = round(step, 1)
+        about[near] = about.get(near, 0) + weight
+    return max(about, key=lambda step: about[step], default=None)
 
 
 def _with_gaps(page: _Page, leading: float | None) -> str:
