@@ -40,8 +40,9 @@ _LEAST_LINES_OF_A_PAGE = 5
 SHORT = 12
 """No bare page number is longer."""
 _DEMONSTRATION = "DEMONSTRATION: "
+_BEGINNINGS = frozenset({"page", _DEMONSTRATION[:4].lower()})
 _FIRST_LETTERS = frozenset("PpD")
-"""Of "Page" and of what marks a demonstration."""
+_DASHES = frozenset("-–—")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -58,12 +59,18 @@ class Furniture(Enum):
 def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
     """Which of some tidy lines are furniture by their own words, or are if they stand alone; empty lines are not.
 
-    Only a line that is short, ends in a number or begins as a head or foot does can be: the others are not judged.
+    Only a line that ends in a number, in dashes or not, or begins as a head or foot does can be: the others are not
+    judged.
     """
     suspects = [
         n
         for n, line in enumerate(lines)
-        if line and (len(line) <= SHORT or line[-1].isdecimal() or line[0] in _FIRST_LETTERS)
+        if line
+        and (
+            (last := line[-1]).isdecimal()
+            or last in _DASHES
+            or (line[0] in _FIRST_LETTERS and line[:4].lower() in _BEGINNINGS)
+        )
     ]
     kinds: dict[int, Furniture] = {
         n: kind for n in suspects if (kind := judge(lines[n])) is not Furniture.TEXT
@@ -97,7 +104,10 @@ def _of_their_own_words(lines: Sequence[str], suspects: Sequence[int]) -> set[in
     found = {
         n
         for n in suspects
-        if "CM" in lines[n] and len(lines[n]) <= _LONGEST_CASE_LINE and _CASE_LINE.fullmatch(lines[n])
+        if "CM" in lines[n]
+        and "Page" not in lines[n]
+        and len(lines[n]) <= _LONGEST_CASE_LINE
+        and _CASE_LINE.fullmatch(lines[n])
     }
     if found:
         written = [n for n, line in enumerate(lines) if line][:_LINES_OF_A_HEADER]
