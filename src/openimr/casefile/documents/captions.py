@@ -135,7 +135,8 @@ def _said(text: str, kind: str) -> str | None:
         return None
     if _VALUE.search(text):
         before, _, after = text.partition(":")
-        if not (_NOUN.search(before) and (text.upper() == text or _NOUN.search(after))):
+        known = heading_score(before, kind) and not any(c.isdigit() for c in after)
+        if not (known or (_NOUN.search(before) and (text.upper() == text or _NOUN.search(after)))):
             return None
     if is_address(text) or person(text) or _OFFICE_HELD.search(text):
         return None

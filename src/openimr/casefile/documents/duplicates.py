@@ -116,8 +116,12 @@ def _same(one: _Face, other: _Face) -> bool:
         return False
     scanned = one.scanned or other.scanned
     total = one.grams.total() + other.grams.total()
+    least = _SCANNED_LIKENESS if scanned else _CLEAN_LIKENESS
+    # No two texts share more than the shorter one has.
+    if 2 * min(one.grams.total(), other.grams.total()) < least * total:
+        return False
     likeness = 2 * (one.grams & other.grams).total() / total if total else 0.0
-    if likeness < (_SCANNED_LIKENESS if scanned else _CLEAN_LIKENESS):
+    if likeness < least:
         return False
     return _numbers_agree(one, other)
 

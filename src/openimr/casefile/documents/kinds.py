@@ -65,7 +65,10 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
     for kind, weight in structure.items():
         scores[kind] += share * min(weight, _MOST_STRUCTURE)
     text = "\n".join(page.text for page in pages)
-    signs = {kind: _signs(text, kind) for kind in rules().kinds}
+    small = text.lower()
+    signs = {
+        kind: sum(sign.stands_in(text, small) for sign in rule.signs) for kind, rule in rules().kinds.items()
+    }
     for kind, count in signs.items():
         scores[kind] += _SIGN * min(count, _MOST_SIGNS)
     if "correspondence" not in best_title and any(
@@ -114,7 +117,3 @@ def _headed(page: PageLines, titles: Iterable[Title]) -> list[str]:
     """The kinds that headings over the greeting of a letter, or right below it, say."""
     greeting = next((n for n, line in enumerate(page.lines) if _GREETING.match(line)), _TOP)
     return [t.kind for t in titles if t.whole and t.score >= _LETTER_LEAST and t.line <= greeting + 2]
-
-
-def _signs(text: str, kind: str) -> int:
-    return sum(1 for sign in rules().kinds[kind].signs if sign.search(text))

@@ -51,7 +51,14 @@ class PageLines:
 
 
 def page_lines(page: PageText) -> PageLines:
-    """Read a page's lines. A stamped line counts as one only among the first and last few."""
+    """A page's lines, read once. A stamped line counts as one only among the first and last few."""
+    if "lines" not in page.memo:
+        page.memo["lines"] = _read(page)
+    read: PageLines = page.memo["lines"]
+    return read
+
+
+def _read(page: PageText) -> PageLines:
     if not page.has_words:
         return PageLines(page=page, lines=(), mark=None, continued=False)
     scanned = page.source == "ocr"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from openimr.casefile.reading.model import Word
@@ -38,6 +38,8 @@ class PageText:
     image_sha256: str | None = None
     fingerprint: str | None = None
     words: tuple[Word, ...] = ()
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False, kw_only=True)
+    """What was worked out of the page, kept with it: each question about a packet reads the page's lines."""
 
     @property
     def has_words(self) -> bool:

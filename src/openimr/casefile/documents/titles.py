@@ -202,11 +202,11 @@ def _kinds_of(line: str) -> tuple[tuple[str, float, float], ...]:
         return ()
     words = tokens(line)
     spelt = tuple(_spelt(word) for word in words)
-    pairs = {pair for form in (words, spelt) for pair in _pairs("".join(form))}
+    pairs = _mask("".join(words)) | _mask("".join(spelt))
     found: list[tuple[str, float, float]] = []
     for phrase in _phrases():
         # Most headings share hardly a pair of letters with a line, and are not looked at closely.
-        if len(phrase.pairs & pairs) < _WORTH_A_LOOK * len(phrase.pairs):
+        if (phrase.pairs & pairs).bit_count() < phrase.least:
             continue
         match = _phrase_in(phrase.words, words, spelt)
         if match is None:
@@ -233,15 +233,17 @@ def _kinds_of(line: str) -> tuple[tuple[str, float, float], ...]:
 class _Phrase:
     kind: str
     words: tuple[str, ...]
-    pairs: frozenset[str]
+    pairs: int
+    least: float
 
 
 @functools.cache
 def _phrases() -> tuple[_Phrase, ...]:
     return tuple(
-        _Phrase(kind=rule.kind, words=title, pairs=frozenset(_pairs("".join(title))))
+        _Phrase(kind=rule.kind, words=title, pairs=mask, least=_WORTH_A_LOOK * mask.bit_count())
         for rule in rules().kinds.values()
         for title in rule.titles
+        for mask in (_mask("".join(title)),)
     )
 
 
@@ -302,6 +304,17 @@ def alike(one: str, other: str) -> float:
 
 def _pairs(letters: str) -> list[str]:
     return [letters[i : i + 2] for i in range(len(letters) - 1)]
+
+
+def _mask(letters: str) -> int:
+    """The pairs of letters in a word as the bits of a number, which are compared at once."""
+    mask = 0
+    for one, other in itertools.pairwise(letters):
+        mask |= 1 << (_PLACE.get(one, 36) * 37 + _PLACE.get(other, 36))
+    return mask
+
+
+_PLACE = {letter: n for n, letter in enumerate("abcdefghijklmnopqrstuvwxyz0123456789")}
 
 
 def _spelt(word: str) -> str:
