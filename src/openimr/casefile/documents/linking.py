@@ -19,6 +19,9 @@ _CREDENTIALS = re.compile(
 )
 
 
+_BESIDE = re.compile(r"\b(?:co-?signed|counter-?signed|supervis(?:ing|ed)|attested)\b", re.I)
+
+
 class Shelf:
     """The records of a matter, to be asked which of them is meant. Copies never are."""
 
@@ -79,8 +82,17 @@ class Shelf:
         if not wanted:
             return True
         if (document.author and "," in document.author) or _CREDENTIALS.search(document.author or ""):
-            return fuzz.ratio(wanted, surname(document.author or "")) >= _LIKE
+            return fuzz.ratio(wanted, surname(document.author or "")) >= _LIKE or self._signed_too(n, wanted)
         return any(wanted in self._texts.get(key, "").lower() for key in document.keys)
+
+    def _signed_too(self, n: int, wanted: str) -> bool:
+        """Whether somebody of that surname signed beside the author: an assistant's report has its supervisor."""
+        return any(
+            wanted in line.lower()
+            for key in self._documents[n].keys
+            for line in self._texts.get(key, "").split("\n")
+            if _BESIDE.search(line)
+        )
 
 
 def surname(name: str) -> str:

@@ -16,18 +16,19 @@ from openimr.casefile.documents.lines import page_lines
 from openimr.casefile.documents.linking import Shelf
 from openimr.casefile.documents.model import FoundDocument, Mention, PageText
 from openimr.casefile.documents.names import CREDENTIALS
-from openimr.casefile.documents.naming import Name, naming_rules
+from openimr.casefile.documents.naming import Name, body_parts, naming_rules
 from openimr.casefile.documents.statements import Statement, statements
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _PARTIAL = re.compile(
     r"\b(?:(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)|(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)|"
-    r"(?<=\bin )(?P<only>(?:19|20)\d\d)|(?<=\bfrom )(?P<from>(?:19|20)\d\d)|(?<=\bof )(?P<of>(?:19|20)\d\d)|(?<=\()(?P<paren>(?:19|20)\d\d)(?=\))"
+    r"(?<=\bin )(?P<only>(?:19|20)\d\d)|(?<=\bfrom )(?P<from>(?:19|20)\d\d)|(?<=\bof )(?P<of>(?:19|20)\d\d)|(?<=\()(?P<paren>(?:19|20)\d\d)(?=\))|"
+    r"(?<=, )(?P<comma>(?:19|20)\d\d)(?=\s+by\b|\s*[:;])"
     r")\b(?![/-]\d)",
     re.I,
 )
-_N = r"(?:[A-Z]\.|[A-Z][A-Za-z\u00c0-\u024f\u2019'-]+|(?:de|la|del|van|von)(?=\s))"
+_N = r"(?:Ste?\.(?=\s[A-Z])|[A-Z]\.|[A-Z][A-Za-z\u00c0-\u024f\u2019'-]+|(?:de|la|del|van|von)(?=\s))"
 _PEOPLE = re.compile(
     rf"\bDrs?\.?\s+{_N}(?:\s+{_N}){{0,2}}(?:,?\s+(?:{CREDENTIALS})(?![A-Za-z]))?"
     rf"|{_N}(?:\s+{_N}){{1,3}}(?:,\s*|\s+)(?:{CREDENTIALS})(?![A-Za-z])(?:,\s*(?:{CREDENTIALS})(?![A-Za-z]))*"
@@ -52,6 +53,8 @@ _SPECIALTY = re.compile(
     r"\b(?:orthop\w+|neurological|plastic|general|oral|vascular|board|department of|certified in|fellow\w*|specialty:?)\s+(?:hand |spine |foot and ankle )?surgery$",
     re.I,
 )
+_TITLE_HELD = re.compile(r"(?:QME|AME|PQME)s?", re.I)
+_ONE_DEED = re.compile(r"\s*,?\s*(?:with|and|&|plus|including)\s+(?:[a-z-]+\s+){0,2}", re.I)
 _NEAR, _FAR = 28, 90
 _NO_STRONG = re.compile(
     r"^(?:please|attach|if|repeat|obtain|no\b|without|may|could|would|will|next|never|prior to)", re.I
@@ -128,7 +131,7 @@ def _on_page(page: PageText, own: FoundDocument) -> Iterator[_Named]:
 
 def _in_statement(statement: Statement, own: FoundDocument) -> Iterator[_Named]:
     text = statement.text
-    names = _names(text)
+    names = [n for n in _names(text) if n[0].how != "listed" or statement.listed]
     dates = _dates(text)
     people = _people(text, names)
     if not names:
@@ -187,7 +190,34 @@ def _names(text: str) -> list[tuple[Name, int, int]]:
     for name, start, end in found:
         if all(end <= s or start >= e for _, s, e in kept):
             kept.append((name, start, end))
-    return sorted(kept, key=lambda f: f[1])
+    kept = [(name, s, e) for name, s, e in kept if not _is_credential(text, s, e)]
+    return _as_one_deed(text, sorted(kept, key=lambda f: f[1]))
+
+
+def _is_credential(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a report's name is what a person may put after the name: "A. Stone, DC, QME"."""
+    return bool(_TITLE_HELD.fullmatch(text[start:end])) and any(
+        m.start() < start < m.end() for m in _PEOPLE.finditer(text)
+    )
+
+
+def _as_one_deed(text: str, names: Sequence[tuple[Name, int, int]]) -> list[tuple[Name, int, int]]:
+    """The names with those of one surgery taken together: "arthroscopy with partial meniscectomy"."""
+    joined: list[tuple[Name, int, int]] = []
+    for name, start, end in names:
+        if joined and joined[-1][0].kind == name.kind == "operative-report" and name.how == "deed":
+            last, begun, ended = joined[-1]
+            one, other = body_parts(text[begun:ended]), body_parts(text[start:end])
+            joint = (
+                f"{text[ended:start]}{text[start:end].split()[0]} "
+                if start - ended <= 1
+                else text[ended:start]
+            )
+            if _ONE_DEED.fullmatch(joint) and (not one or not other or one & other):
+                joined[-1] = (last, begun, end)
+                continue
+        joined.append((name, start, end))
+    return joined
 
 
 def _people(text: str, names: Sequence[tuple[Name, int, int]]) -> list[_Person]:
@@ -218,7 +248,7 @@ def _dates(text: str) -> list[_Date]:
         elif g["m"]:
             value = f"{g['y']}-{int(g['m']):02}"
         else:
-            value = next(g[k] for k in ("only", "from", "of", "paren") if g[k])
+            value = next(g[k] for k in ("only", "from", "of", "paren", "comma") if g[k])
         found.append(_Date(value=value, start=match.start(), end=match.end()))
     return sorted(found, key=lambda d: d.start)
 

@@ -13,9 +13,13 @@ _DATE_FIRST = re.compile(
     r"^\s*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\b"
 )
 _END = re.compile(
-    r"(?<=[A-Za-z0-9)%\"'])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bNo)(?<!\bvs)(?<!\b[A-Z])(?<!\bM\.D)(?<!\bD\.O)(?<!\bPh\.D)[.;]\s+(?=[A-Z(\d\"])"
+    r"(?<=[A-Za-z0-9)%\"'])(?<!\bDr)(?<!\bSt)(?<!\bRt)(?<!\bLt)(?<!\bMr)(?<!\bMs)(?<!\bNo)(?<!\bvs)(?<!\b[A-Z])(?<!\bM\.D)(?<!\bD\.O)(?<!\bPh\.D)[.;]\s+(?=[A-Z(\d\"])"
 )
 _FIELD = re.compile(r":\s*(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\s*$")
+_COLUMNS = re.compile(
+    r"^\W*(?:(?:dates?|of|service|records?|documents?|authors?|providers?|physicians?|descriptions?|types?|pages?|source|facility|kind|title|report|no\.?|item)\W*)+$",
+    re.I,
+)
 _HEADING_END = re.compile(r":\s*$")
 
 
@@ -35,7 +39,7 @@ def statements(lines: Sequence[str]) -> Iterator[Statement]:
     """
     listed = False
     for block in _blocks(lines):
-        heading = _is_heading(block)
+        heading = _is_heading(block) and not (listed and _COLUMNS.match(block))
         if _opens_list(block, heading):
             listed = True
         elif heading:
