@@ -359,3 +359,26 @@ def test_words_that_only_describe_a_publication_are_no_section(
 ) -> None:
     (found,) = citations(text)
     assert (found.citation.chapter, found.citation.section, found.pages) == (chapter, section, pages)
+
+
+def test_a_foot_of_page_bar_number_is_one() -> None:
+    words = [f"Sentence {n} of a long rationale that goes on." for n in range(20)]
+    lines = [*words[:7], "Page | 1", *words[7:14], "Page | 2", *words[14:]]
+    found = parse(letter(item(rationale="\n".join(lines))))
+    assert found.disputed_items[0].rationale == " ".join(words)
+
+
+def test_there_being_no_need_is_a_finding() -> None:
+    why = "Since the hernia repair is not supported, there is no need for this item. It is not medically necessary."
+    found = parse(letter(item("Hernia repair with mesh: Upheld"), item("Norco #30: Upheld", rationale=why)))
+    assert found.disputed_items[1].follows_item == 1
+
+
+def test_a_heading_in_small_letters_is_text() -> None:
+    words = "Decisions on the\ntreatments in dispute:\nMedical Qualifications of the Expert Reviewer:"
+    text = NOTICE.format(heading=f"S{SECTION}:").replace(
+        "Medical Qualifications of the Expert Reviewer:", words
+    )
+    found = parse(text)
+    assert found.layout.value == "numbered-decisions"
+    assert [i.description for i in found.disputed_items] == ["a walker"]

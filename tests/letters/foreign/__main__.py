@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 from .compose import LAYOUTS, make
-from .scoring import differences
+from .scoring import differences, fields
 from .sets import SETS
 
 
@@ -23,14 +23,18 @@ def main() -> None:
     for name in [told.set] if told.set else sorted(SETS):
         wrong: Counter[tuple[str, str]] = Counter()
         shown: Counter[str] = Counter()
-        print(f"\nset {name}\n\n| layout | noise | letters | items | exact letters |\n|---|---|---|---|---|")
+        print(
+            f"\nset {name}\n\n| layout | noise | letters | items | exact letters | fields right |\n|---|---|---|---|---|---|"
+        )
         for layout in LAYOUTS:
             for noisy in (False, True):
-                exact = items = 0
+                exact = items = asked_of = faults = 0
                 for seed in range(told.letters):
                     made = make(seed, SETS[name], layout, noisy=noisy)
                     found = differences(made)
                     exact += not found
+                    asked_of += fields(made.truth)
+                    faults += len(found)
                     items += len(made.truth["disputed_items"])
                     for path, true, read in found:
                         field = re.sub(r"/\d+(?=/|$)", "", path)
@@ -41,7 +45,8 @@ def main() -> None:
                                 f"  {layout} {noisy} {seed} {path}\n    true {str(true)[:300]!r}\n    read {str(read)[:300]!r}"
                             )
                 print(
-                    f"| {layout} | {'yes' if noisy else 'no'} | {told.letters} | {items} | {exact} ({exact / told.letters:.1%}) |"
+                    f"| {layout} | {'yes' if noisy else 'no'} | {told.letters} | {items} "
+                    f"| {exact} ({exact / told.letters:.1%}) | {1 - faults / asked_of:.2%} |"
                 )
         print("\n| field | " + " | ".join(LAYOUTS) + " |")
         for field in sorted({f for _, f in wrong}):

@@ -24,7 +24,7 @@ CITED = {
             "ODG Neck and Upper Back Chapter", "ODG, Neck & Upper Back (Acute & Chronic), Fusion", "Official Disability Guidelines (ODG) Neck Chapter", "ODG - Neck and Upper Back",
         ),
         "acoem-2/12": ("ACOEM Chapter 12", "MTUS Low Back Complaints 2004", "MTUS ACOEM Low Back Complaints, pages 287-310", "ACOEM 2nd Edition, Chapter 12, Low Back"),
-        "mtus/postsurgical": ("MTUS Postsurgical Treatment Guidelines", "Post-Surgical Treatment Guidelines, page 26", "MTUS Postsurgical Treatment 2009, Section(s): Knee", "Postsurgical Physical Medicine Treatment Guidelines"),
+        "mtus/postsurgical": ("MTUS Postsurgical Treatment Guidelines", "Post-Surgical Treatment Guidelines, page 26", "MTUS Postsurgical Treatment 2009, Section(s): Knee", "Postsurgical Treatment Guidelines (2009)"),
         "ca/ccr/8/9792.24.2": ("8 CCR 9792.24.2", "8 C.C.R. §9792.24.2", "Title 8, California Code of Regulations, section 9792.24.2", "California Code of Regulations, Title 8, § 9792.24.2", "Cal. Code Regs. tit. 8, § 9792.24.2"),
         "ca/lab/4610.5": ("Labor Code section 4610.5", "Labor Code § 4610.5", "LC 4610.5", "California Labor Code Section 4610.5", "Cal. Lab. Code § 4610.5"),
     },

@@ -93,17 +93,34 @@ def make(seed: int, kit: Kit, layout: str, *, noisy: bool = False) -> Made:
     return made
 
 
+def _odd(kit: Kit, words: str, rng: Random) -> str:
+    """A label in capitals or alone on its line, a heading with a colon or in small letters, where a set has such."""
+    chance = rng.random() if kit.quirks else 1.0
+    if chance < 0.12:
+        return words.upper() if ":" in words else f"{words}:"
+    if chance < 0.24:
+        return (
+            f"{words}\n"
+            if ":" in words
+            else words.title().replace(" And ", " and ").replace(" The ", " the ")
+        )
+    return words
+
+
 def _paragraphs(head: str, text: str) -> list[Par]:
     """A labelled field: its label stands before the first of its paragraphs."""
     first, *others = text.split("\n\n")
-    return [Par(f"{head} {first}".strip()), *(Par(p) for p in others)]
+    return [
+        Par(f"{head}{first}" if head.endswith("\n") else f"{head} {first}".strip()),
+        *(Par(p) for p in others),
+    ]
 
 
 def _modern(told: Told) -> Parts:
     kit, rng, noisy, cred, summary, org, words, layout = told
     listed = layout == "listed-credentials"
     pars = [Par(p) for p in rng.choice(kit.covers).format(org=org).split("\n\n") if p]
-    pars.append(Par(label("HOW THE IMR FINAL DETERMINATION WAS MADE", rng, noisy)))
+    pars.append(Par(_odd(kit, label("HOW THE IMR FINAL DETERMINATION WAS MADE", rng, noisy), rng)))
     how = rng.choice(kit.how_listed if listed else kit.how_prose)
     pars += [Par(p) for p in _credentials(how.format(org=org, cred=cred.prose), rng, noisy).split("\n\n")]
     if listed:
@@ -111,23 +128,36 @@ def _modern(told: Told) -> Parts:
         pars.append(
             Par(f"State(s) of Licensure: {states}\nCertification(s)/Specialty: {cred.certifications_line}")
         )
-    pars += [Par(label("CLINICAL CASE SUMMARY", rng, noisy)), Par(rng.choice(kit.summary_leads))]
+    pars += [
+        Par(_odd(kit, label("CLINICAL CASE SUMMARY", rng, noisy), rng)),
+        Par(rng.choice(kit.summary_leads)),
+    ]
     pars += [Par(p) for p in summary.split("\n\n") if p]
-    pars += [Par(label("IMR ISSUES, DECISIONS AND RATIONALES", rng, noisy)), Par(rng.choice(kit.item_leads))]
+    pars += [
+        Par(_odd(kit, label("IMR ISSUES, DECISIONS AND RATIONALES", rng, noisy), rng)),
+        Par(rng.choice(kit.item_leads)),
+    ]
     name = "MAXIMUS" if "MAXIMUS" in org else "IMRO"
     items = draw(kit, rng, modern=True, reviewer="Expert Reviewer")
     for item in items:
-        pars.append(Par(item["description"] + outcome_words(item["decision"], rng, noisy)))
+        outcome = outcome_words(item["decision"], rng, noisy)
+        if kit.quirks and rng.random() < 0.15:
+            outcome = ":\n" + outcome.strip(" :")
+        pars.append(Par(item["description"] + outcome))
         claims, reviewer = item["claims_administrator_guideline"], item["reviewer_guideline"]
         if item["kept"] != "no claims":
-            pars.append(Par(f"{label('Claims Administrator guideline:', rng, noisy)} {claims['statement']}"))
+            pars.append(
+                Par(
+                    f"{_odd(kit, label('Claims Administrator guideline:', rng, noisy), rng)} {claims['statement']}"
+                )
+            )
         if item["kept"] != "no reviewer":
             pars.append(
                 Par(
-                    f"{label(f'{name} guideline:', rng, noisy and name == 'MAXIMUS')} {reviewer['statement']}"
+                    f"{_odd(kit, label(f'{name} guideline:', rng, noisy and name == 'MAXIMUS'), rng)} {reviewer['statement']}"
                 )
             )
-        pars += _paragraphs(label("Decision rationale:", rng, noisy), item["written"])
+        pars += _paragraphs(_odd(kit, label("Decision rationale:", rng, noisy), rng), item["written"])
     return pars, items
 
 
@@ -179,7 +209,7 @@ def _later(told: Told) -> Parts:
     pars += [Par(label(form["summary"], rng, noisy)), Par(form["lead"])]
     pars += [Par(p) for p in summary.split("\n\n") if p]
     pars += [Par(label(form["heading"], rng, noisy)), Par(form["items_lead"])]
-    asked = "" if "request for" in form["item"] else rng.choice(["", "The request for "])
+    asked = "" if " for {title}" in form["item"] else rng.choice(["", "The request for "])
     for item in items:
         verdict = _verdict(item["decision"], rng, noisy)
         pars.append(

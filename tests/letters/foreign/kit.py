@@ -112,6 +112,8 @@ class Kit:
     notices: tuple[dict[str, str], ...]
     laters: tuple[dict[str, str], ...]
     professionals: tuple[dict[str, str], ...]
+    quirks: bool = False
+    """Labels that stand alone above their words or in capitals, outcomes alone on their line, headings with a colon."""
 
 
 @dataclass

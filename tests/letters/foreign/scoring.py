@@ -17,6 +17,15 @@ def differences(made: Made, read: dict[str, Any] | None = None) -> list[tuple[st
     return [(p, t, f) for p, t, f in out if f not in made.lenient.get(p, ())]
 
 
+def fields(truth: Any) -> int:
+    """How many single values, and lists of words, a truth has."""
+    if isinstance(truth, dict):
+        return sum(map(fields, truth.values()))
+    if isinstance(truth, list) and truth and isinstance(truth[0], dict):
+        return sum(map(fields, truth))
+    return 1
+
+
 def _compare(path: str, truth: Any, found: Any, out: list[tuple[str, Any, Any]]) -> None:
     if isinstance(truth, dict) and isinstance(found, dict):
         for key, value in truth.items():

@@ -5,5 +5,6 @@ from __future__ import annotations
 from .dev import DEV
 from .fresh import FRESH
 from .held import TEST
+from .last import LAST
 
-SETS = {"dev": DEV, "test": TEST, "fresh": FRESH}
+SETS = {"dev": DEV, "test": TEST, "fresh": FRESH, "last": LAST}

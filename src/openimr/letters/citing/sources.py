@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from openimr.letters.citing.grammar import SECTION, grammar
+from openimr.letters.citing.grammar import NUMBERED_CHAPTER, SECTION, grammar
 from openimr.letters.citing.parts import read_parts
 from openimr.letters.citing.statements import Clause, Form, clauses
 from openimr.letters.model import Citation, Family
@@ -41,6 +41,7 @@ _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNMISTAKABLE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:guidelines|complaints|treatment)\b", re.IGNORECASE)
 # "Shoulder Complaints Chapter (ACOEM Practice Guidelines, 2nd Edition (2004), Chapter 9)": the same source twice.
 _SAME_AGAIN = re.compile(r"\s*(?:chapters?\s*)?\(\s*(?:the\s+)?", re.IGNORECASE)
+_COMMA = re.compile(r",\s*(?:the\s+)?", re.IGNORECASE)
 _CHAPTER_BEFORE = re.compile(r"\bch(?:apters?|\.)\s*\d{1,2}[\s,:(-]*$", re.IGNORECASE)
 _CHAPTER_REACH = 16
 TAKEN = "\x1c"
@@ -136,11 +137,36 @@ def _groups(text: str, clause: Clause) -> list[_Group]:
             last.families.add("MTUS")
         else:
             last.families.add(kind)
+    groups = _with_schedule(text, groups, clause.end)
     if groups:
         start = groups[0].start
         before = _CHAPTER_OF.search(text, max(clause.start, start - _CHAPTER_OF_REACH), start)
         groups[0].start = before.start() if before else start
     return groups
+
+
+def _with_schedule(text: str, groups: list[_Group], end: int) -> list[_Group]:
+    """The groups, with a bare `MTUS` and the chapter of the ACOEM right after its comma made one source."""
+    kept: list[_Group] = []
+    for number, group in enumerate(groups):
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and last.families == {"MTUS"}
+            and last.title is None
+            and "ACOEM" in group.families
+        ):
+            stop = groups[number + 1].start if number + 1 < len(groups) else end
+            chapter = group.title or NUMBERED_CHAPTER.search(
+                text, group.start, min(stop, group.end + _CHAPTER_OF_REACH)
+            )
+            if chapter and _COMMA.fullmatch(text, last.end, group.start):
+                kept[-1] = _Group(
+                    last.start, group.end, group.families | {"MTUS"}, group.title, group.numbered
+                )
+                continue
+        kept.append(group)
+    return kept
 
 
 def _joins(between: str, kind: str, last: _Group) -> bool:

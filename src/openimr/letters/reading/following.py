@@ -48,7 +48,7 @@ _ASSOCIATED = re.compile(
 )
 # "neither is this service": a finding without its word.
 _LIKEWISE = re.compile(
-    r"\b(?:neither|nor|so)\s+(?:is|are|was|were)\b|\b(?:is|are|was|were)(?:\s+(?:also|likewise))?\s+(?:not|too|as\s+well|likewise)\W*$",
+    r"\bno\s+(?:longer\s+a\s+)?need\s+for\b|\b(?:neither|nor|so)\s+(?:is|are|was|were)\b|\b(?:is|are|was|were)(?:\s+(?:also|likewise))?\s+(?:not|too|as\s+well|likewise)\W*$",
     re.IGNORECASE,
 )
 _NECESSITY = re.compile(
@@ -263,7 +263,7 @@ def _may_cascade(sentence: str) -> bool:
     if "contingent" in folded or "depend" in folded or (findings and "primary" in folded):
         return True
     return findings == 1 and any(
-        stem in folded for stem in (*_ASSOCIATED_STEMS, "go", "neither", "nor ", "so ")
+        stem in folded for stem in (*_ASSOCIATED_STEMS, "go", "neither", "nor ", "so ", "no need")
     )
 
 

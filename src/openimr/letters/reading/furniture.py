@@ -14,7 +14,7 @@ _OWN_WORDS = (
     rf"(?:{_CASE}|IMR|Independent\s+Medical\s+Review|Final\s+Determination(?:\s+Letter)?|for"
     r"|MAXIMUS\s+Federal\s+Services(?:,\s*Inc\.?)?|Case\s+(?:Number|No\.?)\s*:?|[·•|–—:,-])"
 )
-_PAGE = r"Page:?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?"
+_PAGE = r"Page\s?[:|]?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?"
 _FOOT = re.compile(
     rf"(?:{_OWN_WORDS}\s*)++{_PAGE}"
     rf"|{_PAGE}\s*(?:{_OWN_WORDS}\s*)++"
@@ -24,7 +24,7 @@ _FOOT = re.compile(
     re.IGNORECASE,
 )
 _BARE_PAGE_OF = re.compile(r"Page\s+(\d{1,3})\s+of\s+(\d{1,3})", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"(?:Page\s+)?[-–—]?\s?\d{1,3}\s?[-–—]?", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"(?:Page\s+(?:\|\s*)?)?[-–—]?\s?\d{1,3}\s?[-–—]?", re.IGNORECASE)
 _CASE_LINE = re.compile(rf"(?:{_OWN_WORDS}\s*)*+(?<=\d)", re.IGNORECASE)
 _ANY_CASE = re.compile(_CASE)
 _LONGEST_CASE_LINE = 90

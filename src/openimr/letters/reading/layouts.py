@@ -30,8 +30,10 @@ def detect(source: Source, marks: Sequence[Mark], warnings: Warnings) -> Layout:
     kinds = {m.kind for m in marks}
     if Kind.ITEMS in kinds and (kinds & FIELDS or Kind.SUMMARY in kinds):
         return _modern(source, marks, warnings)
+    numbered = bool(kinds & {Kind.NOTICE, Kind.DECISIONS})
     if Kind.ISSUE in kinds and (
-        Kind.PROFESSIONAL_REVIEW in kinds or len(kinds & _OF_A_PROFESSIONAL_REVIEW) > _ENOUGH
+        Kind.PROFESSIONAL_REVIEW in kinds
+        or (len(kinds & _OF_A_PROFESSIONAL_REVIEW) > _ENOUGH and not (numbered and has_decisions(source)))
     ):
         return Layout.PROFESSIONAL_REVIEW
     if kinds & _OF_NUMBERED_DECISIONS and has_decisions(source):

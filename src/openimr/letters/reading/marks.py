@@ -249,7 +249,7 @@ def _before_colon(line: str, number: int, colon: int) -> Mark | None:
     """The heading that stands before the colon of a line."""
     words = line[:colon]
     short = colon <= _LONGEST_LABEL
-    if not short and ((line[:3].islower() and line[0].isalpha()) or not _may_be_heading(line)):
+    if (line[:3].islower() and line[0].isalpha()) or not (short or _may_be_heading(line)):
         return None
     kind = _heading_kind(words, capitals=short or _is_capitals(words))
     return Mark(kind, number, _after_colon(line, colon), number, words=words) if kind else None
