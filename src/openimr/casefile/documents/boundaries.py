@@ -45,6 +45,8 @@ _OF_SERVICE = frozenset(
     }
 )
 _CAPTION_ROWS = 5
+_FOOT = 0.92
+_SHORT = 0.66
 _CLEAR_CAPTION = 2.9
 _PRINTED_ENDS = ("continued on next page", "end of report", "end of document")
 
@@ -92,8 +94,12 @@ def opening(page: PageLines, run: Sequence[PageLines], current: Title | None) ->
         see("own_header")
     if letterhead:
         see("letterhead")
-    if signed and not letterhead and _own_office(page, before):
+    if not letterhead and _own_office(page, before):
         see("office")
+    if _ends_short(before):
+        see("after_short")
+    if _own_day(page, run):
+        see("own_day")
     if any(_OPENING.match(line) for line in page.head(12)):
         see("letter_opening")
     if signed:
@@ -169,6 +175,25 @@ def _own_header(page: PageLines, before: PageLines) -> bool:
         or (len(line) < 90 and any(label.role in _OF_SERVICE for label in labels_in(line)))
     ]
     return bool(lines) and not _running(lines, before)
+
+
+def _ends_short(page: PageLines) -> bool:
+    """Whether the text of a page ends well above its foot, as the last page of a document does."""
+    ends = [word.y1 for word in page.page.words if word.y1 < _FOOT]
+    return bool(ends) and max(ends) < _SHORT
+
+
+def _own_day(page: PageLines, run: Sequence[PageLines]) -> bool:
+    """Whether the top says a day of service that the document so far does not say at the top of any page."""
+    said = {
+        date.value
+        for line in page.head(12)
+        for label in labels_in(line)
+        if label.role in _OF_SERVICE
+        for date in find_dates(line)[:1]
+        if date.start >= label.end
+    }
+    return bool(said) and said.isdisjoint(d for p in run for d in _dates_at_top(p))
 
 
 def _own_caption(page: PageLines, before: PageLines) -> bool:

@@ -19,6 +19,7 @@ from openimr.casefile.documents.titles import Title
 _WHY = {
     "title": "a heading on top",
     "caption": "what looks like a title",
+    "own_day": "a day of service of its own",
     "own_header": "its own patient or claim fields",
     "letterhead": "a letterhead",
     "office": "the name of another office",
