@@ -111,6 +111,7 @@ class _Run:
                 self.step(
                     "open every record", lambda: client.while_("opening records", lambda: self._open(port))
                 )
+                self.step("begin the review", lambda: _python(self.env, _SUMMARY, self.case))
                 self.step("certify", self._certify)
                 self.step("verify", self._verify)
                 self.step("look that all is there", self._look)
@@ -461,6 +462,20 @@ case = Case.objects.get(number=sys.argv[1])
 now = timezone.now()
 panel.assign_reviewer(case, by=an_actor(Role.PANEL_MANAGER), at=now)
 panel.attest(case, by=the_reviewer(), at=now, no_conflict=True, qualified=True, will_read_all=True)
+print(json.dumps(case.state))
+"""
+)
+_SUMMARY = (
+    _SET_UP
+    + """
+from django.utils import timezone
+from openimr.cases.models import Case
+from openimr.determination import actions as determination
+from tests.process.steps import the_reviewer
+case = Case.objects.get(number=sys.argv[1])
+determination.write_summary(
+    case, by=the_reviewer(), at=timezone.now(), text="The right knee was injured in a fall [p. 1]."
+)
 print(json.dumps(case.state))
 """
 )

@@ -159,3 +159,45 @@ def test_a_child_serves_only_functions_of_this_package() -> None:
     with Guard(memory_bytes=2_000_000_000) as guard, pytest.raises(ChildFailed) as failed:
         guard.call("os:getcwd", {}, seconds=20)
     assert failed.value.kind == "ValueError"
+
+
+def test_a_page_is_not_given_up_because_the_machine_is_busy(tmp_path: Path) -> None:
+    # given a scan whose reading takes some time when nobody else wants the processor
+    fax = scans.as_pdf(tmp_path / "fax.pdf", scans.scanned("\n".join([PARAGRAPH] * 12), height="5in"))
+    cores = os.sched_getaffinity(0)
+    one = {min(cores)}
+
+    def read(limits: Limits) -> tuple[Reason | None, float]:
+        os.sched_setaffinity(0, one)
+        try:
+            with Reader(workers=1, limits=limits, second_pass=False) as reader:
+                began = time.monotonic()
+                reading = reader.read_page(fax, 1, image_to=tmp_path / "fax.png")
+                return reading.reason, time.monotonic() - began
+        finally:
+            os.sched_setaffinity(0, cores)
+
+    usual = Limits(page_seconds=600)
+    assert read(usual)[0] is None
+    alone = _processor_seconds_of_children(lambda: read(usual))
+    # when many others want the one core that it may run on, so that it takes far longer than it may
+    burn = f"import os\nos.sched_setaffinity(0, {one})\nwhile True: pass"
+    others = [subprocess.Popen([sys.executable, "-c", burn]) for _ in range(9)]
+    try:
+        limit = 2.5 * alone
+        reason, taken = read(Limits(page_seconds=limit))
+    finally:
+        for other in others:
+            other.kill()
+            other.wait()
+    # then it is read all the same: what it stood in line does not count against it
+    assert taken > limit, "the machine was not busy enough to show anything"
+    assert reason is None
+
+
+def _processor_seconds_of_children(work: object) -> float:
+    assert callable(work)
+    before = os.times()
+    work()
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system

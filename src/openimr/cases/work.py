@@ -19,6 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dbos import DBOS
+from dbos._dbos import _get_dbos_instance  # which workflows this process is at, it tells nowhere else
 from django.conf import settings
 from django.db import close_old_connections, connections
 
@@ -42,6 +43,8 @@ _running = threading.Event()
 _stop = threading.Event()
 _thread: threading.Thread | None = None
 _name: workers.Name | None = None
+_dropped: frozenset[str] = frozenset()
+"""Workflows that at the last look stood as begun by this worker, and were not being done in it."""
 
 
 def launch(*, poll_seconds: float = 0.5) -> None:
@@ -101,11 +104,13 @@ def start_orders() -> int:
 
 
 def take_over() -> int:
-    """Have what dead workers had begun go on here or at another living worker; returns how many workflows that are.
+    """Have go on what stands as begun and is done by nobody; returns how many workflows that are.
 
-    A step that was in flight is done again. The database lets no other than the one who has a workflow now write its
-    steps, so a worker that was thought dead and is not does no harm.
+    That is what dead workers had begun, and what this one had begun and had to drop without being able to say so, as
+    when the disk of the database was full. A step that was in flight is done again. The database lets no other than the
+    one who has a workflow now write its steps, so a worker that was thought dead and is not does no harm.
     """
+    global _dropped
     assert _name is not None
     if not _name.keep():
         return 0
@@ -117,6 +122,14 @@ def take_over() -> int:
                 found = len(DBOS._recover_pending_workflows([name]))
                 log.warning("took over %s begun workflows of the worker %s, which has ended", found, name)
                 taken += found
+    # Twice in a row, because one that is just being taken from its queue stands as begun a moment before it is.
+    mine = {flow.workflow_id: flow.queue_name for flow in begun if flow.executor_id == _name.name}
+    dropped = frozenset(mine) - frozenset(_get_dbos_instance()._active_workflows_set.activeList())
+    for workflow in sorted(dropped & _dropped):
+        DBOS.resume_workflow(workflow, queue_name=mine[workflow])
+        log.warning("a begun workflow that was dropped goes on: %s", workflow)
+        taken += 1
+    _dropped = dropped
     return taken
 
 
