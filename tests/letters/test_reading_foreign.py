@@ -10,7 +10,7 @@ from .foreign.citation_lists import CITED
 from .foreign.compose import LAYOUTS, make
 from .foreign.others import OTHERS
 from .foreign.scoring import differences
-from .foreign.sets import SETS
+from .foreign.sets import SETS, mixed
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -19,6 +19,14 @@ from .foreign.sets import SETS
 def test_a_letter_of_another_author_says_what_it_was_made_to_say(name: str, layout: str, noisy: bool) -> None:
     for seed in range(40):
         made = make(seed, SETS[name], layout, noisy=noisy)
+        if wrong := differences(made):
+            pytest.fail(f"seed {seed}: {wrong[0]}\n{made.text}", pytrace=False)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_letters_mixed_from_all_sets_are_read_as_well(layout: str) -> None:
+    for seed in range(60):
+        made = make(seed, mixed(seed), layout, noisy=bool(seed % 2))
         if wrong := differences(made):
             pytest.fail(f"seed {seed}: {wrong[0]}\n{made.text}", pytrace=False)
 

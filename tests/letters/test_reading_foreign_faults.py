@@ -322,6 +322,14 @@ def test_the_word_rationale_may_open_the_rationale() -> None:
         ("Norco #60", "Since surgery was in 2010, the request is not medically necessary."),
         ("EMG", "The denial of surgery was appropriate. The EMG is not medically necessary."),
         ("Office visit", "The surgery was long ago; the visit is not medically necessary."),
+        (
+            "Inpatient program",
+            "With no plan the purpose is unclear. As such, it is not medically necessary or appropriate.",
+        ),
+        (
+            "Inpatient program",
+            'ODG: "Not recommended." No exception is seen. Consequently, it is not medically necessary.',
+        ),
     ],
 )
 def test_an_item_that_speaks_of_surgery_for_reasons_of_its_own_follows_none(

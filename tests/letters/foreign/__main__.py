@@ -8,19 +8,19 @@ from collections import Counter
 
 from .compose import LAYOUTS, make
 from .scoring import differences, fields
-from .sets import SETS
+from .sets import SETS, mixed
 
 
 def main() -> None:
     """Print, for each set and layout, the letters that are exact, and the fields that are not."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("letters", type=int, nargs="?", default=100)
-    asked.add_argument("set", nargs="?", choices=sorted(SETS))
+    asked.add_argument("set", nargs="?", choices=[*sorted(SETS), "mixed"])
     asked.add_argument(
         "--show", type=int, default=0, help="how many faults to show of each field (set dev only)"
     )
     told = asked.parse_args()
-    for name in [told.set] if told.set else sorted(SETS):
+    for name in [told.set] if told.set else [*sorted(SETS), "mixed"]:
         wrong: Counter[tuple[str, str]] = Counter()
         shown: Counter[str] = Counter()
         print(
@@ -30,7 +30,7 @@ def main() -> None:
             for noisy in (False, True):
                 exact = items = asked_of = faults = 0
                 for seed in range(told.letters):
-                    made = make(seed, SETS[name], layout, noisy=noisy)
+                    made = make(seed, SETS[name] if name in SETS else mixed(seed), layout, noisy=noisy)
                     found = differences(made)
                     exact += not found
                     asked_of += fields(made.truth)

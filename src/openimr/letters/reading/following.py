@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from openimr.letters.data import read_data
@@ -58,6 +58,10 @@ _NECESSITY = re.compile(
     r"|(?P<denied>non-?\s?certified|denied|unnecessary|upheld|deemed\s+not\s+necessary))\b",
     re.IGNORECASE,
 )
+# "necessary or appropriate" is one finding.
+_AND_APPROPRIATE = re.compile(
+    r"\s*(?:,|and/or\b|and\b|or\b)\s*(?:medically\s+)?(?:appropriate|necessary|reasonable)\b", re.IGNORECASE
+)
 _NO = re.compile(
     r"\b(?:not|no|none|neither|nor|never|cannot|without|lack\w*|isn['’]t|wasn['’]t)\b", re.IGNORECASE
 )
@@ -75,7 +79,7 @@ _SHARES = re.compile(
 )
 _CONCLUDES = r"therefore|thus|hence|accordingly|consequently|as such|as a result|for this reason|it follows|given this|given the above"
 _THEREFORE = re.compile(rf"\b(?:{_CONCLUDES}|so)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(rf"[.!?]\s+(?=[A-Z\"(])(?!(?i:{_CONCLUDES})\b)")
+_SENTENCE_END = re.compile(rf"[.!?][\"”’')\]]*\s+(?=[A-Z\"(])(?!(?i:{_CONCLUDES})\b)")
 _FINDING_STEMS = (
     "necess", "needed", "justif", "appropriate", "warranted", "indicated", "support", "certif", "approv", "authoriz", "recommend",
     "reasonable", "overturned", "upheld", "denied",
@@ -136,6 +140,8 @@ class _Cascade:
     about: frozenset[str] = frozenset()
     alone: bool = False
     """Whether neither the surgery nor what shares its fate is named by any word of weight."""
+    sure: bool = True
+    """Whether its words are those of a surgery, or join cause and finding: "Therefore" may conclude from anything."""
 
 
 def find_following(items: Sequence[Follower]) -> list[Following]:
@@ -187,7 +193,7 @@ def _follow(
             agrees = items[named].decision in _agreeing(cascade, items[number])
             return Following(named + 1, "" if agrees else "names an item whose outcome is another one")
     for cascade in found:
-        if cascade.primary or services[number]:
+        if cascade.primary or (services[number] and cascade.sure):
             agreeing = _agreeing(cascade, items[number])
             # Failing a procedure, an item that is titled like a service and has reasons of its own.
             for like_a_service in (False, True):
@@ -273,7 +279,8 @@ def _cascade(sentence: str) -> _Cascade | None:
         finding = _NECESSITY.search(sentence, cause.end())
         if finding is None:
             break
-        rest = sentence[: cause.start()] + " " + sentence[finding.end() :]
+        pair = _AND_APPROPRIATE.match(sentence, finding.end())
+        rest = sentence[: cause.start()] + " " + sentence[pair.end() if pair else finding.end() :]
         if cascade := _read(sentence[cause.end() : finding.start()], finding, rest):
             return cascade
     denial = _DENIAL_OF.search(sentence)
@@ -290,7 +297,13 @@ def _cascade(sentence: str) -> _Cascade | None:
     if therefore:
         finding = _NECESSITY.search(sentence, 0, therefore.start())
         if finding:
-            return _read(sentence[: finding.start()], finding, sentence[therefore.end() :])
+            clause = sentence[: finding.start()]
+            cascade = _read(clause, finding, sentence[therefore.end() :])
+            if cascade and not (
+                cascade.primary or _SURGICAL.search(clause) or _TITLE_OF_SURGERY.search(clause)
+            ):
+                return replace(cascade, sure=False)
+            return cascade
     return None
 
 

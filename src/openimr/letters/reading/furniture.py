@@ -123,7 +123,9 @@ def _of_their_own_words(lines: Sequence[str], suspects: Sequence[int]) -> set[in
         found.update(
             n
             for n in suspects
-            if judge(lines[n]) is Furniture.IF_ALONE and not heads.isdisjoint(_beside(lines, n))
+            if judge(lines[n]) is Furniture.IF_ALONE
+            and int(_DIGITS.search(lines[n])[0]) <= MOST_PAGES_OF_A_LETTER  # type: ignore[index]
+            and not heads.isdisjoint(_beside(lines, n))
         )
     for pages_in_all, places in counts.items():
         pages = [page for page, _ in places]
