@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
 
+from openimr.casefile.documents import understand
 from openimr.casefile.documents.dates import find_dates
 from openimr.casefile.documents.lines import tidied
 from tests.casefile import understanding_fuzz
@@ -27,3 +29,10 @@ def test_the_letters_that_stand_for_digits_are_dates_still() -> None:
         dt.date(2015, 9, 3),
     ]
     assert tidied("| Page l of 2") == "Page l of 2"
+
+
+def test_a_page_that_was_changed_is_read_anew() -> None:
+    pages = understanding_fuzz.bases()[0]
+    understand(pages)
+    changed = dataclasses.replace(pages[0], text="SUBPOENA DUCES TECUM\nof the custodian of records")
+    assert changed.memo == {}

@@ -38,7 +38,7 @@ class PageText:
     image_sha256: str | None = None
     fingerprint: str | None = None
     words: tuple[Word, ...] = ()
-    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False, kw_only=True)
+    memo: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
     """What was worked out of the page, kept with it: each question about a packet reads the page's lines."""
 
     @property
