@@ -41,7 +41,7 @@ _NOUN = re.compile(
 )
 _FURNITURE = re.compile(
     r"^\W*(?:page\b|pg\b|phone|tel|fax\s*(?:no|#|:|\()|www\.|http|attn|attention|dear\b|to whom|via\b|cc\b|state of california\W*$|"
-    r"division of workers|(?:before the )?workers['’]? compensation appeals|before the|department of industrial|confidential|continued|patient(?:'s)? name|name\b|date\b|d\.?o\.?[bis]\b|"
+    r"division of workers|independent medical review\W*$|utilization review (?:department|unit)|claims dep|(?:before the )?workers['’]? compensation appeals|before the|department of industrial|confidential|continued|patient(?:'s)? name|name\b|date\b|d\.?o\.?[bis]\b|"
     r"claim\s*(?:no|number|#)|employer\b|employee\b|insur|mrn\b|chart\b|sex\b|age\b|provider\b|physician\W*$|p\.?\s?o\.?\s+box|suite\b|"
     r"a (?:professional|medical) corporation|diplomate|board[- ]certified|fellow\b|approved by|check (?:one|all)|attach\b|please\b|instructions|copy\b|original\b|draft\b|stat\b|urgent\b|for review)",
     re.I,

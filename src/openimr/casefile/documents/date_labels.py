@@ -14,7 +14,7 @@ import yaml
 from openimr.casefile.documents.dates import find_dates
 
 _DATE = r"(?:dates?|dt)\b\.?(?:\s?\(s\))?(?:\s*(?:/|&|and)\s*(?:time|hour)s?\b)?"
-_OF = r"\s*(?:of|for|o/?f)\s*(?:(?:the|this|your|my|current|present|latest|most recent|last|initial|first|follow[- ]?up)\s+){0,3}"
+_OF = r"\s*(?:of|for|o/?f)\s*(?:(?:the|this|your|my|current|present|latest|most recent|last|initial|first|follow[- ]?up)\s+){0,3}(?:[a-z-]{4,}\s+){0,2}?"
 _LONGEST_ALONE = 60
 _NOTHING_ELSE = r"(?=\s*(?::|#|$|\d{1,4}[/-]\d{1,2}[/-]\d{2,4}\W*$))"
 _BETWEEN_FIELDS = re.compile(r"[:;,|]|\s{2,}|\d")
@@ -52,6 +52,8 @@ def date_rules() -> DateRules:
         forms = [rf"(?:{words['also'][n]})" for n in range(len(words.get("also", ())))]
         if nouns:
             forms += [rf"{_DATE}{_OF}(?:{nouns})\b\.?", rf"(?:{nouns})\b\.?\s*{_DATE}"]
+        if nouns:
+            forms.append(rf"(?:{nouns})\b\.?\s*(?:start(?:ed)?|began|begin|from)\b(?:\s*{_DATE})?")
         if done:
             forms += [rf"{_DATE}\s*(?:{done})\b\.?", rf"(?:{done})\b\.?\s*{_DATE}"]
         if "short" in words:

@@ -12,6 +12,7 @@ from openimr.casefile.documents.date_labels import date_rules, labels_in
 from openimr.casefile.documents.dates import FoundDate, find_dates
 from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.rules import KindRule
+from openimr.casefile.documents.titles import is_all_heading
 
 _BETWEEN = re.compile(
     r"^[\s:.#_=\-–—(\[|]*(?:(?:is|was|on|the|this|of|at)\b[\s:]*)*(?:(?:or|and|/)\s*[a-z]+\b[\s:]*)?(?:\(?(?:mm/dd/yyyy|m/d/y)\)?[\s:]*)?"
@@ -24,10 +25,19 @@ _PLACE = re.compile(
 _AMOUNT = re.compile(r"\$\s?\d|\b\d{1,5}\.\d{2}\b")
 _SPACED = re.compile(r"(?<![\d/.-])(0[1-9]|1[0-2]) ([0-2]\d|3[01]) ((?:19|20)\d\d|\d\d)(?![\d/.-])")
 _SERVICE_LABEL = re.compile(r"\b(?:dates?(?:\(s\))? of service|service dates?|DOS)\b", re.I)
+_UP_TO = r"(?:[^.]|\b(?:Mr|Ms|Mrs|Dr)\.)"
 _IN_PROSE = re.compile(
     r"\b(?:(?:I|we)\s+(?:\w+\s+)?(?:saw|examined|(?:re-?)?evaluated|interviewed)\b"
-    r"|(?:was|is|were)\s+(?:\w+\s+)?(?:seen|examined|(?:re-?)?evaluated|interviewed)\b(?=(?:[^.]|\b(?:Mr|Ms|Mrs|Dr)\.){0,90}\b(?:my|our|this|the undersigned|me)\b))"
-    r"(?:[^.]|\b(?:Mr|Ms|Mrs|Dr)\.){0,80}?\bon\s+(?=[A-Z\d])"
+    rf"|(?:was|is|were)\s+(?:\w+\s+)?(?:seen|examined|(?:re-?)?evaluated|interviewed)\b(?={_UP_TO}{{0,90}}\b(?:my|our|this|the undersigned|me|consultation)\b)"
+    r"|(?:taken|brought|presented|came|returned|admitted)\s+to\s+(?:the|our|my|this)\s+(?:operating|procedure|surg\w+|fluoroscopy|clinic|office|ambulatory)\b"
+    r"|\bpleasure\s+of\s+(?:seeing|evaluating))"
+    rf"{_UP_TO}{{0,80}}?\bon\s+(?=[A-Z\d])"
+)
+_OTHER_TIME = re.compile(r"\b(?:by|with) Dr\b|\b(?:initially|first|previously|last)\b", re.I)
+_DAY_FIRST = re.compile(
+    r"^\W*(?:the |this |mr\.? |ms\.? |mrs\.? )?[\w .'-]{0,40}?\b(?:was|were|is)\s+(?:\w+\s+)?(?:taken|brought|seen|examined|evaluated|placed|prepped|re-?examined)\b"
+    r"|^\W*(?:I|we)\s+(?:\w+\s+)?(?:saw|examined|evaluated|performed|had the)\b",
+    re.I,
 )
 _PROSE_LINES = 30
 _LONGEST_LABEL = 80
@@ -202,10 +212,15 @@ def _rows_of_days(page: PageLines) -> Iterator[dt.date]:
 def _in_prose(page: PageLines) -> Iterator[dt.date]:
     """The date on which the writer says to have seen the patient, near the top: "I examined him on May 3, 2015"."""
     text = " ".join(page.head(_PROSE_LINES))
+    dates = find_dates(text)
     for match in _IN_PROSE.finditer(text):
-        date = next((d for d in find_dates(text) if d.start == match.end()), None)
-        if date is not None and not re.search(
-            r"\b(?:by|with) Dr\b|\b(?:initially|first|previously|last)\b", match[0], re.I
+        date = next((d for d in dates if d.start == match.end()), None)
+        if date is not None and not _OTHER_TIME.search(match[0]):
+            yield date.value
+            return
+    for date in dates:
+        if re.search(r"(?:^|[.:]\s+|\n)On\s+$", text[: date.start]) and _DAY_FIRST.match(
+            text[date.end :][:120]
         ):
             yield date.value
             return
@@ -275,5 +290,9 @@ def _unlabelled(lines: Sequence[str]) -> Iterable[dt.date]:
             continue
         for date in find_dates(line):
             rest = (line[: date.start] + line[date.end :]).strip(" .,:;|")
-            if sum(c.isalnum() for c in rest) <= 4 or _PLACE.match(rest):
+            if (
+                sum(c.isalnum() for c in rest) <= 4
+                or _PLACE.match(rest)
+                or (date.start > 0 and is_all_heading(rest))
+            ):
                 yield date.value

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from openimr.casefile.documents.lines import PageLines
+from openimr.casefile.documents.names import person
 from openimr.casefile.documents.rules import rules
 from openimr.casefile.documents.structure import document_structure
-from openimr.casefile.documents.titles import Title, find_deep_titles, find_titles
+from openimr.casefile.documents.titles import Title, find_deep_titles, find_titles, subject_kinds
 
 _SIGN = 0.7
 _MOST_SIGNS = 4
@@ -28,6 +29,16 @@ _REPORT_AS_LETTER = 0.5
 _NO_REPORT = frozenset({"legal", "other", "billing", "fax-cover", "application", "request-for-authorization"})
 _GREETING = re.compile(r"^\W*(?:dear\b|to whom\b|gentlemen|ladies and)", re.I)
 _TOP = 16
+_CLINICAL = re.compile(
+    r"\b(?:patient|pain|tender\w*|range of motion|flexion|extension|strength|reflex\w*|sensation|gait|continue|refill\w*|return|follow|weeks|"
+    r"medication\w*|mg|therapy|diagnos\w*|exam\w*|spasm|swelling|assessment|plan|injur\w+|symptom\w*|improv\w+)\b",
+    re.I,
+)
+_ADVOCATE = re.compile(r"\b(?:represents?|represented|our client|attorneys?|law offices?)\b", re.I)
+"""Who argues about a decision or report, and did not make it."""
+_SIGNS_BESIDE_SUBJECT = 2
+_LEAST_CLINICAL = 7
+_GUESS = 0.2
 _STRONG_SIGNS = 4
 _STRONG_SHARE = 0.6
 
@@ -78,6 +89,13 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
         scores["correspondence"] *= _REPORT_AS_LETTER
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < _LEAST:
+        if _is_clinical(text, pages[-1]):
+            return KindFound(
+                kind="progress-report",
+                confidence=_GUESS,
+                reason="no heading; speaks as a clinician's note",
+                title=None,
+            )
         return KindFound(
             kind="other", confidence=0.0, reason="no heading and few signs of any kind", title=None
         )
@@ -94,10 +112,12 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
         kind, top, second = "correspondence", scores["correspondence"], 0.0
     if kind == "correspondence" and kind not in best_title:
         # Many reports are written as letters; the heading over the greeting, or what the letter says of itself, tells.
+        subject = frozenset() if _ADVOCATE.search(text) else subject_kinds(pages[0])
         told = _headed(pages[0], best_title.values()) or [
             k
             for k, rule in rules().kinds.items()
-            if signs[k] >= 2 and any(p.search(text) for p in rule.prose)
+            if (signs[k] and any(p.search(text) for p in rule.prose))
+            or (k in subject and signs[k] >= _SIGNS_BESIDE_SUBJECT)
         ]
         if told:
             kind, second = max(told, key=lambda k: scores[k]), scores["correspondence"] - _SIGN
@@ -111,6 +131,12 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
         reason=f"{what}, {signs[kind]} sign{'' if signs[kind] == 1 else 's'} of its kind",
         title=first,
     )
+
+
+def _is_clinical(text: str, last: PageLines) -> bool:
+    """Whether a text speaks as the note of a clinician, who signed it."""
+    words = {word.lower()[:6] for word in _CLINICAL.findall(text)}
+    return len(words) >= _LEAST_CLINICAL and any(person(line) for line in last.tail(8))
 
 
 def _headed(page: PageLines, titles: Iterable[Title]) -> list[str]:

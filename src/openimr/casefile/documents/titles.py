@@ -43,6 +43,8 @@ _AFTER_A_LETTER = re.compile(
     r"^\W*(?:enclos\w*|encl\.?|attachments?|c\.?c\.?|sincerely|respectfully|(?:very )?truly|yours|cordially)\b.{0,30}$",
     re.I,
 )
+_SUBJECT = re.compile(r"^\W*(?:re|regarding|subject)\s*[:.]\s*(?P<rest>\S.*)$", re.I)
+_PARTS = re.compile(r"\s+[-–—]+\s+|[;,:]\s+|\s{2,}")
 _ITEM = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[-•*·])\s")
 _GENERAL = frozenset({"progress-report", "consultation"})
 _TRADES = frozenset(
@@ -130,6 +132,18 @@ def find_deep_titles(page: PageLines) -> list[Title]:
                 )
             )
     return sorted(found, key=lambda t: (-t.score, t.line))
+
+
+def subject_kinds(page: PageLines) -> frozenset[str]:
+    """The kinds that the subject line of a letter names ("RE: Utilization review determination")."""
+    subjects = (m["rest"] for line in page.head(_DEEP) if (m := _SUBJECT.match(line)))
+    return frozenset(
+        kind
+        for rest in subjects
+        for part in _PARTS.split(rest)
+        for kind, _, covered in _kinds_of(part)
+        if covered >= _ALL
+    )
 
 
 def is_address(line: str) -> bool:
