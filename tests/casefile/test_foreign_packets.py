@@ -13,23 +13,23 @@ from openimr.casefile.documents import KINDS
 from .foreign import TEMPLATES, make
 
 
-@pytest.fixture(scope="module", params=[("dev", 1), ("dev", 2), ("test", 1)], ids=lambda p: f"{p[0]} {p[1]}")
+@pytest.fixture(scope="module", params=[("dev", 1), ("dev", 2), ("test", 1), ("fresh", 1), ("fresh", 2)], ids=lambda p: f"{p[0]} {p[1]}")
 def packet(request):
     which, seed = request.param
     return make(seed, which)
 
 
-def test_every_kind_has_templates_in_both_sets():
-    for which in ("dev", "test"):
+def test_every_kind_has_templates_in_every_set():
+    for which in ("dev", "test", "fresh"):
         assert {kind for group, kind in TEMPLATES if group == which and TEMPLATES[group, kind]} == set(KINDS)
 
 
-def test_the_two_sets_share_no_template():
+def test_the_sets_share_no_template():
     names = {
         which: {t.__module__ for (group, _), found in TEMPLATES.items() if group == which for t in found}
-        for which in ("dev", "test")
+        for which in ("dev", "test", "fresh")
     }
-    assert not names["dev"] & names["test"]
+    assert len(set.union(*names.values())) == sum(map(len, names.values()))
 
 
 def test_every_page_of_the_files_is_in_exactly_one_document(packet):
