@@ -62,7 +62,10 @@ def less(j: Job, when: date) -> tuple[str, str]:
 def sentence(j: Job, record: Record) -> tuple[str, Mention]:
     """A sentence that names a record that exists, and its mention."""
     rng = j.rng
-    written, truth = j.n.form(record.date), record.date.isoformat()
+    written = j.n.form(record.date)
+    source: Sequence[str]
+    part: str | None
+    truth: str | None = record.date.isoformat()
     if rng.random() < 0.12:
         written, truth = less(j, record.date)
     if record.kind in ("operative-report", "procedure-note"):
@@ -77,7 +80,7 @@ def sentence(j: Job, record: Record) -> tuple[str, Mention]:
         study = record.kind in ("imaging-report", "electrodiagnostic-report")
         source = BY if by else STUDY if study and rng.random() < 0.7 else PLAIN
     shape = rng.choice(source)
-    if len(truth) < 10:
+    if truth and len(truth) < 10:
         shape = shape.replace("on {d}", "in {d}").replace("On {d}", "In {d}")
         shape = (
             shape.replace("performed {d}", "from {d}")
@@ -85,7 +88,7 @@ def sentence(j: Job, record: Record) -> tuple[str, Mention]:
             .replace("dated {d}", "of {d}")
         )
     if record.kind == "imaging-report" and part and rng.random() < 0.15 and lone(j, record):
-        shape, truth, by = rng.choice(UNDATED), None, False  # type: ignore[assignment]
+        shape, truth, by = rng.choice(UNDATED), None, False
     said = shape.format(n=words, N=upper(words), d=written, who=record.author.last, place=record.place)
     said = re.sub(r"\b([Aa]) (?=EMG|MRI|RFA|X-ray|e|i|o|a)", r"\1n ", said)
     return said, mention(record, said, truth, part, by=by)
@@ -113,9 +116,11 @@ def item(j: Job, record: Record, *, by: bool = False, bare: bool = False) -> tup
 
 def tell(j: Job, source: Sequence[str], records: int, *, empty: int = 1, length: int = 3) -> None:
     """A paragraph with up to `records` records named among sentences that name none."""
-    parts = [(fill(j, (s,), 1), None) for s in j.rng.sample(list(source), min(length, len(source)))]
+    parts: list[tuple[str, Mention | None]] = [
+        (fill(j, (s,), 1), None) for s in j.rng.sample(list(source), min(length, len(source)))
+    ]
     for record in j.n.some(j.rng.randint(0, records)):
-        parts.insert(j.rng.randint(0, len(parts)), sentence(j, record))  # type: ignore[arg-type]
+        parts.insert(j.rng.randint(0, len(parts)), sentence(j, record))
     for _ in range(j.rng.randint(0, empty)):
         parts.insert(j.rng.randint(0, len(parts)), (never(j), None))
     j.w.p(" ".join(said for said, _ in parts), *[found for _, found in parts if found])
@@ -134,12 +139,12 @@ def listed(j: Job, count: int, how: str, kinds: Sequence[str] = NAMED) -> None:
             w.p("; ".join(said[k : k + 4]) + ".", *found[k : k + 4])
         return
     if how == "table" and records:
-        rows, found = [("DATE", "PROVIDER", "DOCUMENT")], [[]]
+        rows, each = [("DATE", "PROVIDER", "DOCUMENT")], [list[Mention]()]
         for record in records:
             when, words, who, one = item(j, record, by=True)
             rows.append((when, who or "-", words))
-            found.append([one])
-        w.table(rows, (0.18, 0.34, 0.48), ruled=j.rng.random() < 0.5, mentions=found)
+            each.append([one])
+        w.table(rows, (0.18, 0.34, 0.48), ruled=j.rng.random() < 0.5, mentions=each)
         return
     for k, record in enumerate(records):
         when, words, who, one = item(j, record, by=how in ("dates", "heads") and j.rng.random() < 0.6)
