@@ -13,7 +13,11 @@ from openimr.casefile.documents import KINDS
 from .foreign import TEMPLATES, make
 
 
-@pytest.fixture(scope="module", params=[("dev", 1), ("dev", 2), ("test", 1), ("fresh", 1), ("fresh", 2)], ids=lambda p: f"{p[0]} {p[1]}")
+@pytest.fixture(
+    scope="module",
+    params=[("dev", 1), ("dev", 2), ("test", 1), ("fresh", 1), ("fresh", 2)],
+    ids=lambda p: f"{p[0]} {p[1]}",
+)
 def packet(request):
     which, seed = request.param
     return make(seed, which)
