@@ -20,7 +20,8 @@ _SIGNED = re.compile(
     rf"(?:e-?)?signed(?:\s+by)?|(?:{_WHO}\s+)?signature\s+of\s+(?:\w+\s+){{0,2}}?{_WHO}(?:\s+(?:or|and)\s+{_WHO})*|"
     r"signature(?:\s+on\s+file)?(?:\s+of\s+[\w ]{3,30})?|/s/|authenticated\s+by|"
     rf"(?:\w+\s+){{0,2}}{_WHO}\s+signature|"
-    r"(?:interpreted|read|reported|dictated|prepared|performed|completed)\s+by)\s*[:\-]?\s*(?P<rest>.*)$",
+    r"(?:interpreted|read|reported|dictated|prepared|performed|completed|seen|examined|evaluated|administered|given|done|treated|written|dispensed|finalized)"
+    r"(?:\s+(?:and|&)\s+\w+)?\s+by|authenticated|\(?signed\)?|e-?sign(?:ed|ature))\s*[:\-]?\s*(?P<rest>.*)$",
     re.I,
 )
 _SIGNATURE_FIELD = re.compile(r"\bsignature\b\s*[:_]", re.I)
@@ -32,6 +33,11 @@ _IN_ROLE = re.compile(
     r"^\W*(?:surgeon|attending(?:\s+(?:physician|surgeon))?|radiologist|interpreting\s+(?:physician|radiologist)|"
     r"physician(?:\s+name)?|(?:requesting|treating|evaluating|examining|performing|primary treating)\s+physician(?:\s+name)?|"
     r"provider(?:\s+name)?|therapist|examiner|clinician|author|reporting\s+physician)\s*[:\-]\s*(?P<rest>.+)$",
+    re.I,
+)
+_ROLE_LABEL = re.compile(
+    r"^\W*(?:operating\s+|attending\s+|treating\s+|examining\s+|performing\s+|dispensing\s+)?(?:surgeon|physician|radiologist|provider|clinician|therapist|examiner|"
+    r"doctor|evaluator|(?:seen|done|performed|given|administered|treated|examined|evaluated|read|interpreted|dictated)\s+by)(?:\s+name)?\b\s*[:\-]?\s*(?P<rest>.*)$",
     re.I,
 )
 _CLOSING = re.compile(
@@ -86,7 +92,7 @@ def document_author(pages: Sequence[PageLines], how: str) -> str | None:
         return _employee(pages) or _signer(pages)
     if how == "sender":
         return _sender(pages) or _signer(pages) or _facility(pages[0])
-    return _signer(pages) or _in_role(pages) or _facility(pages[0])
+    return _signer(pages) or _in_role(pages) or _named_last(pages[-1]) or _facility(pages[0])
 
 
 def ends_signed(page: PageLines) -> bool:
@@ -154,6 +160,15 @@ def _named_alone(lines: Sequence[str], addressee: int) -> str | None:
     return None
 
 
+def _named_last(page: PageLines) -> str | None:
+    """A name without credentials as the last line, or above the typist's initials: how short notes end."""
+    for line in reversed(page.lines[4:][-2:]):
+        found = bare_name(line)
+        if found and any(c.islower() for c in found):
+            return found
+    return None
+
+
 def _is_signature(line: str) -> bool:
     return stands_alone(line) and not _MISLEADING.search(line)
 
@@ -165,6 +180,19 @@ def _in_role(pages: Sequence[PageLines]) -> str | None:
             found = (person(match["rest"]) or bare_name(match["rest"])) if match else None
             if found:
                 return found
+        for row, cells in enumerate(page.rows):
+            for number, cell in enumerate(cells):
+                # Forms set the label beside its value without a colon, or above it.
+                match = _ROLE_LABEL.match(cell.text)
+                if match is None:
+                    continue
+                for value in (
+                    match["rest"],
+                    *(() if match["rest"] else beside_or_below(page.rows, row, number)),
+                ):
+                    found = person(value) if stands_alone(value) else None
+                    if found:
+                        return found
     return None
 
 

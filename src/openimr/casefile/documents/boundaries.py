@@ -44,6 +44,7 @@ _OF_SERVICE = frozenset(
         "decision",
     }
 )
+_SHEET_WORDS = 6
 _CAPTION_ROWS = 5
 _FOOT = 0.92
 _SHORT = 0.66
@@ -98,6 +99,8 @@ def opening(page: PageLines, run: Sequence[PageLines], current: Title | None) ->
         see("office")
     if _ends_short(before):
         see("after_short")
+    if len(run) == 1 and sum(len(line.split()) for line in before.lines) <= _SHEET_WORDS:
+        see("after_sheet")
     if _own_day(page, run):
         see("own_day")
     if any(_OPENING.match(line) for line in page.head(12)):

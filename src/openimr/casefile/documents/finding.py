@@ -22,6 +22,7 @@ _WHY = {
     "own_day": "a day of service of its own",
     "own_header": "its own patient or claim fields",
     "letterhead": "a letterhead",
+    "after_sheet": "the page before is a sheet of a few words",
     "office": "the name of another office",
     "letter_opening": "the opening of a letter",
     "after_signature": "the page before is signed",

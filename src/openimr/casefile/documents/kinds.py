@@ -24,6 +24,9 @@ _LATER_TITLE = 0.25
 _LEAST = 1.4
 _CLEAR_LEAD = 2.5
 _LETTER_LEAST = 1.4
+_BY_FAX = re.compile(
+    r"\bfax|\bfacsimile|\btelecop|\b(?:number|no\.?|#|total) (?:of )?pages|\bpages\s*:", re.I
+)
 _NAMED_LIKE = 0.6
 _REPORT_AS_LETTER = 0.5
 _NO_REPORT = frozenset({"legal", "other", "billing", "fax-cover", "application", "request-for-authorization"})
@@ -121,6 +124,9 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
         ]
         if told:
             kind, second = max(told, key=lambda k: scores[k]), scores["correspondence"] - _SIGN
+    if kind == "fax-cover" and kind not in best_title and not _BY_FAX.search(text):
+        # To, from, date, subject: a memorandum, where nothing says that it was a fax's cover.
+        kind, second = "correspondence", 0.0
     first = best_title.get(kind)
     # Nearly sure when nothing else comes near; a guess when another kind scores as much.
     confidence = 1 - math.exp(-(top - second) / _CLEAR_LEAD)

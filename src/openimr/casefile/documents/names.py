@@ -28,7 +28,7 @@ _FACILITY = re.compile(
 )
 _AFTER_FACILITY = re.compile(r"\s+(?:patient|tel(?:ephone)?|phone|fax|mrn|date|claim|name)\b.*$", re.I)
 _GENERIC = re.compile(
-    r"medical|health|records?|services?|review|claims?|information|insurance|management|surgery|surgical|therapy|imaging|laboratory|"
+    r"medical|health|documents?|reviewed|considered|supplied|company|records?|services?|review|claims?|information|insurance|management|surgery|surgical|therapy|imaging|laboratory|"
     r"diagnostics?|the|of|and|for|begin|end|group|patient|confidential|received|pages?|total|new|workers?|compensation|law|form",
     re.I,
 )
@@ -39,13 +39,13 @@ _NO_NAME = re.compile(
     r"request|authorization|california|street|avenue|suite|phone|fax|board certified|department|licen[sc]e|"
     r"physician|surgeon|adjuster|reviewer|director|signature|spine|lumbar|cervical|form|operation|procedure|"
     r"shoulder|knee|wrist|ankle|thoracic|work|modified|duty|total|sincerely|regards|respectfully|dear|exhibit|"
-    r"record|copy|original|enclosure|attachment|name|title|agent|employee|employer|insurer|drive|road|lane|court)\b",
+    r"records?|documents?|reviewed|considered|findings|interval|disability|impairment|copy|original|enclosure|attachment|name|title|agent|employee|employer|insurer|drive|road|lane|court)\b",
     re.I,
 )
 _LEADING = {"by", "signed", "electronically", "digitally", "sincerely", "respectfully", "provider", "from"}
 _ROLE = re.compile(
     r"\b(?:examiner|adjuster|coordinator|manager|representative|attorney|counsel|specialist|supervisor|nurse|therapist|"
-    r"physician|surgeon|director|secretary|assistant|analyst|officer|custodian|radiologist|psychologist)\b",
+    r"physician|surgeon|director|secretary|assistant|analyst|officer|custodian|radiologist|psychologist|judge|arbitrator|paralegal)\b",
     re.I,
 )
 

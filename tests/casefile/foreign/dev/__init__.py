@@ -1,5 +1,5 @@
 """Templates on which rules may be tuned."""
 
-from . import decisions, evaluations, office, papers, studies, treatment
+from . import decisions, evaluations, further, office, papers, studies, treatment
 
-__all__ = ["decisions", "evaluations", "office", "papers", "studies", "treatment"]
+__all__ = ["decisions", "evaluations", "further", "office", "papers", "studies", "treatment"]
