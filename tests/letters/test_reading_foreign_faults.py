@@ -390,3 +390,44 @@ def test_a_heading_in_small_letters_is_text() -> None:
     found = parse(text)
     assert found.layout.value == "numbered-decisions"
     assert [i.description for i in found.disputed_items] == ["a walker"]
+
+
+@pytest.mark.parametrize(
+    "head", ["CONFIDENTIAL", "Golden Valley Review, Inc.\nIndependent Medical Review Unit"]
+)
+@pytest.mark.parametrize("last_page", [2, 12])
+def test_what_every_page_begins_with_is_no_text_on_two_pages_either(head: str, last_page: int) -> None:
+    words = [f"Sentence {n} of a long rationale that goes on." for n in range(20)]
+    cut = len(words) - last_page
+    broken = "\n".join([*words[:cut], f"\f{head}", *words[cut:]])
+    found = parse(f"{head}\n" + letter(item(rationale=broken)))
+    assert found.disputed_items[0].rationale == " ".join(words)
+
+
+def test_the_case_number_that_every_page_begins_with_is_the_headers_too() -> None:
+    head = "Case Number: CM14-0012345"
+    words = [f"Sentence {n} of a long rationale that goes on." for n in range(30)]
+    broken = "\n".join([*words[:10], f"\f{head}", *words[10:20], f"\f{head}", *words[20:]])
+    found = parse(letter(item(rationale=broken), front=head))
+    assert found.front_matter.case_number == "CM14-0012345"
+    assert found.disputed_items[0].rationale == " ".join(words)
+
+
+@pytest.mark.parametrize("foot", ["PO Box 1234, Sacramento, CA 95813   Page {}", "{}/2"])
+def test_the_feet_of_two_pages_are_no_text_however_short_the_second(foot: str) -> None:
+    words = [f"Sentence {n} of a long rationale that goes on." for n in range(20)]
+    broken = "\n".join([*words[:18], foot.format(1) + "\n\f" + words[18], words[19], foot.format(2)])
+    assert parse(letter(item(rationale=broken))).disputed_items[0].rationale == " ".join(words)
+
+
+def test_the_end_of_a_sentence_is_no_heading_and_begins_none() -> None:
+    text = PROFESSIONAL.format(summary="CASE SUMMARY").replace(
+        "ODG, Shoulder Chapter.\nRATIONALE FOR WHY THE REQUESTED TREATMENT/SERVICE IS/WAS NOT MEDICALLY NECESSARY:",
+        "the Acupuncture\nMedical Treatment Guidelines.\nThis is part of the\nMTUS.\n"
+        "RATIONALE FOR WHY THE REQUESTED TREATMENT/SERVICE IS/WAS NOT MEDICALLY\nNECESSARY:",
+    )
+    (found,) = parse(text).disputed_items
+    assert found.reviewer_guideline.statement == (
+        "the Acupuncture Medical Treatment Guidelines. This is part of the MTUS."
+    )
+    assert found.rationale.startswith("There are no red flags.")

@@ -34,15 +34,17 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _LONG = 120
-_PAGE_OF = re.compile(r"(\d{1,2})\sof\s(\d{1,2})", re.IGNORECASE)
+_PAGE_OF = re.compile(r"(\d{1,2})(?:\sof\s|(?P<whole>/))(\d{1,2})", re.IGNORECASE)
 _LONGEST = 160
 _LEAST_LINES_OF_A_PAGE = 5
+_LINES_OF_A_HEAD = 4
 SHORT = 12
 """No bare page number is longer."""
 _DEMONSTRATION = "DEMONSTRATION: "
 _BEGINNINGS = frozenset({"page", _DEMONSTRATION[:4].lower()})
 _FIRST_LETTERS = frozenset("PpD")
 _DASHES = frozenset("-–—")
+_ENDS_IN_ITS_PAGE = re.compile(r".*\bPage\s?[:|]?\s?\d{1,2}(?:\sof\s\d{1,2})?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -114,10 +116,11 @@ def _of_their_own_words(lines: Sequence[str], suspects: Sequence[int]) -> set[in
         last = next((n for n in written if len(lines[n]) > _LONG or _OPENING.match(lines[n])), written[-1])
         numbered = [n for n in written if "CM" in lines[n] and _ANY_CASE.search(lines[n])]
         found = {n for n in found if n > min([last, *numbered[:1]])}
-    counts: dict[str, list[tuple[int, int]]] = {}
+    counts: dict[tuple[str, bool], list[tuple[int, int]]] = {}
     for n in suspects:
         if len(lines[n]) <= SHORT and (match := _PAGE_OF.fullmatch(lines[n])):
-            counts.setdefault(match[2], []).append((int(match[1]), n))
+            # "4/5" is the strength of a muscle, unless there is a line for every one of five pages.
+            counts.setdefault((match[3], bool(match["whole"])), []).append((int(match[1]), n))
     heads = set(found)
     if heads:
         found.update(
@@ -127,13 +130,15 @@ def _of_their_own_words(lines: Sequence[str], suspects: Sequence[int]) -> set[in
             and int(_DIGITS.search(lines[n])[0]) <= MOST_PAGES_OF_A_LETTER  # type: ignore[index]
             and not heads.isdisjoint(_beside(lines, n))
         )
-    for pages_in_all, places in counts.items():
+    for (pages_in_all, whole), places in counts.items():
         pages = [page for page, _ in places]
+        if whole and len(places) != int(pages_in_all):
+            continue
         in_turn = pages == list(range(pages[0], pages[0] + len(pages)))
         if (
             in_turn
             and len(places) <= int(pages_in_all) <= MOST_PAGES_OF_A_LETTER
-            and (len(places) > 1 or not heads.isdisjoint(_beside(lines, places[0][1])))
+            and (len(places) > 1 or not {*heads, -1}.isdisjoint(_beside(lines, places[0][1])))
         ):
             found.update(n for _, n in places)
     return found
@@ -152,10 +157,15 @@ def repeated_at_page_edges(lines: Sequence[str], page_ends: Sequence[int]) -> se
     `page_ends` are, for each page, the number of lines up to its end; empty for a text without pages. A line
     counts if the same words stand at the same edge of other pages with a number that grows by one from page
     to page, or, word for word, on three pages or more and on all but one. Less would take text: long letters
-    end several pages with one sentence.
+    end several pages with one sentence. Where every page begins with the same words, two pages are enough. The
+    head of the first page stays, for it may be the letter's header.
     """
-    found: set[int] = set()
     whole = [range(first, end) for first, end in zip([0, *page_ends], page_ends, strict=False)]
+    found = _common_heads(lines, whole)
+    feet = [(page, numbers[-1], lines[numbers[-1]]) for page, numbers in enumerate(whole) if numbers]
+    alike = len({_DIGITS.sub("#", line) for _, _, line in feet}) == 1
+    if alike and _ENDS_IN_ITS_PAGE.fullmatch(feet[0][2]) and _counts_pages("#", feet):
+        found.update(number for _, number, _ in feet)
     pages = [(page, numbers) for page, numbers in enumerate(whole) if len(numbers) >= _LEAST_LINES_OF_A_PAGE]
     for edge in (0, 1, -1, -2):
         by_words: dict[str, list[tuple[int, int, str]]] = {}
@@ -166,7 +176,25 @@ def repeated_at_page_edges(lines: Sequence[str], page_ends: Sequence[int]) -> se
                 by_words.setdefault(_DIGITS.sub("#", place[2]), []).append(place)
         for words, places in by_words.items():
             if _counts_pages(words, places) or _stands_everywhere(places, len(pages)):
-                found.update(number for _, number, _ in places)
+                found.update(number for page, number, _ in places if page or edge < 0)
+                found.update(
+                    short[edge]
+                    for short in whole[1:]
+                    if 0 < len(short) < _LEAST_LINES_OF_A_PAGE
+                    and -len(short) <= edge < len(short)
+                    and _DIGITS.sub("#", lines[short[edge]]) == words
+                )
+    return found
+
+
+def _common_heads(lines: Sequence[str], whole: Sequence[range]) -> set[int]:
+    """The lines that begin every page but the first, and the first as well, word for word."""
+    found: set[int] = set()
+    for depth in range(_LINES_OF_A_HEAD):
+        firsts = [numbers[depth] for numbers in whole if len(numbers) > depth]
+        if len(firsts) < max(2, len(whole)) or len({lines[n] for n in firsts}) > 1:
+            break
+        found.update(firsts[1:])
     return found
 
 

@@ -264,8 +264,8 @@ def _heading(lines: Sequence[str], number: int) -> Mark | None:
     if not _may_be_heading(line):
         return None
     if kind := _heading_kind(line, capitals=capitals):
-        if line.endswith("-"):
-            return None  # a word that goes on: "Decision-" over "making"
+        if line.endswith("-") or (not capitals and line.endswith((".", ",", ";"))):
+            return None  # a word that goes on, "Decision-" over "making"; a sentence's end, "Medical Treatment Guidelines."
         # The longest heading of all begins with another one.
         over = kind is Kind.RELIED_UPON or not _is_exact(line)
         longer = _over_lines(lines, number, capitals=capitals) if over else None
@@ -286,7 +286,7 @@ def _running_on(line: str, number: int) -> Mark | None:
 def _over_lines(lines: Sequence[str], number: int, *, capitals: bool) -> Mark | None:
     """A heading that a line break parts."""
     words = lines[number]
-    if not _may_open_heading(words):
+    if words.endswith((".", ";")) or not _may_open_heading(words):
         return None
     longest: Mark | None = None
     for last in range(number + 1, min(number + _LINES_OF_A_HEADING, len(lines))):
