@@ -505,7 +505,7 @@ pages = list(Page.objects.filter(packet=packet).defer("words").order_by("number"
 assert [p.number for p in pages] == list(range(1, count + 1)), "a page is missing, or stands twice"
 assert [p.bates for p in pages] == list(range(pages[0].bates, pages[0].bates + count)), "not numbered in order"
 assert all(p.document_id for p in pages), "a page is in no record"
-assert not [p for p in pages if p.source == "unreadable"], "a page could not be read"
+unread = Counter(p.reason for p in pages if p.source == "unreadable")
 assert all(p.text.strip() for p in pages if p.source in ("text", "ocr")), "a page has no text"
 known = searching.index_of(case).known()
 assert {p.pk for p in pages} <= set(known), "a page is not in the index"
@@ -521,6 +521,7 @@ blank = sum(1 for p in pages if (p.source == "blank") == (told[p.number]["source
 print(json.dumps({
     "every page stands once, in order, in a record, in the index, and in the bound file": True,
     "pages by where their text is from": ", ".join(f"{n} {s}" for s, n in sorted(Counter(p.source for p in pages).items())),
+    "pages that could not be read, with the reason in their place": ", ".join(f"{n} {why}" for why, n in unread.items()) or "none",
     "pages upright as they should be": f"{same} of {count}",
     "blank pages told from others": f"{blank} of {count}",
     "records": Document.objects.filter(packet=packet).count(),
