@@ -53,7 +53,7 @@ def date_rules() -> DateRules:
         if nouns:
             forms += [rf"{_DATE}{_OF}(?:{nouns})\b\.?", rf"(?:{nouns})\b\.?\s*{_DATE}"]
         if nouns:
-            forms.append(rf"(?:{nouns})\b\.?\s*(?:start(?:ed)?|began|begin|from)\b(?:\s*{_DATE})?")
+            forms.append(rf"(?:{nouns})\b\.?\s*(?:start(?:ed)?|began|begin|from(?=\s*:))\b(?:\s*{_DATE})?")
         if done:
             forms += [rf"{_DATE}\s*(?:{done})\b\.?", rf"(?:{done})\b\.?\s*{_DATE}"]
         if "short" in words:

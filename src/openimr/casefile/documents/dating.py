@@ -11,6 +11,7 @@ from openimr.casefile.documents.cells import above, below, beside_or_below
 from openimr.casefile.documents.date_labels import date_rules, labels_in
 from openimr.casefile.documents.dates import FoundDate, find_dates
 from openimr.casefile.documents.lines import PageLines
+from openimr.casefile.documents.names import person
 from openimr.casefile.documents.rules import KindRule
 from openimr.casefile.documents.titles import is_all_heading
 
@@ -81,7 +82,8 @@ def document_date(pages: Sequence[PageLines], rule: KindRule) -> dt.date | None:
     for role in rule.else_dates:
         if said.get(role):
             return max(said[role])
-    return next(iter(_under_unknown_labels(pages[0])), None) if rule.undated == "opening" else None
+    left = list(_under_unknown_labels(pages[0])) if rule.undated == "opening" else []
+    return next(iter(left or list(_beside_signature(pages[-1]))), None)
 
 
 def _by_role(pages: Sequence[PageLines], wanted: Sequence[str]) -> dict[str, list[dt.date]]:
@@ -254,6 +256,21 @@ def _under_unknown_labels(page: PageLines) -> Iterator[dt.date]:
                 and not any(c.isalpha() for c in rest[:20])
             ):
                 yield dates[0].value
+
+
+def _beside_signature(page: PageLines) -> Iterator[dt.date]:
+    """Dates on the line of a name with credentials, or right below it, at the end: the last resort."""
+    never = date_rules().never
+    tail = page.tail(_CLOSING_LINES)
+    for number, line in enumerate(tail):
+        above = tail[number - 1] if number else ""
+        dates = find_dates(line)
+        if (
+            len(dates) == 1
+            and not never.search(line)
+            and (person(line) or (person(above) and len(line) < _SHORT_FIELD))
+        ):
+            yield dates[0].value
 
 
 def _list_of(dates: list[FoundDate], line: str) -> list[FoundDate]:
