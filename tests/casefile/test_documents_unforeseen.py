@@ -84,6 +84,23 @@ def test_a_date_in_a_machines_form_or_in_a_range_is_read() -> None:
     assert [d.value.day for d in find_dates("3/4/15-3/6/15")] == [4, 6]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2015/03/04",
+        "MAR-04-2015",
+        "Mar-04-15",
+        "Mar 4, '15",
+        "04MAR2015",
+        "the 4th day of March, 2015",
+        "Wed 3/4/15",
+        "03.04.2015",
+    ],
+)
+def test_a_date_is_read_however_it_is_written(text: str) -> None:
+    assert [d.value for d in find_dates(f"Seen {text} by nobody")] == [DAY]
+
+
 def test_parts_of_a_scanned_paper_are_known_with_letters_misread() -> None:
     assert part_of("Subjectlve Complaints", scanned=True) == "subjective"
     assert part_of("Subjectlve Complaints") is None

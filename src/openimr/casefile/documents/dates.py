@@ -13,9 +13,9 @@ _D = r"(?-i:[0-9OoIl|])"
 """A digit, or what recognition puts for one; these letters in this case only."""
 DATE = re.compile(
     rf"(?:(?<![\w/.-])|(?<=/\d\d-)|(?<=/\d\d\d\d-))(?:"
-    rf"(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)(?:T(?=\d\d:))?"
+    rf"(?P<iy>(?:19|20)\d\d)[-/](?P<im>\d\d)[-/](?P<id>\d\d)(?:T(?=\d\d:))?"
     rf"|(?P<m>{_D}{{1,2}})\s?[/.-]\s?(?P<d>{_D}{{1,2}})\s?[/.-]\s?(?P<y>(?:19|20|2[O0o]) ?{_D}{{2}}|{_D}{{2}})"
-    rf"|{_MONTH.format('mn')}\s*(?P<dn>\d{{1,2}})(?:st|nd|rd|th)?\s*[,.]?\s*(?P<yn>(?:19|20)\d\d)"
+    rf"|{_MONTH.format('mn')}[\s-]*(?P<dn>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[,.]?\s*|-)(?P<yn>(?:19|20)\d\d|(?:(?<=-)|['\u2019])\d\d)"
     rf"|(?P<dx>\d{{1,2}})(?:st|nd|rd|th)?[\s-]*(?:day\s+)?(?:of\s+)?{_MONTH.format('mx')}[\s,-]*(?P<yx>(?:19|20)?\d\d)"
     rf")(?:(?<=T)|(?!\w|/\d|-\d(?!\d?/\d)|\.\d))",
     re.I,
@@ -64,7 +64,9 @@ def _value(match: re.Match[str]) -> dt.date | None:
         month, day, year = (int(g[k].translate(_AS_DIGITS).replace(" ", "")) for k in ("m", "d", "y"))
     else:
         name, day, year = (
-            (g["mn"], int(g["dn"]), int(g["yn"])) if g["mn"] else (g["mx"], int(g["dx"]), int(g["yx"]))
+            (g["mn"], int(g["dn"]), int(g["yn"].lstrip("'\u2019")))
+            if g["mn"]
+            else (g["mx"], int(g["dx"]), int(g["yx"]))
         )
         month = _MONTHS.index(name.casefold()[:3]) + 1
     if year < 100:
