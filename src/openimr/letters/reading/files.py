@@ -108,4 +108,6 @@ def _parse_pdf(content: bytes, name: str, recognize: Recognizer | None) -> Deter
         message = f"only the first {pages} pages of the PDF were read; {left_out} were left out"
         warnings.append(Warning_(code="pages-left-out", message=message))
     determination = parse(text)
+    if not warnings:
+        return determination
     return replace(determination, warnings=(*warnings, *determination.warnings))

@@ -15,7 +15,6 @@ MOST_PAGES = 200
 MOST_CHARACTERS = 2_000_000
 # For a hyphen that ends a line the engine gives a mark, and no line end.
 _HYPHENS = ("\x02", "\ufffe")
-_MARKS = (*((mark, "-\n") for mark in _HYPHENS), ("\0", " "))
 _LINE = re.compile(r"[^\r\n\x02\ufffe]*(?:\r?\n|[\r\x02\ufffe]|$)")
 # Paragraphs stand at least this much farther apart than lines; headings and titles do, too.
 _WIDER = 1.25
@@ -57,9 +56,10 @@ def pdf_text(content: bytes) -> tuple[str, int, int]:
             size += len(text)
         leading = _leading(weights)
         text = "\f".join(_with_gaps(page, leading) for page in pages)
-        for mark, words in _MARKS:
-            text = text.replace(mark, words)
-        return text, len(pages), there - len(pages)
+        if not all(page.between for page in pages):
+            for mark in _HYPHENS:
+                text = text.replace(mark, "-\n")
+        return text.replace("\0", " "), len(pages), there - len(pages)
     finally:
         document.close()
 
