@@ -170,7 +170,7 @@ def find_marks(source: Source) -> list[Mark]:
         elif colon < 0:
             if line[0] in _INITIALS and (bare := _without_colon(line)):
                 marks.append(Mark(bare[0], number, bare[2], name=bare[1]))
-            elif len(line) <= _LONGEST_HEADING and not (line[:3].islower() and line[0].isalpha()):
+            elif len(line) <= _LONGEST_HEADING and not (line[:3].islower() and not "0" <= line[0] <= "9"):
                 heading = _heading(lines, number)
         if heading is not None:
             marks.append(heading)
@@ -190,7 +190,7 @@ def _candidates(lines: Sequence[str]) -> list[int]:
         for n, line in enumerate(lines)
         if ":" in line
         or not (
-            (line[:3].islower() and line[0].isalpha())
+            (line[:3].islower() and not "0" <= line[0] <= "9")
             or (prose(line) and not (line[:3].isupper() and run_on(line)))
         )
         or (line[0] in _INITIALS and line[:2] not in _NO_LABEL_BEGINS)
@@ -249,7 +249,7 @@ def _before_colon(line: str, number: int, colon: int) -> Mark | None:
     """The heading that stands before the colon of a line."""
     words = line[:colon]
     short = colon <= _LONGEST_LABEL
-    if (line[:3].islower() and line[0].isalpha()) or not (short or _may_be_heading(line)):
+    if (line[:3].islower() and not "0" <= line[0] <= "9") or not (short or _may_be_heading(line)):
         return None
     kind = _heading_kind(words, capitals=short or _is_capitals(words))
     return Mark(kind, number, _after_colon(line, colon), number, words=words) if kind else None
