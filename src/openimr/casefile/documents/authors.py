@@ -206,7 +206,12 @@ def _sender(pages: Sequence[PageLines]) -> str | None:
                         if found:
                             return found
                 match = _FROM.search(cell.text)
-                found = _sender_in(match["rest"], sure=True) if match else None
+                inside = None if match else _SENDER.match(cell.text)
+                found = (
+                    _sender_in(match["rest"], sure=True) if match
+                    else _sender_in(inside["rest"], sure=False) if inside
+                    else None
+                )  # fmt: skip
                 if found:
                     return found
         for number, line in enumerate(page.lines):
