@@ -113,3 +113,20 @@ def test_packets_by_another_author_are_understood_nearly_as_well_as_measured():
     found = foreign_score("dev", range(400, 403))
     figures = {name: round(found.tallies[name].f1, 3) for name in least}
     assert {n: f for n, f in figures.items() if f < least[n]} == {}, figures
+
+
+def test_a_caption_below_a_name_says_that_it_signed():
+    def word(text: str, x: float, y: float) -> Word:
+        return Word(text=text, x0=x, y0=y, x1=x + 0.012 * len(text), y1=y + 0.011)
+
+    rows = ((("RELEASE", 0.1), ("OF", 0.2), ("INFORMATION", 0.25)), (("Copies", 0.1), ("may", 0.2), ("go", 0.25)),
+            (("Noor", 0.1), ("Whitcombe", 0.16), ("1/2/2014", 0.6)), (("Signature", 0.1), ("Date", 0.6)))  # fmt: skip
+    words = tuple(word(text, x, 0.1 + 0.03 * n) for n, row in enumerate(rows) for text, x in row)
+    text = "\n".join(" ".join(w for w, _ in row) for row in rows)
+    page = PageText(key=1, packet=1, number=1, source="text", text=text, words=words)
+    assert understand([page]).documents[0].author == "Noor Whitcombe"
+
+
+def test_the_sender_of_a_fax_stands_in_a_grid_without_colons():
+    text = "Harbor Clinic\nFacsimile Cover Sheet\nTo Granite Mutual  From Noor Whitcombe\nFax (559) 555-0100  Date May 5, 2014\nPages 4"
+    assert author(text) == "Noor Whitcombe"

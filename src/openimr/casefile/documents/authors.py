@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from openimr.casefile.documents.cells import beside_or_below
+from openimr.casefile.documents.cells import above, beside_or_below
 from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.names import bare_name, facility, is_role, person, stands_alone
 from openimr.casefile.documents.titles import is_address, is_all_heading
@@ -39,6 +39,9 @@ _ROLE_LABEL = re.compile(
     r"^\W*(?:operating\s+|attending\s+|treating\s+|examining\s+|performing\s+|dispensing\s+)?(?:surgeon|physician|radiologist|provider|clinician|therapist|examiner|"
     r"doctor|evaluator|(?:seen|done|performed|given|administered|treated|examined|evaluated|read|interpreted|dictated)\s+by)(?:\s+name)?\b\s*[:\-]?\s*(?P<rest>.*)$",
     re.I,
+)
+_CAPTION = re.compile(
+    rf"^\W*(?:(?:{_WHO}\s+)?signature(?:\s+of\s+(?:\w+\s+){{0,2}}{_WHO})?(?:\s+and\s+date)?)\W*$", re.I
 )
 _CLOSING = re.compile(
     r"^\W*(?:sincerely|respectfully(?:\s+(?:submitted|yours))?|(?:very\s+)?truly\s+yours|yours\s+(?:truly|sincerely)|"
@@ -92,7 +95,13 @@ def document_author(pages: Sequence[PageLines], how: str) -> str | None:
         return _employee(pages) or _signer(pages)
     if how == "sender":
         return _sender(pages) or _signer(pages) or _facility(pages[0])
-    return _signer(pages) or _in_role(pages) or _named_last(pages[-1]) or _facility(pages[0])
+    return (
+        _signer(pages)
+        or _in_role(pages)
+        or _over_caption(pages[-1])
+        or _named_last(pages[-1])
+        or _facility(pages[0])
+    )
 
 
 def ends_signed(page: PageLines) -> bool:
@@ -157,6 +166,18 @@ def _named_alone(lines: Sequence[str], addressee: int) -> str | None:
     for number in range(len(lines) - 1, -1, -1):
         if _is_signature(lines[number]) and (number >= addressee or number >= len(lines) - 4):
             return person(lines[number])
+    return None
+
+
+def _over_caption(page: PageLines) -> str | None:
+    """Who signed above a caption: forms print what a line is for below it, be it "Signature" or "Physician"."""
+    for row in range(len(page.rows) - 1, 0, -1):
+        for number, cell in enumerate(page.rows[row]):
+            if _CAPTION.match(cell.text):
+                value = above(page.rows, row, number)
+                found = person(value) or bare_name(_DATED.sub("", value))
+                if found:
+                    return found
     return None
 
 
