@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from openimr.casefile.documents import PageText, describe, find_documents
 from openimr.casefile.documents.date_labels import labels_in
 from openimr.casefile.documents.dates import find_dates
 from openimr.casefile.documents.structure import part_of
+from openimr.casefile.reading.model import Word
 
 PAPERS = yaml.safe_load(Path(__file__).with_name("unforeseen.yaml").read_text(encoding="utf-8"))
 
@@ -165,3 +167,15 @@ def test_a_letter_with_a_heading_in_it_is_what_the_heading_says() -> None:
     )
     found = describe([page(letter)])
     assert (found.kind, found.date) == ("progress-report", "2014-12-24")
+
+
+@pytest.mark.parametrize(("foot", "papers"), [(0.4, 2), (0.88, 1)])
+def test_a_title_after_a_page_that_ends_short_begins_a_paper(foot: float, papers: int) -> None:
+    first = "HARBOR CLINIC\nPROGRESS NOTE\nPatient: A. Nobody\nThe knee is better and walking has become easier since."
+    second = "Gait And Balance Summary\nCadence is even and stance is equal on both sides of the body."
+    pages = packet(first, second)
+    ends = tuple(
+        Word(text=text, x0=0.1, y0=y - 0.01, x1=0.9, y1=y) for text, y in (("HARBOR", 0.1), ("better", foot))
+    )
+    pages[0] = dataclasses.replace(pages[0], words=ends)
+    assert len(find_documents(pages)) == papers
