@@ -13,6 +13,8 @@ from openimr.casefile.documents.model import KINDS
 
 _SIDES = (("left", re.compile(r"\b(?:left|lt)\b", re.I)), ("right", re.compile(r"\b(?:right|rt)\b", re.I)))
 
+_TERM = re.compile(r"\{([a-z_]+)\}")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Name:
@@ -41,12 +43,21 @@ class NamingRules:
 
 @functools.cache
 def naming_rules() -> NamingRules:
-    """The rules. Raises ValueError where a name is of an unknown kind."""
+    """The rules. Raises ValueError where a name is of an unknown kind or made of an unknown term."""
     text = resources.files("openimr.casefile.documents").joinpath("rules", "mentions.yaml").read_text("utf-8")
     data = yaml.safe_load(text)
     unknown = {entry["kind"] for entry in data["names"]} - set(KINDS)
     if unknown:
         raise ValueError(f"rules/mentions.yaml: unknown kinds: {sorted(unknown)}")
+
+    def in_full(words: str) -> str:
+        """The words with each {term} written out."""
+        try:
+            return _TERM.sub(lambda m: data["terms"][m[1]], words)
+        except KeyError as missing:
+            raise ValueError(
+                f"rules/mentions.yaml: names speak of a term that is not there: {missing}"
+            ) from None
 
     def one_of(name: str, before: str = r"\b", after: str = r"\b") -> re.Pattern[str]:
         return re.compile(f"{before}(?:{'|'.join(data[name])}){after}", re.I)
@@ -56,7 +67,7 @@ def naming_rules() -> NamingRules:
             Name(
                 kind=entry["kind"],
                 how=entry["how"],
-                pattern=re.compile(rf"(?<![\w-])(?:{entry['words']})(?![\w-])", re.I),
+                pattern=re.compile(rf"(?<![\w-])(?:{in_full(entry['words'])})(?![\w-])", re.I),
                 needs=re.compile(entry["needs"], re.I) if "needs" in entry else None,
             )
             for entry in data["names"]
