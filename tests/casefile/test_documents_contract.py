@@ -86,6 +86,46 @@ PAPERS = {
     "an EMG is electrodiagnostic": (
         "BAY NEURO\nEMG / NCV REPORT\nPatient: A. Nobody\nTest date: 05/06/2015\nMotor nerve latency and amplitude normal.\nYusra Halloran MD\nDiplomate, ABEM",
         "electrodiagnostic-report", "2015-05-06", "Yusra Halloran MD"),
+    "a subpoena is by who signed it for the office": (
+        "WORKERS' COMPENSATION APPEALS BOARD\nA. Nobody, Applicant, v. Quarry Haulage, Defendant.   Case ADJ7654321\nSUBPOENA DUCES TECUM\nTo the custodian of records of Elm Clinic: bring all charts.\nDated: May 6, 2014\nBy: Gideon Oakhanger, for Thornquist & Reyes LLP",
+        "legal", "2014-05-06", "Gideon Oakhanger"),
+    "a notice is by the name below the rule to sign on": (
+        "Law Offices of U. Thornquist\n3 Court Place, Oakland, CA 94612\nTel (555) 010-0155   Fax (555) 010-0156\nNOTICE OF REPRESENTATION\nThis office represents A. Nobody in claim X-1.\nDated 05/07/2014\n______________________________\nGideon Oakhanger",
+        "legal", "2014-05-07", "Gideon Oakhanger"),
+    "a bill is by the signature in it, also without credentials": (
+        "Elm Street Medical Group\nITEMIZED STATEMENT\nPatient: A. Nobody   Claim: X-1\nService date   Code   Amount\n03/02/2014   99213   $100.00\n03/09/2014   97110   $50.00\nI certify these charges (signature): Bettina Farrowby   03/12/2014",
+        "billing", "2014-03-09", "Bettina Farrowby"),
+    "a note is by the name before its electronic signature": (
+        "Elm Rehab Partners\nDaily Physical Therapy Note\nPt Nobody, A   DOS 03/05/14   Visit 2 of 12\nHot pack, stretching, home exercise program.\nTime 30 min. Oda Finch, DPT, electronically signed 03/05/14 5:10 PM",
+        "therapy-note", "2014-03-05", "Oda Finch, DPT"),
+    "a note is by the name before the hour of its signature": (
+        "Elm Surgery Center   March 6, 2014\nInjection Note\nThe needle was advanced under fluoroscopy. Lidocaine was injected.\nHollis Varga, D.O.   (signed 3/6/2014 2:15 pm)",
+        "procedure-note", "2014-03-06", "Hollis Varga, D.O."),
+    "a note is by who signed beside a field left blank": (
+        "Elm Rehab Partners\nPhysical Therapy Initial Evaluation\nDate of service: 03/07/2014   Referred by Una Strand, M.D.\nGoals: lift twenty pounds. Home exercise program.\nOda Finch, OTR/L   3/7/2014   Certified by physician: ______________",
+        "therapy-note", "2014-03-07", "Oda Finch, OTR/L"),
+    "a laboratory report is not by who ordered it": (
+        "Quarry Laboratories\nLaboratory Results\nOrdered by: Una Strand, M.D.\nCollected: 04/03/2014   Reported: 04/05/2014\nTest   Value   Units\nSodium   140   mmol/L\nSpecimen: serum",
+        "laboratory-report", "2014-04-03", "Quarry Laboratories"),
+    "a decision is by its signatory": (
+        "UTILIZATION REVIEW DETERMINATION\nTo: Una Strand, M.D.   Employee: A. Nobody\nDetermination date: 05/03/2014\n1   Therapy, left knee   Denied\nThe therapy is not medically necessary.\nPhysician reviewer and signatory: Percival Anand, M.D.",
+        "ur-decision", "2014-05-03", "Percival Anand, M.D."),
+    "the name of whose records follow is not who made the sheet": ("RECORDS OF\nElm Street Medical Group", "other", None, None),
+    "an application names its employee behind the label": (
+        "APPLICATION FOR INDEPENDENT MEDICAL REVIEW (DWC Form IMR)\nName of employee ____ Ansel Q. Nobody ____\nTreating physician ____ Una Strand, M.D. ____\nSigned Ansel Q. Nobody on 11/02/2014",
+        "application", "2014-11-02", "Ansel Q. Nobody"),
+    "a list of drugs has the day on which it was gone over": (
+        "Corner Oak Pharmacy\nMEDICATION LIST\nPatient: A. Nobody   Updated on: 6/2/2014\nNaproxen   550 mg   twice a day\nOmeprazole   20 mg   daily\nUna Strand, M.D.",
+        "medication-record", "2014-06-02", "Una Strand, M.D."),
+    "what is attached to a request does not date it": (
+        "Elm Street Medical Group\n1 Main Street, Fresno, CA 93721\nAugust 4, 2014\nTreatment Authorization Request\nPatient: A. Nobody\nWe ask for a home traction unit.\nAttached:\n> 06/20/2014 - PR-2\n> 07/01/2014 - MRI of the neck\nUna Strand, M.D.",
+        "request-for-authorization", "2014-08-04", "Una Strand, M.D."),
+    "an operation performed on a day is of that day": (
+        "Surgical Report\nPatient A. Nobody\nSurgery performed on Monday, June 9, 2014\nOperating surgeon Viggo Marchbanks, M.D.\nIn the psychological evaluation from 03-02-2014 he was well.\nThe incision was closed with nylon. Tourniquet time 20 minutes.",
+        "operative-report", "2014-06-09", "Viggo Marchbanks, M.D."),
+    "a visit is dated in whatever form the date is written": (
+        "NEW PATIENT CONSULTATION\nVisit 12-MAY-2014   Patient Nobody, A\nPast medical history: none. Review of systems: negative.\nSigned: Una Strand, M.D.   05/14/2014",
+        "consultation", "2014-05-12", "Una Strand, M.D."),
     "an injection is a procedure note": (
         "GOLDEN SURGERY CENTER\nPROCEDURE: LUMBAR EPIDURAL STEROID INJECTION, L5-S1\nPatient: A. Nobody\nDate of procedure: 05/07/2015\nPhysician: Hollis Varga, D.O.\nUnder fluoroscopy the needle was advanced. Lidocaine was injected.",
         "procedure-note", "2015-05-07", "Hollis Varga, D.O."),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from openimr.casefile.documents.cells import above, beside_or_below
 from openimr.casefile.documents.lines import PageLines
-from openimr.casefile.documents.names import bare_name, facility, is_role, person, stands_alone
+from openimr.casefile.documents.names import bare_name, facility, is_role, last_person, person, stands_alone
 from openimr.casefile.documents.titles import is_address, is_all_heading
 
 _WHO = (
@@ -17,8 +17,8 @@ _WHO = (
 )
 _SIGNED = re.compile(
     r"^\W*(?:\d{1,2}[a-z]?[.)]\s*)?(?:(?:electronically|digitally)\s+(?:signed|authenticated|approved)(?:\s+(?:and\s+\w+\s+)?by)?|"
-    rf"(?:e-?)?signed(?:\s+by)?|(?:{_WHO}\s+)?signature\s+of\s+(?:\w+\s+){{0,2}}?{_WHO}(?:\s+(?:or|and)\s+{_WHO})*|"
-    r"signature(?:\s+on\s+file)?(?:\s+of\s+[\w ]{3,30})?|/s/|authenticated\s+by|"
+    rf"(?:e-?)?signed(?:\s+by)?|by\s*:|(?:[\w ]{{2,30}}\s+and\s+)?signatory|(?:{_WHO}\s+)?signature\s+of\s+(?:\w+\s+){{0,2}}?{_WHO}(?:\s+(?:or|and)\s+{_WHO})*|"
+    r"(?:(?:electronic|digital)\s+)?signature(?:\s+on\s+file)?(?:\s+of\s+[\w ]{3,30})?|/s/|authenticated\s+by|"
     rf"(?:\w+\s+){{0,2}}{_WHO}\s+signature|"
     r"(?:interpreted|read|reported|dictated|prepared|performed|completed|seen|examined|evaluated|administered|given|done|treated|written|dispensed|finalized)"
     r"(?:\s+(?:and|&)\s+\w+)?\s+by|authenticated|\(?signed\)?|e-?sign(?:ed|ature))\s*[:\-]?\s*(?P<rest>.*)$",
@@ -29,6 +29,23 @@ _SIGNED_WITHIN = re.compile(
     r"\b(?:electronically|digitally|e-?)?\s*(?:signed|authenticated|approved|verified|attested|finalized|completed)(?:\s+and\s+\w+)?(?:\s+electronically)?\s+by\s*[:\-]?\s*(?P<rest>.*)$",
     re.I,
 )
+_FIELD_WITHIN = re.compile(r"\bsignature\s*\)?\s*:\s*(?P<rest>.+)$", re.I)
+_SIGNED_AFTER = re.compile(
+    r"[\s,;(-]+(?:(?:electronically|digitally|e-?)\s*(?:signed|authenticated)\b|(?<=\()\s*signed\b)(?!\s+by\b)",
+    re.I,
+)
+"""What stands after the name: "A. Stone, D.C., electronically signed 8/25/2014", "A. Stone, M.D. (signed 5/9/2014)"."""
+_FOR_WHOM = re.compile(
+    r",?\s+(?:for|on behalf of|of counsel|as agent)\b.*$|,\s*(?:attorneys?|counsel)\b.*$", re.I
+)
+_SIGNATURE_RULE = re.compile(r"^[\W_]*_{8,}[\W_]*$")
+_BLANK_FIELD = re.compile(r"\b[A-Z][\w ]{2,40}:?\s*_{3,}")
+_OTHERS_LABEL = re.compile(
+    r"^\W*(?:(?:order(?:ed|ing)|referr(?:ed|ing)|request(?:ed|ing)|sent|submitted)(?:\s+by|\s+(?:physician|provider|doctor|practitioner))?|"
+    r"referral(?:\s+source)?|client|copies?\s+to|cc|to)(?:\s+name)?\b\s*[:.]?\s*(?P<rest>.*)$",
+    re.I,
+)
+"""Whose order or referral it was: not who made the report."""
 _IN_ROLE = re.compile(
     r"^\W*(?:surgeon|attending(?:\s+(?:physician|surgeon))?|radiologist|interpreting\s+(?:physician|radiologist)|"
     r"physician(?:\s+name)?|(?:requesting|treating|evaluating|examining|performing|primary treating)\s+physician(?:\s+name)?|"
@@ -64,8 +81,8 @@ _EMPLOYEE_LABEL = re.compile(
 )
 _SENDER = re.compile(r"^\W*from\b\s*(?P<colon>[:.])?\s*(?P<rest>.*)$", re.I)
 _EMPLOYEE = re.compile(
-    r"^\W*(?:employee(?:'s)?\s+name|injured\s+(?:worker|employee)(?:'s)?(?:\s+name)?|employee)"
-    r"(?:\s*\([^)]*\))?\s*[:.]\s*(?P<rest>.*)$",
+    r"^\W*(?:name\s+of\s+(?:the\s+)?(?:employee|injured\s+(?:worker|employee))(?=\W*[_:.])|employee(?:'s)?\s+name|injured\s+(?:worker|employee)(?:'s)?(?:\s+name)?|employee)"
+    r"(?:\s*\([^)]*\))?\s*[:._]\s*(?P<rest>.*)$",
     re.I,
 )
 _FIRST_AND_LAST = re.compile(r"^\W*first\s+name\b.*\blast\s+name\b\W*$", re.I)
@@ -113,20 +130,54 @@ def ends_signed(page: PageLines) -> bool:
 
 def _signer(pages: Sequence[PageLines]) -> str | None:
     """Who signed: said so, or named below a closing, or named alone; the last page first."""
+    others = _others(pages)
     for find in (_said_to_have_signed, _named_under_oath, _named_with_role, _named_alone):
         for page in reversed(pages):
-            found = find(page.lines, min(_ADDRESSEE, len(page.lines) // 2) if page is pages[0] else 0)
-            if found:
+            # A field left blank beside a name says nothing of who signed.
+            lines = [_BLANK_FIELD.sub("", line) if person(line) else line for line in page.lines]
+            found = find(lines, min(_ADDRESSEE, len(lines) // 2) if page is pages[0] else 0)
+            if found and not (find is _named_alone and found in others):
                 return found
     return None
 
 
+def _others(pages: Sequence[PageLines]) -> frozenset[str]:
+    """The people whom a page names only as having ordered or referred, by the labels beside or above their names."""
+    found: set[str] = set()
+    for page in pages:
+        for row, cells in enumerate(page.rows):
+            for number, cell in enumerate(cells):
+                label = _OTHERS_LABEL.match(cell.text)
+                if label is None:
+                    continue
+                for value in (
+                    label["rest"],
+                    *(() if label["rest"] else beside_or_below(page.rows, row, number)),
+                ):
+                    name = person(value)
+                    if name:
+                        found.add(name)
+                        break
+    return frozenset(
+        name for name in found if not any(_is_name(line, name) for p in pages for line in p.tail(4))
+    )
+
+
+def _is_name(line: str, name: str) -> bool:
+    return line.strip(" _.,") == name.strip(" .,")
+
+
 def _said_to_have_signed(lines: Sequence[str], _: int) -> str | None:
     for number in range(len(lines) - 1, -1, -1):
-        match = _SIGNED.match(lines[number]) or _SIGNED_WITHIN.search(lines[number])
+        line = lines[number]
+        after = _SIGNED_AFTER.search(line)
+        found = last_person(line[: after.start()]) if after else None
+        if found:
+            return found
+        match = _SIGNED.match(line) or _SIGNED_WITHIN.search(line) or _FIELD_WITHIN.search(line)
         if match:
             for candidate in (match["rest"], *lines[number + 1 : number + 3]):
-                found = person(candidate) or bare_name(candidate) or bare_name(_DATED.sub("", candidate))
+                found = person(candidate) or _bare(candidate)
                 if found:
                     return found
             # Forms print the line below the name that is signed on it.
@@ -140,9 +191,18 @@ def _said_to_have_signed(lines: Sequence[str], _: int) -> str | None:
     return None
 
 
+def _bare(line: str) -> str | None:
+    """A name without credentials, alone or before a date or for whom it was signed."""
+    return bare_name(line) or bare_name(_DATED.sub("", line)) or bare_name(_FOR_WHOM.sub("", line))
+
+
 def _named_under_oath(lines: Sequence[str], _: int) -> str | None:
-    """A name on a line of its own below "Executed on ... at ...", as declarations end."""
+    """A name on a line of its own below "Executed on ... at ...", as declarations end, or below the rule to sign on."""
     for number in range(len(lines) - 1, -1, -1):
+        if _SIGNATURE_RULE.match(lines[number]) and number + 1 < len(lines) and number >= len(lines) - 6:
+            found = bare_name(lines[number + 1])
+            if found:
+                return found
         if _EXECUTED.search(lines[number]):
             for candidate in lines[number + 1 : number + 6]:
                 found = (person(candidate) if _is_signature(candidate) else None) or bare_name(candidate)
@@ -318,11 +378,19 @@ _PARTICLES = frozenset({"de", "la", "del", "van", "von", "der", "da", "bin"})
 def _facility(page: PageLines) -> str | None:
     """The first line of the letterhead that names a place of work."""
     cells = [cell.text for row in page.rows[:6] for cell in row]
+    if any(_FROM_WHERE.match(line) for line in page.head(5)):
+        return None
     for line in (*cells, *page.head(5)):
         found = facility(line)
         if found and not is_all_heading(line):
             return found
     return _above_address(page)
+
+
+_FROM_WHERE = re.compile(
+    r"^\W*(?:(?:medical|billing|x-?ray)\s+)?records?\s+(?:from|of|received\s+from)\W*$", re.I
+)
+"""Over the name of whose records follow: not who made the sheet."""
 
 
 def _above_address(page: PageLines) -> str | None:

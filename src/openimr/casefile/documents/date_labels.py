@@ -16,7 +16,7 @@ from openimr.casefile.documents.dates import find_dates
 _DATE = r"(?:dates?|dt)\b\.?(?:\s?\(s\))?(?:\s*(?:/|&|and)\s*(?:time|hour)s?\b)?"
 _OF = r"\s*(?:of|for|o/?f)\s*(?:(?:the|this|your|my|current|present|latest|most recent|last|initial|first|follow[- ]?up)\s+){0,3}(?:[a-z-]{4,}\s+){0,2}?"
 _LONGEST_ALONE = 60
-_NOTHING_ELSE = r"(?=\s*(?::|#|$|\d{1,4}[/-]\d{1,2}[/-]\d{2,4}\W*$))"
+_NOTHING_ELSE = r"(?=\s*(?::|#|$|(?:\d{1,4}[/-]\d{1,2}[/-]\d{2,4}|\d{1,2}-[a-z]{3}-\d{2,4}|[a-z]{3,9}\.? \d{1,2}, ?\d{4})\W*$))"
 _BETWEEN_FIELDS = re.compile(r"[:;,|]|\s{2,}|\d")
 _BEFORE_DATE = re.compile(
     r"(?:report|letter|service|exam|visit|today'?s|signature|signed|title|\bm\.?d\.?|the)\s*$", re.I
@@ -59,7 +59,8 @@ def date_rules() -> DateRules:
         if "short" in words:
             forms.append(rf"d\.?\s?o\.?\s?{words['short']}\b\.?")
         plain[role] = re.compile(rf"\b(?:{'|'.join(forms)})(?!\w)", re.I)
-        alone = [rf"(?:{nouns})\b\.?{_NOTHING_ELSE}"] if nouns else []
+        # "In the evaluation from May 3" tells of another paper; at the start of its field it is a label.
+        alone = [rf"(?:{nouns})\b\.?(?:{_NOTHING_ELSE}|\s*from\b)"] if nouns else []
         alone += [rf"(?:{done})\b\.?(?:\s+on\b)?"] if done else []
         if alone:
             leading[role] = re.compile(rf"\b(?:{'|'.join(alone)})", re.I)

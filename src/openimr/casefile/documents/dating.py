@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from openimr.casefile.documents.cells import above, below, beside_or_below
+from openimr.casefile.documents.cells import Row, above, below, beside_or_below
 from openimr.casefile.documents.date_labels import date_rules, labels_in
 from openimr.casefile.documents.dates import FoundDate, find_dates
 from openimr.casefile.documents.lines import PageLines
@@ -28,8 +28,8 @@ _SPACED = re.compile(r"(?<![\d/.-])(0[1-9]|1[0-2]) ([0-2]\d|3[01]) ((?:19|20)\d\
 _SERVICE_LABEL = re.compile(r"\b(?:dates?(?:\(s\))? of service|service dates?|DOS)\b", re.I)
 _UP_TO = r"(?:[^.]|\b(?:Mr|Ms|Mrs|Dr)\.)"
 _IN_PROSE = re.compile(
-    r"\b(?:(?:I|we)\s+(?:\w+\s+)?(?:saw|examined|(?:re-?)?evaluated|interviewed)\b"
-    rf"|(?:was|is|were)\s+(?:\w+\s+)?(?:seen|examined|(?:re-?)?evaluated|interviewed)\b(?={_UP_TO}{{0,90}}\b(?:my|our|this|the undersigned|me|consultation)\b)"
+    r"\b(?:(?:I|we)\s+(?:\w+\s+)?(?:saw|(?:re-?)?examined|(?:re-?)?evaluated|interviewed)\b"
+    rf"|(?:was|is|were)\s+(?:\w+\s+)?(?:seen|(?:re-?)?examined|(?:re-?)?evaluated|interviewed)\b(?={_UP_TO}{{0,90}}\b(?:my|our|this|the undersigned|me|consultation)\b)"
     r"|(?:taken|brought|presented|came|returned|admitted)\s+to\s+(?:the|our|my|this)\s+(?:operating|procedure|surg\w+|fluoroscopy|clinic|office|ambulatory)\b"
     r"|\bpleasure\s+of\s+(?:seeing|evaluating))"
     rf"{_UP_TO}{{0,80}}?\bon\s+(?=[A-Z\d])"
@@ -40,6 +40,11 @@ _DAY_FIRST = re.compile(
     r"|^\W*(?:I|we)\s+(?:\w+\s+)?(?:saw|examined|evaluated|performed|had the)\b",
     re.I,
 )
+_ATTACHED = re.compile(
+    r"^\W*(?:attach\w*|enclos\w*|encl\.?|(?:supporting )?(?:records|documents|reports)(?: attached| enclosed)?)\W*$",
+    re.I,
+)
+_ITEM = re.compile(r"^\W*(?:[>•*·-]|\d{1,2}[.)]|\d{1,4}[/-])\s*")
 _PROSE_LINES = 30
 _LONGEST_LABEL = 80
 _OPENING_LINES = 16
@@ -125,6 +130,11 @@ def _in_cells(page: PageLines) -> Iterator[tuple[str, dt.date]]:
 def _of_alone(page: PageLines, row: int, number: int, role: str) -> Iterator[tuple[str, dt.date]]:
     """The date of a label that is alone in its cell; below the head of a column, all of it."""
     cells = page.rows[row]
+    if _captions_below(page.rows, row):
+        dates = find_dates(above(page.rows, row, number))
+        if dates and dates[0].start <= 2:
+            yield from ((role, d.value) for d in _list_of(dates, above(page.rows, row, number)))
+        return
     column = list(_column(page, row, number))
     if len(column) > 1:
         # "Date" above a column may head a list of anything; a label that says more speaks of all below it.
@@ -140,6 +150,20 @@ def _of_alone(page: PageLines, row: int, number: int, role: str) -> Iterator[tup
         if len(cells) > 1 and number + 1 < len(cells) and value == cells[number + 1].text:
             continue
         return
+
+
+def _captions_below(rows: Sequence[Row], row: int) -> bool:
+    """Whether a row holds the captions of the row above, as forms set them: a block that begins with values."""
+    first = row
+    while first and len(rows[first - 1]) == len(rows[row]):
+        first -= 1
+    captions = not any(_is_value(cell.text) for cell in rows[row])
+    values = any(_is_value(cell.text) for cell in rows[first])
+    return len(rows[row]) > 1 and captions and values and (row - first) % 2 == 1
+
+
+def _is_value(text: str) -> bool:
+    return any(c.isdigit() for c in text) or ":" in text
 
 
 def _column(page: PageLines, row: int, number: int) -> Iterator[dt.date]:
@@ -300,7 +324,10 @@ def _unlabelled(lines: Sequence[str]) -> Iterable[dt.date]:
     Not one below the label of another matter, as forms set their values.
     """
     never = date_rules().never
+    attached = next((n for n, line in enumerate(lines) if _ATTACHED.match(line)), len(lines))
     for number, line in enumerate(lines):
+        if number > attached and _ITEM.match(line):
+            continue  # of what is attached
         above = lines[number - 1] if number else ""
         other_matter = len(above) < _LONGEST_LABEL and bool(never.search(above)) and not find_dates(above)
         if never.search(line) or other_matter:

@@ -18,6 +18,8 @@ _MARK = re.compile(
 )
 _BARE_MARK = re.compile(r"^\W*(?P<number>\d{1,3})\s*(?:of|/)\s*(?P<count>\d{1,3})\W*$", re.I)
 _FAX_LINE = re.compile(r"\bfax\b|\d{1,2}:\d{2}|→|>{1,2}", re.I)
+_SIGNED = re.compile(r"\b(?:electronically|digitally|e-)\s?signed\b", re.I)
+"""With its hour and day a signature looks like the line of a machine."""
 _CONTINUED = re.compile(r"\(?\b(?:continued|cont(?:'d|d|inuation)?)\b\.?\)?", re.I)
 
 
@@ -66,7 +68,7 @@ def _read(page: PageText) -> PageLines:
     raws = [raw for raw in (tidied(r) if scanned else r for r in text.split("\n")) if raw.strip()]
     every = [" ".join(raw.split()) for raw in raws]
     ends = set(range(min(_AT_ENDS, len(every)))) | set(range(max(0, len(every) - _AT_ENDS), len(every)))
-    stays = [n for n, line in enumerate(every) if n not in ends or not is_stamp(line)]
+    stays = [n for n, line in enumerate(every) if n not in ends or _SIGNED.search(line) or not is_stamp(line)]
     kept = tuple(every[n] for n in stays)
     near = [line for n, line in enumerate(every) if n < 6 or n >= len(every) - 4]
     return PageLines(

@@ -26,6 +26,13 @@ _FACILITY = re.compile(
     r"indemnity|llp|apc|services|insurance|casualty|mutual|claims|administrators?|law|attorneys|review|retrieval|solutions|mri|orthotics|supply|inc|llc|corp(?:oration)?|company|pharmacy|management|medicine|department|university|foundation|permanente|trust|fund)\b",
     re.I,
 )
+_NO_PLACE = re.compile(
+    r"\.{3,}|_{3,}|\bv(?:s)?\.\s|\b(?:applicant|defendant)\b|"
+    r"^\W*(?:surgery|therapy|imaging|mri|injections?|consult\w*|evaluation|repeat)\s*[,:(]|"
+    r"\b(?:right|left|bilateral|r|l|rt|lt)\.?\s+(?:shoulder|knee|hip|wrist|hand|ankle|foot|elbow|thumb|arm|leg)\b|\brepeat\b",
+    re.I,
+)
+"""What no name of a place has: leaders of a form, the parties of a cause, a service or the part of a body it is for."""
 _AFTER_FACILITY = re.compile(r"\s+(?:patient|tel(?:ephone)?|phone|fax|mrn|date|claim|name)\b.*$", re.I)
 _GENERIC = re.compile(
     r"medical|health|documents?|reviewed|considered|supplied|company|records?|services?|review|claims?|information|insurance|management|surgery|surgical|therapy|imaging|laboratory|"
@@ -53,8 +60,16 @@ _ROLE = re.compile(
 def person(line: str) -> str | None:
     """The first name with credentials in a line, as written; None if there is none."""
     match = _PERSON.search(line)
-    if not match:
-        return None
+    return _as_written(match) if match else None
+
+
+def last_person(line: str) -> str | None:
+    """The last name with credentials in a line, as written; None if there is none."""
+    found = [name for match in _PERSON.finditer(line) if (name := _as_written(match))]
+    return found[-1] if found else None
+
+
+def _as_written(match: re.Match[str]) -> str | None:
     words = match["name"].split()
     # Words before the name ("By", "Surgeon") are capitalized like it.
     while len(words) > 2 and (_NO_NAME.search(words[0]) or words[0].rstrip(".:").lower() in _LEADING):
@@ -94,7 +109,7 @@ def facility(line: str) -> str | None:
     words = line.split()
     if not 2 <= len(words) <= 9 or any(c.isdigit() for c in _BRANCH.sub("", line)) or ":" in line:
         return None
-    if not _FACILITY.search(line) or not words[0][:1].isupper():
+    if _NO_PLACE.search(line) or not _FACILITY.search(line) or not words[0][:1].isupper():
         return None
     # "Medical Records" says what, not where: a place has a name besides.
     if all(_GENERIC.fullmatch(word.strip(",.&()")) for word in words):
