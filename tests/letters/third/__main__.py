@@ -1,0 +1,40 @@
+"""`python -m tests.letters.third [N]`: N letters of each layout, clean and noisy, and what is not read as it should be."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+
+from ..foreign.scoring import differences, fields
+from .layouts import LAYOUTS, letter
+
+
+def main(count: int, show: int) -> None:
+    """Print figures by layout and field, and the first differences of each sort."""
+    examples: dict[str, list[str]] = {}
+    classes: Counter[str] = Counter()
+    for layout in LAYOUTS:
+        for noisy in (False, True):
+            exact = wrong = total = 0
+            for seed in range(count):
+                made = letter(seed, layout, noisy)
+                found = differences(made)
+                exact += not found
+                wrong += len(found)
+                total += fields(made.truth)
+                for pointer, truth, read in found:
+                    sort = layout[:4] + " " + "/".join(p for p in pointer.split("/") if not p.isdigit())
+                    classes[sort] += 1
+                    examples.setdefault(sort, []).append(
+                        f"   {seed} {noisy} {pointer}\n      {truth!r:.1200}\n      {read!r:.1200}"
+                    )
+            print(
+                f"{layout:20} {'noisy' if noisy else 'clean'} exact {exact / count:6.1%} fields {1 - wrong / total:6.2%}"
+            )
+    for sort, number in classes.most_common():
+        print(number, sort)
+        print("\n".join(examples[sort][:show]))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 50, int(sys.argv[2]) if len(sys.argv) > 2 else 0)
