@@ -6,7 +6,8 @@ import sys
 from collections import Counter
 
 from ..foreign.scoring import differences, fields
-from .layouts import LAYOUTS, letter
+from .layouts import letter
+from .parts import LAYOUTS
 
 
 def main(count: int, show: int) -> None:

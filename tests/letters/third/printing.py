@@ -76,13 +76,13 @@ def _edge(how: Printed, number: int, case: str) -> tuple[list[str], list[str]]:
         case "letter":
             return [f"Final Determination Letter for IMR Case Number {case}", str(number)], []
         case "page":
-            return [f"Page {number} of 9"], []
+            return [f"Page {number} of 28"], []
         case "number":
             return [str(number)], []
         case "case":
             return [], [case]
         case "of":
-            return [f"Determination Letter {case}          {number} of 9"], []
+            return [f"Determination Letter {case}          {number} of 28"], []
         case "head":
             return [], [
                 "MAXIMUS Federal Services - Independent Medical Review",

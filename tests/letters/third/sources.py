@@ -179,9 +179,8 @@ def _modern(rng: random.Random, who: str) -> dict[str, Any]:
     gap = rng.choice((" ", "  "))
     match rng.randrange(11):
         case 9:
-            second = _odg(rng)
-            words = f"{no}{gap}Decision based on Non-MTUS Citation {odg.text}. Decision based on Non-MTUS Citation {second.text}."
-            return _said(words, ("non-mtus",), odg, *([second] if second != odg else []))
+            words = f"{no}{gap}Decision based on Non-MTUS Citation {odg.text}. Decision based on Non-MTUS Citation {other.text}."
+            return _said(words, ("non-mtus",), odg, other)
         case 10:
             return _said(f"Decision based on Non-MTUS Citation {odg.text}", ("non-mtus",), odg)
         case 0 | 1:

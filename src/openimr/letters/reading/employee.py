@@ -61,9 +61,13 @@ _NOUNS = {
 _NOUN = r"(?P<noun>female|male|gentleman|woman|man|lady)\b"
 _AFTER_AGE = re.compile(rf"[^.;]{{0,60}}?\b{_NOUN}", re.IGNORECASE)
 _LETTER_AFTER_AGE = re.compile(r"[\s,]{0,3}(?P<noun>[MF])\b")
+_KIN = (
+    r"(?:wife|husband|spouse|partner|son|daughter|mother|father|brother|sister|child|sibling|parent|friend|neighbor"
+    r"|caregiver|supervisor|coworker)"
+)
 _WORKER = r"(?:patient|worker|employee|claimant|applicant|individual)"
 _NEAR_WORKER = re.compile(
-    rf"\b{_WORKER}\b[^.;]{{0,50}}?\b{_NOUN}|\b(?P<noun2>female|male)\s+(?:injured\s+)?{_WORKER}\b"
+    rf"\b{_WORKER}\b(?!['’]s?\s+(?:\w+\s+)?{_KIN}\b)[^.;]{{0,50}}?\b{_NOUN}|\b(?P<noun2>female|male)\s+(?:injured\s+)?{_WORKER}\b"
     rf"|\bth(?:is|e)\s+(?:[\w-]+\s+){{0,3}}?(?P<noun3>gentleman|woman|man|lady)\b",
     re.IGNORECASE,
 )

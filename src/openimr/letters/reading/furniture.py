@@ -11,7 +11,7 @@ MOST_PAGES_OF_A_LETTER = 30
 
 _CASE = r"CM\s?\d{2}\s?-\s?\d{6,7}"
 _OWN_WORDS = (
-    rf"(?:{_CASE}|IMR|Independent\s+Medical\s+Review|Final\s+Determination(?:\s+Letter)?|for"
+    rf"(?:{_CASE}|IMR|Independent\s+Medical\s+Review|(?:Final\s+)?Determination(?:\s+Letter)?|for"
     r"|MAXIMUS\s+Federal\s+Services(?:,\s*Inc\.?)?|Case\s+(?:Number|No\.?)\s*:?|[·•|–—:,-])"
 )
 _PAGE = r"Page\s?[:|]?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?"
@@ -20,12 +20,21 @@ _FOOT = re.compile(
     rf"|{_PAGE}\s*(?:{_OWN_WORDS}\s*)++"
     rf"|[^:]{{0,100}}\s[·•|]\s*{_PAGE}"
     rf"|{_PAGE}\s*[·•|]\s[^:]{{0,100}}"
+    rf"|(?:{_OWN_WORDS}\s*)*+(?<=\d\s)\d{{1,2}}\s*(?:of|/)\s*\d{{1,2}}"
     rf"|Final\s+Determination\s+Letter\s+for\s+IMR\s+Case\s+Number\s*:?\s*{_CASE}(?:\s+\d{{1,3}})?",
     re.IGNORECASE,
 )
 _BARE_PAGE_OF = re.compile(r"Page\s+(\d{1,3})\s+of\s+(\d{1,3})", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"(?:Page\s+(?:\|\s*)?)?[-–—]?\s?\d{1,3}\s?[-–—]?", re.IGNORECASE)
+_BARE_NUMBER = re.compile(
+    r"(?:Page\s+(?:\|\s*)?)?(?:[-–—]\s?\d{1,3}\s?[-–—]?|\d{1,3}(?:\s[-–—])?)", re.IGNORECASE
+)
 _CASE_LINE = re.compile(rf"(?:{_OWN_WORDS}\s*)*+(?<=\d)", re.IGNORECASE)
+_LETTERHEAD = re.compile(
+    r"(?:(?:MAXIMUS(?:\s+Federal\s+Services)?(?:,\s*Inc\.?)?|Independent\s+Medical\s+Review|State\s+of\s+California"
+    r"|Division\s+of\s+Workers['’]\s+Compensation|Department\s+of\s+Industrial\s+Relations|IMR|DWC|DIR|Confidential"
+    r"|[·•|–—:,/-])\s*){2,}+",
+    re.IGNORECASE,
+)
 _ANY_CASE = re.compile(_CASE)
 _LONGEST_CASE_LINE = 90
 _LINES_OF_A_HEADER = 40
@@ -78,6 +87,8 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
         n: kind for n in suspects if (kind := judge(lines[n])) is not Furniture.TEXT
     }
     kinds.update(dict.fromkeys(_of_their_own_words(lines, suspects), Furniture.SURE))
+    if sure := [n for n, kind in kinds.items() if kind is Furniture.SURE]:
+        kinds.update(dict.fromkeys(_beside_furniture(lines, sure), Furniture.SURE))
     return kinds
 
 
@@ -90,7 +101,7 @@ def judge(line: str) -> Furniture:
     if len(line) <= SHORT and _BARE_NUMBER.fullmatch(line):
         return Furniture.IF_ALONE
     low = line.lower()
-    if "page" not in low and "letter" not in low:
+    if "page" not in low and "letter" not in low and not low.startswith("cm"):
         return Furniture.TEXT
     if bare := _BARE_PAGE_OF.fullmatch(line):
         number, last = int(bare[1]), int(bare[2])
@@ -142,6 +153,20 @@ def _of_their_own_words(lines: Sequence[str], suspects: Sequence[int]) -> set[in
         ):
             found.update(n for _, n in places)
     return found
+
+
+def _beside_furniture(lines: Sequence[str], sure: Sequence[int]) -> Iterator[int]:
+    """The other lines of heads and feet of several lines: those that name nothing but the organization and the program."""
+    known = set(sure)
+    for number in sure:
+        for other in _beside(lines, number):
+            if (
+                other not in known
+                and other >= 0
+                and len(lines[other]) <= _LONGEST_CASE_LINE
+                and _LETTERHEAD.fullmatch(lines[other])
+            ):
+                yield other
 
 
 def _beside(lines: Sequence[str], number: int) -> list[int]:

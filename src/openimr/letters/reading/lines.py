@@ -7,6 +7,7 @@ and nothing else. Offsets of it lead back to the text as given by `Source.place`
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -24,6 +25,9 @@ from openimr.letters.reading.noise import fold
 
 _LONG_LINE = 160
 _WIDEST_MEASURE = 110
+_ENDS_IN_ONE_WORD = re.compile(r":\s?\w{6,10}$")
+_NARROWEST_MEASURE = 50
+"""Less is a column, in which a number may well have a line of its own."""
 _BEFORE_A_PAGE = (
     "age(s):",
     "age(s)",
@@ -115,6 +119,7 @@ class Source:
         if len(counted) > 1:
             return set(counted)
         doubtful = [n for n in doubtful if not (n and self.lines[n - 1].endswith(_BEFORE_A_PAGE))]
+        broken = self._between_words_of_a_line(doubtful)
         edges = {n for end in page_ends for n in (end - 1, end)} | ({0} if page_ends else set())
         usual = _most_common(self.gaps())
         last = len(self.lines) - 1
@@ -122,9 +127,27 @@ class Source:
             n
             for n in doubtful
             if n in edges
+            or n in broken
             or (0 < n == last and self.lines[n - 1][-1] in ".:")
             or (0 < n < last and self.gap(n) > usual and self.gap(n + 1) > usual)
         }
+
+    def _between_words_of_a_line(self, doubtful: list[int]) -> set[int]:
+        """The lone first or second number of a page between two lines of a paragraph: no wrap would have left it there.
+
+        Above it stands half a line or more, or a sentence, or a title with its outcome, has ended.
+        """
+        if len(doubtful) != 1 or _number(self.lines[doubtful[0]]) > 2:
+            return set()
+        n = doubtful[0]
+        if not 0 < n < len(self.lines) - 1:
+            return set()
+        above = self.lines[n - 1]
+        measure = min(max(map(len, self.lines)), _WIDEST_MEASURE)
+        if measure < _NARROWEST_MEASURE:
+            return set()
+        ended = above[-1] in ".:" or _ENDS_IN_ONE_WORD.search(above)
+        return {n} if ended or 2 * len(above) >= measure else set()
 
     def _remove(self, sure: set[int], guessed: set[int]) -> None:
         if not sure and not guessed:

@@ -289,6 +289,7 @@ def _over_lines(lines: Sequence[str], number: int, *, capitals: bool) -> Mark | 
     if words.endswith((".", ";")) or not _may_open_heading(words):
         return None
     longest: Mark | None = None
+    rest = ""
     for last in range(number + 1, min(number + _LINES_OF_A_HEADING, len(lines))):
         line = lines[last]
         colon = line.find(":", 0, _LONGEST_HEADING)
@@ -298,8 +299,15 @@ def _over_lines(lines: Sequence[str], number: int, *, capitals: bool) -> Mark | 
         if len(part) > _ONE_WORD and _heading_kind(part, capitals=_is_capitals(part)):
             break  # a heading of its own
         words = f"{words} {part}"
+        rest = f"{rest} {part}" if rest else part
         if kind := _heading_kind(words, capitals=capitals):
             column = len(line) if colon < 0 else _after_colon(line, colon)
+            if (
+                rest != part
+                and _heading_kind(rest, capitals=_is_capitals(rest)) is kind
+                and not _is_exact(words)
+            ):
+                return longest  # "N/A" over a heading of two lines is not the heading's first word
             longest = Mark(kind, number, column, last, words=words)
             if _is_exact(words):
                 return longest
