@@ -11,9 +11,9 @@ from openimr.casefile.documents.spotting import NAME, DateAt, NameAt, PersonAt
 
 _FAR = 90
 APART = re.compile(
-    r"[;]|\b(?:show\w*|reveal\w*|demonstrat\w*|injur(?:y|ed)|accident|birth|born|since|until|before|prior to|next|due|received|pain|"
+    r"[;]|\b(?:show\w*|reveal\w*|demonstrat\w*|injur(?:y|ed)|accident|birth|born|DOB|D\.O\.B|DOI|since|until|before|prior to|next|due|received|pain|"
     r"return\w*|appointment|follow(?:ed|ing)? up|denied|he|she|who|but|then|compared|resolved|worked|expires?|visits?|hire\w*|"
-    r"request(?:ed)?|recommend\w*|authorized|submitted|dictated|transcribed|printed|served|mailed|faxed)\b",
+    r"request(?:ed)?|recommend\w*|authorized|signature|submitted|dictated|transcribed|printed|served|mailed|faxed)\b",
     re.I,
 )
 _LED_BY_DATE = re.compile(
@@ -132,6 +132,9 @@ def author_of(
     for person in reversed(people):
         if floor <= person.start and person.end <= start:
             gap = text[person.end : start]
+            if len(gap) <= 40 and listed and re.fullmatch(r"\.{0,2}\s+", gap):
+                # "01/02/2014 A. Stone, D.O.. Operative report": the full stop ends the name, not the item.
+                return person.words
             if (
                 len(gap) <= 40
                 and re.match(r"(?:['’]s?)?(?=[\s,]|$)", gap) is not None

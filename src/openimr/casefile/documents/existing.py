@@ -42,6 +42,17 @@ def is_planned(text: str, name: Name, start: int, end: int, date: DateAt) -> boo
     return False
 
 
+def is_asked(text: str, start: int, end: int) -> bool:
+    """Whether a name without a date is of something asked for, planned or denied, by the words beside it."""
+    rules = naming_rules()
+    after = text[end:].strip()
+    return bool(
+        rules.not_yet.search(clause_before(text, start))
+        or rules.not_yet_after.match(after)
+        or rules.not_yet_after.match(_past_the_name(after))
+    )
+
+
 def exists(text: str, name: Name, start: int, end: int, names: Sequence[NameAt], n: int) -> bool:
     """Whether a name without a date is said to be of something that is there, or was done."""
     rules = naming_rules()
@@ -51,11 +62,7 @@ def exists(text: str, name: Name, start: int, end: int, names: Sequence[NameAt],
     if rules.not_yet.search(clause):
         return False
     limit = names[n + 1][1] if n + 1 < len(names) else len(text)
-    rest = re.sub(
-        r"^(?:\s*(?:,|\(|\)|of|the|his|her|my|by|from|left|right|bilateral|lower|upper|extremit\w+|spine|lumbar|cervical|thoracic|lumbosacral|shoulder|knee|hip|wrist|hand|ankle|"
-        r"foot|elbow|brain|L-spine|C-spine|report|study|scan|results?|findings|without|with|contrast|Dr\.?|[A-Z][\w.'’-]+)\s*)+",
-        "", text[end:limit],
-    ).strip()  # fmt: skip
+    rest = _past_the_name(text[end:limit])
     after = text[end:limit].strip()
     if any(rules.not_yet_after.match(part) for part in (after, rest)):
         return False
@@ -73,6 +80,15 @@ def exists(text: str, name: Name, start: int, end: int, names: Sequence[NameAt],
         or rules.exists_after.search(after)
         or rules.exists_before.search(_bare(clause))
     )
+
+
+def _past_the_name(after: str) -> str:
+    """The words after a name without those that still belong to it: part of the body, contrast, who made it."""
+    return re.sub(
+        r"^(?:\s*(?:,|\(|\)|of|the|his|her|my|by|from|left|right|bilateral|lower|upper|extremit\w+|spine|lumbar|cervical|thoracic|lumbosacral|shoulder|knee|hip|wrist|hand|ankle|"
+        r"foot|elbow|brain|L-spine|C-spine|report|study|scan|results?|findings|without|with|contrast|Dr\.?|[A-Z][\w.'’-]+)\s*)+",
+        "", after,
+    ).strip()  # fmt: skip
 
 
 def _bare(clause: str) -> str:

@@ -12,7 +12,8 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from openimr.casefile.documents.belonging import APART, around, author_of, date_after, date_before
-from openimr.casefile.documents.existing import exists, is_planned
+from openimr.casefile.documents.existing import exists, is_asked, is_planned
+from openimr.casefile.documents.itself import is_own
 from openimr.casefile.documents.lines import page_lines
 from openimr.casefile.documents.linking import Shelf
 from openimr.casefile.documents.model import FoundDocument, Mention, PageText
@@ -21,7 +22,6 @@ from openimr.casefile.documents.statements import Statement, statements
 
 _REPORT = re.compile(r"\b(?:reports?|letters?|notes?|records?|evaluations?)\b", re.I)
 _FORMS = frozenset({"request-for-authorization", "application", "fax-cover", "other"})
-_DEEDS = frozenset({"operative-report", "procedure-note"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +92,7 @@ def _in_statement(statement: Statement, own: FoundDocument) -> Iterator[_Named]:
         if name.how == "none":
             continue
         if not of:
-            item = statement.listed and not told and n == 0 and not dates
+            item = statement.listed and not told and n == 0 and not dates and not is_asked(text, start, end)
             if (
                 own.kind == name.kind
                 or own.kind in _FORMS
@@ -105,7 +105,7 @@ def _in_statement(statement: Statement, own: FoundDocument) -> Iterator[_Named]:
         for date in each:
             if date is not None and own.date is not None and date.value > own.date[: len(date.value)]:
                 continue
-            if date is not None and own.kind in _DEEDS and name.kind in _DEEDS and date.value == own.date:
+            if date is not None and is_own(text, names[n], date, own):
                 continue
             told = True
             edge = max(end, date.end) if date else end

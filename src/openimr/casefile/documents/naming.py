@@ -11,7 +11,11 @@ import yaml
 
 from openimr.casefile.documents.model import KINDS
 
-_SIDES = (("left", re.compile(r"\b(?:left|lt)\b", re.I)), ("right", re.compile(r"\b(?:right|rt)\b", re.I)))
+_PAIRED = r"(?:shoulder|knee|hip|wrist|hand|ankle|foot|elbow|thumb|arm|leg|upper|lower|carpal|cubital|index|middle|ring|little)"
+_SIDES = tuple(
+    (side, re.compile(rf"\b(?:{side}|{side[0]}t)\b|\b{side[0]}\.?(?=\s{_PAIRED})", re.I))
+    for side in ("left", "right")
+)
 
 _TERM = re.compile(r"\{([a-z_]+)\}")
 

@@ -32,6 +32,11 @@ _SPECIALTY = re.compile(
     re.I,
 )
 _TITLE_HELD = re.compile(r"(?:QME|AME|PQME)s?", re.I)
+_ASKED = re.compile(r"[^.;:?\[]{0,40}(?<=\w)\?|\W{0,3}(?:\[[ xX]?\]|[\u2610-\u2612]|_{3,}|\( \))")
+"""After a name: a question of a form, or its boxes."""
+_PAPER = re.compile(r"\b(?:reports?|notes?|records?|results?)$", re.I)
+_IN_PARENTHESES = re.compile(r"(?: (?:of|to|in|on) (?:[\w.-]+ ){0,3}[\w.-]+)?\s*\(", re.I)
+_WHICH = re.compile(r"\s*[,:–-]\s*|\s+(?:for|of|on)\s+(?:an? |the )?", re.I)
 _ONE_DEED = re.compile(r"\s*,?\s*(?:with|and|&|plus|including)\s+(?:[a-z-]+\s+){0,2}", re.I)
 
 
@@ -69,8 +74,10 @@ def names_in(text: str) -> list[NameAt]:
     for name, start, end in found:
         if all(end <= s or start >= e for _, s, e in kept):
             kept.append((name, start, end))
-    kept = [(name, s, e) for name, s, e in kept if not _is_credential(text, s, e)]
-    return _as_one_deed(text, sorted(kept, key=lambda f: f[1]))
+    kept = [
+        (name, s, e) for name, s, e in kept if not _is_credential(text, s, e) and not _ASKED.match(text, e)
+    ]
+    return _as_one_deed(text, _as_one_record(text, sorted(kept, key=lambda f: f[1])))
 
 
 def _is_credential(text: str, start: int, end: int) -> bool:
@@ -78,6 +85,26 @@ def _is_credential(text: str, start: int, end: int) -> bool:
     return bool(_TITLE_HELD.fullmatch(text[start:end])) and any(
         m.start() < start < m.end() for m in _PEOPLE.finditer(text)
     )
+
+
+def _as_one_record(text: str, names: Sequence[NameAt]) -> list[NameAt]:
+    """The names with those of one kind taken together where one says what the other is.
+
+    "Laboratory results (urine drug screen)", "operative report for knee arthroscopy", "Form 5021 (Doctor's First
+    Report)". Of two where the first is no paper's name, only the second in parentheses is the same record.
+    """
+    joined: list[NameAt] = []
+    for name, start, end in names:
+        if joined and joined[-1][0].kind == name.kind:
+            first, begun, ended = joined[-1]
+            between = text[ended:start]
+            beside = _IN_PARENTHESES.fullmatch(between) and text[end : end + 1] == ")"
+            told = _PAPER.search(text[begun:ended]) and not _PAPER.search(text[start:end])
+            if beside or (told and _WHICH.fullmatch(between)):
+                joined[-1] = (first, begun, end + 1 if beside else end)
+                continue
+        joined.append((name, start, end))
+    return joined
 
 
 def _as_one_deed(text: str, names: Sequence[NameAt]) -> list[NameAt]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from openimr.casefile.documents.names import CREDENTIALS
 from openimr.casefile.documents.naming import naming_rules
 
 _BULLET = re.compile(r"^\s*(?:[•·▪◦●○■□*–—>-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+", re.I)
@@ -20,7 +21,13 @@ _COLUMNS = re.compile(
     r"^\W*(?:(?:dates?|of|service|records?|documents?|authors?|providers?|physicians?|descriptions?|types?|pages?|source|facility|kind|title|report|no\.?|item)\W*)+$",
     re.I,
 )
+_INITIAL = re.compile(r"[A-Z]\.\s+[A-Z][a-z]")
 _HEADING_END = re.compile(r":\s*$")
+_UNFINISHED = re.compile(r"(?:\d,|&|\(|\bDrs?\.|\b(?:of|by|from|dated|the|and|to|for|with|in|an?))\s*$", re.I)
+_PARENTHESIS_OPEN = re.compile(r"\([^()]{0,60}$")
+_WHO_FIRST = re.compile(
+    rf"(?<=\d)[\s,:–-]+[A-Z][\w.'’ -]{{2,40}}?,?\s+(?:{CREDENTIALS})(?:,\s*(?:{CREDENTIALS}))*\.{{0,2}}(?=\s+[A-Z])"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,9 +51,19 @@ def statements(lines: Sequence[str]) -> Iterator[Statement]:
             listed = True
         elif heading:
             listed = False
-        for sentence in _END.split(_BULLET.sub("", block)):
+        for sentence in _sentences(_BULLET.sub("", block), listed=listed):
             if sentence.strip():
                 yield Statement(text=sentence.strip(), listed=listed)
+
+
+def _sentences(block: str, *, listed: bool) -> list[str]:
+    """The sentences of a block. In a list "date, author." at the start of an item is one with what follows."""
+    lead = _DATE_FIRST.match(block) if listed else None
+    who = _WHO_FIRST.match(block, lead.end()) if lead else None
+    if who is None:
+        return _END.split(block)
+    first, *rest = _END.split(block[who.end() :])
+    return [block[: who.end()] + first, *rest]
 
 
 def _opens_list(block: str, heading: bool) -> bool:
@@ -55,24 +72,37 @@ def _opens_list(block: str, heading: bool) -> bool:
     if found is None:
         return False
     leads = found.start() <= 4 and re.match(r"[\w\s()]{0,24}:", block[found.end() :]) is not None
-    return heading or leads or (len(block) < 160 and block.rstrip().endswith(":"))
+    alone = found.start() <= 4 and len(block.strip(" .:")) <= found.end()
+    return heading or leads or alone or (len(block) < 160 and block.rstrip().endswith(":"))
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[str]:
     widest = max((len(line) for line in lines), default=0)
     block, last = "", ""
     for line in lines:
-        dated = bool(_DATE_FIRST.match(line))
-        new = bool(_BULLET.match(line)) or (
-            dated and (len(last) < 0.8 * widest or bool(_DATE_FIRST.match(last)))
+        first = _DATE_FIRST.match(line)
+        # A row has its date and then its record; in a sentence that runs over the line a small letter follows.
+        dated = first is not None and not re.match(r"\s+[a-z]", line[first.end() :])
+        full = len(last) > 0.68 * widest and not last.endswith((".", ";", ":", ","))
+        new = (bool(_BULLET.match(line)) and not (full and _INITIAL.match(line))) or (
+            dated
+            and not _UNFINISHED.search(last)
+            and (len(last) < 0.8 * widest or bool(_DATE_FIRST.match(last)))
         )
         goes_on = (
             block
             and not new
+            and not (last.endswith(".") and not _UNFINISHED.search(last) and _is_heading(line))
             and not _HEADING_END.search(last)
             and not (_FIELD.search(last) and line[:1].isupper())
-            and (len(last) > 0.68 * widest or line[:1].islower())
-            and not (last.endswith((".", ";")) and len(last) < 0.68 * widest)
+            and (
+                len(last) > 0.68 * widest
+                or line[:1].islower()
+                # In a column beside another the lines are short: what is not finished goes on.
+                or (_UNFINISHED.search(last) and bool(re.match(r"[A-Z0-9(]", line)))
+                or (_BULLET.match(block) and (line.startswith("(") or _PARENTHESIS_OPEN.search(last)))
+            )
+            and not (last.endswith((".", ";")) and len(last) < 0.68 * widest and not _UNFINISHED.search(last))
         )
         if goes_on:
             block += line if block.endswith("-") else " " + line
