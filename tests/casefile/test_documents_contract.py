@@ -126,6 +126,39 @@ PAPERS = {
     "a visit is dated in whatever form the date is written": (
         "NEW PATIENT CONSULTATION\nVisit 12-MAY-2014   Patient Nobody, A\nPast medical history: none. Review of systems: negative.\nSigned: Una Strand, M.D.   05/14/2014",
         "consultation", "2014-05-12", "Una Strand, M.D."),
+    "a note has its title beside the office and the day": (
+        "ELM STREET ORTHOPAEDICS   CLINIC NOTE   DATE OF SERVICE 04/07/14\nNAME: NOBODY, ANSEL   ACCT 12\nHPI:\nHad acupuncture and physical therapy. Refill naproxen, quantity 60.\nPE:\nTender over the knee. Gait normal.\nA/P:\nReturn in four weeks.\nSigned: Una Strand, M.D.   04/07/14",
+        "progress-report", "2014-04-07", "Una Strand, M.D."),
+    "a progress report of a psychologist is a psychological report": (
+        "Elm Street Clinic\n1 Main Street, Fresno, CA 93721\nBehavioral Health Progress Report\nAnsel Nobody, claim X-1, seen April 9, 2014\nThoughts of self-harm are denied. Mood is low.\nSix sessions of cognitive therapy are asked for.\nSabine Osei, Psy.D.",
+        "psychological-report", "2014-04-09", "Sabine Osei, Psy.D."),
+    "a letter that tells a re-examination is the progress report, of that day": (
+        "April 16, 2014\nBettina Farrowby, Claims Examiner\nFrontier Mutual\nRe: Ansel Nobody   Claim: X-1\nDear Ms. Farrowby:\nAs the primary treating physician I re-examined Mr. Nobody on April 11, 2014. The knee aches at night.\n"
+        "On examination the pulse is 70, reflexes are equal, and motion of the knee is 90 degrees with tenderness.\nMy impression is a sprain. He will go on with exercise.\nYours truly,\nUna Strand, M.D.",
+        "progress-report", "2014-04-11", "Una Strand, M.D."),
+    "a letter of thanks for a referral that tells an examination is a consultation, of that day": (
+        "April 18, 2014\nUna Strand, M.D.\nElm Street Clinic\nRE: Ansel Nobody\nDear Dr. Strand:\nMany thanks for sending Mr. Nobody, whom I saw in surgical consultation on April 14, 2014. He fell at work.\n"
+        "Strength is full, light touch is intact, the gait is slow, and there is swelling of the knee.\nIn my opinion this is a sprain.\nWith kind regards,\nViggo Marchbanks, M.D.",
+        "consultation", "2014-04-14", "Viggo Marchbanks, M.D."),
+    "a letter that speaks of a consultation and examines nobody is a letter": (
+        "April 20, 2014\nUna Strand, M.D.\nElm Street Clinic\nRE: Ansel Nobody\nDear Dr. Strand:\nDr. Marchbanks saw your patient in surgical consultation on April 14, 2014. Please send us his report.\nSincerely,\nBettina Farrowby",
+        "correspondence", "2014-04-20", "Bettina Farrowby"),
+    "neurological is not psychological misread": (
+        "Initial Neurological Consultation\nName: Ansel Nobody   Seen on: April 21, 2014\nPsychotherapy note of 01/05/2014 reviewed. Depression denied. Mental status normal. Past medical history: none.\nUna Strand, M.D.",
+        "consultation", "2014-04-21", "Una Strand, M.D."),
+    "a fax cover may space its letters": (
+        "F A X\nFrom: Bettina Farrowby\nTo: Frontier Mutual\nDate: 10/26/2014\nNo. of pages: 10",
+        "fax-cover", "2014-10-26", "Bettina Farrowby"),
+    "a pleading has numbers beside its lines": (
+        "\n".join(
+            f"{n} {line}" for n, line in enumerate(
+                ("Gideon Oakhanger", "Thornquist Legal Group", "BEFORE THE WORKERS' COMPENSATION APPEALS BOARD", "Ansel Nobody,", "Applicant,", "vs.", "Quarry Haulage,", "Defendant.",
+                 "DECLARATION OF READINESS TO PROCEED", "The matter cannot be settled.", "A hearing is asked for.", "Dated: May 8, 2014", "Respectfully submitted,", "Gideon Oakhanger"), 1)),
+        "legal", "2014-05-08", "Gideon Oakhanger"),
+    "a physician who tells of acupuncture writes a progress note": (
+        "NOBODY, ANSEL\nSEPTEMBER 9, 2014\nMr. Nobody comes back today with pain in the back. Acupuncture and chiropractic care were had in the past.\nOn exam there is spasm. Gait is normal, flexion is full, strength is good.\n"
+        "Plan: continue exercise, return in six weeks, medication unchanged.\nUNA STRAND, MD\nUS:ab",
+        "progress-report", "2014-09-09", "UNA STRAND, MD"),
     "an injection is a procedure note": (
         "GOLDEN SURGERY CENTER\nPROCEDURE: LUMBAR EPIDURAL STEROID INJECTION, L5-S1\nPatient: A. Nobody\nDate of procedure: 05/07/2015\nPhysician: Hollis Varga, D.O.\nUnder fluoroscopy the needle was advanced. Lidocaine was injected.",
         "procedure-note", "2015-05-07", "Hollis Varga, D.O."),
@@ -270,6 +303,28 @@ def test_a_report_quoted_within_another_is_no_document() -> None:
     assert [(d.first_page, d.last_page) for d in understand(packet(first, quoted, last)).documents] == [
         (1, 3)
     ]
+
+
+def test_the_second_sheet_of_an_application_belongs_to_it() -> None:
+    found = understand(
+        packet(
+            "Application for Independent Medical Review (DWC Form IMR)\nName of employee ____ Ansel Nobody ____\nTreating physician ____ Una Strand, M.D. ____\nTreatment in dispute: a brace",
+            "Application for Independent Medical Review, continued\nThe above is true.\nSigned Ansel Nobody on 6/30/2014",
+        )
+    ).documents
+    assert [(d.first_page, d.last_page, d.kind, d.date, d.author) for d in found] == [
+        (1, 2, "application", "2014-06-30", "Ansel Nobody")
+    ]
+
+
+def test_a_note_without_heading_begins_with_a_name_and_a_day() -> None:
+    found = understand(
+        packet(
+            "QUARRY LABS\nLABORATORY REPORT\nPatient: Nobody, Ansel\nCollected: 01/18/2014\nSodium 140\nGlucose 90",
+            "Elm Street Clinic\nJune 17, 2014\nPlease excuse Ansel Nobody from work until the next visit. Light duty.\nUna Strand, M.D.",
+        )
+    ).documents
+    assert [(d.first_page, d.kind, d.date) for d in found][-1] == (2, "work-status", "2014-06-17")
 
 
 @pytest.mark.parametrize("order", [(3, 2, 1), (1, 3, 2)])

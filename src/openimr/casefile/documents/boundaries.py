@@ -11,7 +11,7 @@ from openimr.casefile.documents.captions import best_caption
 from openimr.casefile.documents.date_labels import date_rules, labels_in
 from openimr.casefile.documents.dates import find_dates
 from openimr.casefile.documents.lines import PageLines
-from openimr.casefile.documents.names import facility
+from openimr.casefile.documents.names import bare_name, facility
 from openimr.casefile.documents.rules import boundary_rules, rules, tokens
 from openimr.casefile.documents.titles import Title, alike, find_titles
 
@@ -95,7 +95,8 @@ def opening(page: PageLines, run: Sequence[PageLines], current: Title | None) ->
         see("own_header")
     if letterhead:
         see("letterhead")
-    if not letterhead and _own_office(page, before):
+    goes_on = page.continued and title is not None and current is not None and title.kind == current.kind
+    if not letterhead and not goes_on and _own_office(page, before):
         see("office")
     if _ends_short(before):
         see("after_short")
@@ -103,13 +104,17 @@ def opening(page: PageLines, run: Sequence[PageLines], current: Title | None) ->
         see("after_sheet")
     if _own_day(page, run):
         see("own_day")
+    if _dated_head(page, run):
+        see("dated_head")
     if any(_OPENING.match(line) for line in page.head(12)):
         see("letter_opening")
     if signed:
         see("after_signature")
     if current is not None and rules().kinds[current.kind].single:
         see("after_single")
-    if title is not None:
+    if goes_on:
+        pass  # the heading is the document's own, said again on its next sheet
+    elif title is not None:
         see("title")
         if current is not None and _same_heading(title, current):
             if _dates_at_top(page) and _dates_at_top(page) != _dates_at_top(run[0]):
@@ -190,13 +195,29 @@ def _own_day(page: PageLines, run: Sequence[PageLines]) -> bool:
     """Whether the top says a day of service that the document so far does not say at the top of any page."""
     said = {
         date.value
-        for line in page.head(12)
+        for line in (*page.head(12), *(cell.text for row in page.rows[:4] for cell in row))
         for label in labels_in(line)
         if label.role in _OF_SERVICE
         for date in find_dates(line)[:1]
         if date.start >= label.end
     }
     return bool(said) and said.isdisjoint(d for p in run for d in _dates_at_top(p))
+
+
+def _dated_head(page: PageLines, run: Sequence[PageLines]) -> bool:
+    """Whether the page opens with a name and a day, as short notes and slips do, a day new to the document."""
+    for number, line in enumerate(page.head(3)):
+        dates = find_dates(line)
+        if len(dates) != 1:
+            continue
+        rest = (line[: dates[0].start] + line[dates[0].end :]).strip(" ,;|-")
+        named = rest or (page.lines[number - 1] if number else "")
+        who = bool(_SURNAME_FIRST.match(named)) or bare_name(named) is not None or facility(named) is not None
+        return who and all(dates[0].value not in _dates_at_top(p) for p in run)
+    return False
+
+
+_SURNAME_FIRST = re.compile(r"^[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, [A-Z][\w'’-]+(?: [A-Z]\.?)?$")
 
 
 def _own_caption(page: PageLines, before: PageLines) -> bool:
@@ -245,4 +266,6 @@ def _starts_mid_sentence(page: PageLines, before: PageLines) -> bool:
     last = next((line for line in reversed(before.lines) if sum(c.isalpha() for c in line) > 15), "")
     if first[:1].islower():
         return True
+    if before.lines and before.lines[-1].endswith((".", "!", "?")):
+        return False
     return bool(last) and last[-1].isalpha() and last[-1].islower() and len(last) > 60

@@ -35,7 +35,7 @@ _NOUN = re.compile(
     r"\b(?:reports?|notes?|evaluations?|examinations?|visit|records?|summary|forms?|stud(?:y|ies)|sessions?|consult(?:ation)?|certificate|"
     r"statement|notice|determination|decision|review|request|response|injections?|blocks?|ESI|ablation|arthroscopy|decompression|fusion|repair|arthroplasty|discectomy|interview|encounter|recommendation|h&p|questionnaire|prescription|history|profile|"
     r"follow[- ]?up|re-?check|re-?evaluation|assessment|transmittal|cover|declaration|proof|order|letter|list|ledger|log|slip|status|"
-    r"survey|inventory|authorization|release|results?|panel|screen|confirmation|analysis|application|subpoena|petition|mri|ct|x-?rays?|"
+    r"survey|inventory|authorization|release|results?|panel|screen|confirmation|analysis|application|subpoena|petition|mri|ct|tomography|x-?rays?|"
     r"radiographs?|ultrasound|arthrogram|emg|ncv|operation|procedure|detail|printout|intake|sheet|invoice|bill|claim form|plan of care|appeal|patient|soap|issues|tab|exhibit|agreement|consent|receipt|memo(?:randum)?)\b",
     re.I,
 )
@@ -54,6 +54,9 @@ _VALUE = re.compile(r":\s*\S")
 _PROSE_END = re.compile(r"[A-Za-z)]{2,}[.;,]$")
 _OFFICE_HELD = re.compile(
     r"\b(?:evaluator|examiner|physician|surgeon|chiropractor|acupuncturist|psychologist)s?\W*$", re.I
+)
+_DONE_BY = re.compile(
+    r"\b(?:evaluation|examination|report|note|visit|consultation)s?\s+(?:by|of|from)\b", re.I
 )
 _JOINS = re.compile(r"\b(?:of|and|for|with|without|to|the|in|on|by|&)\W*$|[-–—:/]\s*$", re.I)
 _JOINED = re.compile(r"^\W*(?:of|and|for|with|without|to|in|on|by|&|\()\b", re.I)
@@ -138,7 +141,7 @@ def _said(text: str, kind: str) -> str | None:
         known = heading_score(before, kind) and not any(c.isdigit() for c in after)
         if not (known or (_NOUN.search(before) and (text.upper() == text or _NOUN.search(after)))):
             return None
-    if is_address(text) or person(text) or _OFFICE_HELD.search(text):
+    if is_address(text) or person(text) or (_OFFICE_HELD.search(text) and not _DONE_BY.search(text)):
         return None
     if is_role(text) and not _NOUN.search(text):
         return None

@@ -20,6 +20,7 @@ _WHY = {
     "title": "a heading on top",
     "caption": "what looks like a title",
     "own_day": "a day of service of its own",
+    "dated_head": "a name and a day on top",
     "own_header": "its own patient or claim fields",
     "letterhead": "a letterhead",
     "after_sheet": "the page before is a sheet of a few words",

@@ -37,6 +37,14 @@ _CLINICAL = re.compile(
     r"medication\w*|mg|therapy|diagnos\w*|exam\w*|spasm|swelling|assessment|plan|injur\w+|symptom\w*|improv\w+)\b",
     re.I,
 )
+_EXAMINED = re.compile(
+    r"\b(?:pulse|blood pressure|BP|reflex\w*|tender\w*|palpation|motion|flexion|extension|gait|walking|strength|motor|sensation|light touch|"
+    r"spasm|swelling|effusion|scars?)\b",
+    re.I,
+)
+"""What an examination finds, told in prose: who writes so reports one."""
+_LEAST_EXAMINED = 4
+_PHYSICIAN = re.compile(r"\b(?:M\.?\s?D|D\.?\s?O)\b\.?")
 _ADVOCATE = re.compile(r"\b(?:represents?|represented|our client|attorneys?|law offices?)\b", re.I)
 """Who argues about a decision or report, and did not make it."""
 _SIGNS_BESIDE_SUBJECT = 2
@@ -115,15 +123,25 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
         kind, top, second = "correspondence", scores["correspondence"], 0.0
     if kind == "correspondence" and kind not in best_title:
         # Many reports are written as letters; the heading over the greeting, or what the letter says of itself, tells.
+        examined = len({word.lower()[:5] for word in _EXAMINED.findall(text)}) >= _LEAST_EXAMINED
         subject = frozenset() if _ADVOCATE.search(text) else subject_kinds(pages[0])
         told = _headed(pages[0], best_title.values()) or [
             k
             for k, rule in rules().kinds.items()
-            if (signs[k] and any(p.search(text) for p in rule.prose))
+            if ((signs[k] or examined) and any(p.search(text) for p in rule.prose))
             or (k in subject and signs[k] >= _SIGNS_BESIDE_SUBJECT)
         ]
         if told:
             kind, second = max(told, key=lambda k: scores[k]), scores["correspondence"] - _SIGN
+    if (
+        kind == "therapy-note"
+        and kind not in best_title
+        and structure.get(kind, 0.0) < _OWN_STRUCTURE
+        and any(_PHYSICIAN.search(name) for line in pages[-1].tail(8) if (name := person(line)))
+        and _is_clinical(text, pages[-1])
+    ):
+        # A physician who tells of therapy that was had writes no therapist's note.
+        kind, second = "progress-report", 0.0
     if kind == "fax-cover" and kind not in best_title and not _BY_FAX.search(text):
         # To, from, date, subject: a memorandum, where nothing says that it was a fax's cover.
         kind, second = "correspondence", 0.0

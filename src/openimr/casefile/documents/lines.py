@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
 
@@ -66,6 +67,7 @@ def _read(page: PageText) -> PageLines:
     scanned = page.source == "ocr"
     text = _without_struck(page)
     raws = [raw for raw in (tidied(r) if scanned else r for r in text.split("\n")) if raw.strip()]
+    raws = _unnumbered(raws)
     every = [" ".join(raw.split()) for raw in raws]
     ends = set(range(min(_AT_ENDS, len(every)))) | set(range(max(0, len(every) - _AT_ENDS), len(every)))
     stays = [n for n, line in enumerate(every) if n not in ends or _SIGNED.search(line) or not is_stamp(line)]
@@ -76,7 +78,7 @@ def _read(page: PageText) -> PageLines:
         lines=kept,
         mark=_mark(near),
         continued=any(_CONTINUED.search(line) and len(line) < 60 for line in kept[:3]),
-        rows=(
+        rows=_rows_unnumbered(
             rows_of_words(page.words, page.text, tidied if scanned else str)
             if page.words
             else rows_of_lines([raws[n] for n in stays])
@@ -99,6 +101,43 @@ def _without_struck(page: PageText) -> str:
         text.append("" if id(word) in gone else page.text[span[0] : span[1]])
         end = span[1]
     return "".join((*text, page.text[end:]))
+
+
+_LINE_NUMBER = re.compile(r"^\s*(?P<number>\d{1,2})(?:\s+|$)")
+_NUMBERED = 12
+
+
+def _unnumbered(raws: list[str]) -> list[str]:
+    """The lines of a pleading without the numbers that its paper prints beside them: 1, 2, 3 and so on, each once."""
+    led = [(n, int(m["number"])) for n, raw in enumerate(raws) if (m := _LINE_NUMBER.match(raw))]
+    counted, wanted = set(), 1
+    for n, number in led:
+        if number == wanted:
+            counted.add(n)
+            wanted += 1
+    if len(counted) < _NUMBERED:
+        return raws
+    kept = (_LINE_NUMBER.sub("", raw) if n in counted else raw for n, raw in enumerate(raws))
+    return [raw for raw in kept if raw.strip()]
+
+
+def _rows_unnumbered(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The same for rows of cells."""
+    counted, wanted = set(), 1
+    for n, row in enumerate(rows):
+        match = _LINE_NUMBER.match(row[0].text)
+        if match and int(match["number"]) == wanted:
+            counted.add(n)
+            wanted += 1
+    if len(counted) < _NUMBERED:
+        return rows
+    kept = (_without_number(row) if n in counted else row for n, row in enumerate(rows))
+    return tuple(row for row in kept if row)
+
+
+def _without_number(row: Row) -> Row:
+    rest = _LINE_NUMBER.sub("", row[0].text)
+    return (dataclasses.replace(row[0], text=rest), *row[1:]) if rest else row[1:]
 
 
 _STRAY = re.compile(

@@ -16,6 +16,7 @@ from openimr.casefile.documents.rules import on_change, rules, tokens
 from openimr.casefile.documents.structure import part_of
 
 _TOP = 14
+_ROWS_WITH_HEADINGS = 2
 _DEEP = 34
 _DEEP_WEIGHT = 0.8
 _LETTERHEAD_WEIGHT = 0.62
@@ -87,11 +88,12 @@ def find_titles(page: PageLines) -> list[Title]:
     """The headings of known kinds among the first lines of a page, the weightiest first."""
     head = page.head(_TOP)
     items = _items(head)
+    found = _titles_in_cells(page)
     alone = [
         None if position in items else _best(_titles_of(line, position, head))
         for position, line in enumerate(head)
     ]
-    found = [title for title in alone if title is not None]
+    found += [title for title in alone if title is not None]
     for position, (line, below) in enumerate(itertools.pairwise(head)):
         # A heading set on two lines counts as one only where the two say more than either does.
         if position in items or position + 1 in items:
@@ -104,6 +106,19 @@ def find_titles(page: PageLines) -> list[Title]:
             if both is not None and both.score > least + _MORE_ON_TWO_LINES:
                 found.append(dataclasses.replace(both, joined=True))
     return sorted(found, key=lambda t: (-t.score, t.line))
+
+
+def _titles_in_cells(page: PageLines) -> list[Title]:
+    """Headings that stand in a row beside the name of the office or a day: cells that are nothing else."""
+    found = []
+    for row in page.rows[:_ROWS_WITH_HEADINGS]:
+        for cell in row if len(row) > 1 else ():
+            if cell.text.upper() == cell.text and is_all_heading(cell.text) and part_of(cell.text) is None:
+                line = next((n for n, said in enumerate(page.head(_TOP)) if cell.text in said), 0)
+                best = _best([t for t in _titles_of(cell.text, line, ()) if t.whole])
+                if best is not None:
+                    found.append(best)
+    return found
 
 
 def _items(head: Sequence[str]) -> frozenset[int]:
@@ -298,6 +313,8 @@ def _phrase_in(
             continue
         else:
             likeness = alike(wanted, window)
+        if likeness < 1.0 and _other_word(phrase, words[start : start + width]):
+            continue
         if likeness >= _LEAST_LIKENESS and (best is None or likeness > best[0]):
             best = (likeness, len(plain) / total, start)
     spaced = len(words) == 1 or total <= 2 * len(words)
@@ -307,6 +324,20 @@ def _phrase_in(
         if joined == wanted or (abs(len(joined) - len(wanted)) <= 2 and alike(wanted, joined) >= 0.9):
             best = (0.95, 1.0, 0)
     return best
+
+
+def _other_word(phrase: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    """Whether a word of a line is another word of headings, and no misreading of the phrase's: neurological, psychological."""
+    other = [(one, word) for one, word in zip(phrase, said, strict=True) if one != word]
+    if len(other) != 1:
+        return False
+    ((one, word),) = other
+    return word in _known_words() and one[:4] != word[:4] and alike(one, word) < _LEAST_LIKENESS
+
+
+@functools.cache
+def _known_words() -> frozenset[str]:
+    return frozenset(word for rule in rules().kinds.values() for title in rule.titles for word in title)
 
 
 def alike(one: str, other: str) -> float:
@@ -337,4 +368,4 @@ def _spelt(word: str) -> str:
     return word.translate(_FOR_DIGITS) if letters > len(word) / 2 else word
 
 
-on_change.extend([_kinds_of.cache_clear, _phrases.cache_clear])
+on_change.extend([_kinds_of.cache_clear, _phrases.cache_clear, _known_words.cache_clear])
