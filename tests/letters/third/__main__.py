@@ -1,4 +1,4 @@
-"""`python -m tests.letters.third [N]`: N letters of each layout, clean and noisy, and what is not read as it should be."""
+"""`python -m tests.letters.third [N [M]] [wild]`: N letters of each layout, clean and noisy, and M faults of each sort."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .layouts import letter
 from .parts import LAYOUTS
 
 
-def main(count: int, show: int) -> None:
+def main(count: int, show: int, wild: bool) -> None:
     """Print figures by layout and field, and the first differences of each sort."""
     examples: dict[str, list[str]] = {}
     classes: Counter[str] = Counter()
@@ -18,7 +18,7 @@ def main(count: int, show: int) -> None:
         for noisy in (False, True):
             exact = wrong = total = 0
             for seed in range(count):
-                made = letter(seed, layout, noisy)
+                made = letter(seed, layout, noisy, wild)
                 found = differences(made)
                 exact += not found
                 wrong += len(found)
@@ -38,4 +38,5 @@ def main(count: int, show: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 50, int(sys.argv[2]) if len(sys.argv) > 2 else 0)
+    numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
+    main(*[*numbers, 50, 0][:1], *[*numbers[1:], 0][:1], "wild" in sys.argv)

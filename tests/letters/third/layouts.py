@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from ..foreign.kit import Made
-from . import words
+from . import wilder, words
 from .parts import CLOSING, EMPTY, LAYOUTS, Parts, hyphen
 from .printing import pages, spoilt, style
 from .sources import CLAIMS, statement
+
+
+NEWLINE = "\n"
 
 
 class Writer(Parts):
@@ -25,6 +28,15 @@ class Writer(Parts):
                  "clinical_case_summary": self.summary, "disputed_items": items}  # fmt: skip
         return Made(text, truth, {})
 
+    def title(self, title: str, outcome: str) -> str:
+        """An item's title with its outcome."""
+        colon = self.rng.choice((":", ":", ":", ": ", " :"))
+        return f"{title}{colon} {spoilt(outcome.title() if self.rng.random() < 0.9 else outcome.upper())}"
+
+    def labelled(self, label: str, words: str) -> str:
+        """A field under its label."""
+        return f"{spoilt(label)} {words}"
+
     def _modern(self) -> None:
         rng = self.rng
         self._header()
@@ -38,13 +50,10 @@ class Writer(Parts):
             claims, reviewer = statement(rng, CLAIMS), statement(rng, "Expert Reviewer")
             words_of = self._split(re.split(r"(?<=\.) (?=[A-Z])", reason))
             paragraphs = [hyphen(rng, p) for p in words_of]
-            colon = rng.choice((":", ":", ":", ": ", " :"))
-            self.blocks.append(
-                f"{title}{colon} {spoilt(outcome.title() if rng.random() < 0.9 else outcome.upper())}"
-            )
-            self.blocks.append(f"{spoilt(CLAIMS + ' guideline:')} {claims['statement']}")
-            self.blocks.append(f"{spoilt(self.organization + ' guideline:')} {reviewer['statement']}")
-            self.blocks.append(f"{spoilt('Decision rationale:')} {paragraphs[0]}")
+            self.blocks.append(self.title(title, outcome))
+            self.blocks.append(self.labelled(CLAIMS + " guideline:", claims["statement"]))
+            self.blocks.append(self.labelled(self.organization + " guideline:", reviewer["statement"]))
+            self.blocks.append(self.labelled("Decision rationale:", paragraphs[0]))
             if len(paragraphs) > 1 and rng.random() < 0.2:
                 paragraphs.insert(1, "Earlier review of the same request: Upheld")
             self.blocks += paragraphs[1:]
@@ -121,7 +130,7 @@ class Writer(Parts):
             self.blocks.pop(1) if self.blocks[0].startswith("MAXIMUS") else None
         self.blocks.append(spoilt("MEDICAL PROFESSIONAL REVIEW"))
         self._summary("CLINICAL CASE SUMMARY:", lead=False)
-        titles = rng.sample(words.PLAIN_TITLES, rng.randint(1, 3))
+        titles = rng.sample(self.titles, rng.randint(1, 3))
         issue = rng.choice(("Whether {} should be authorized.", "{}", "Is {} medically necessary?")).format(
             " and ".join(titles)
         )
@@ -141,6 +150,51 @@ class Writer(Parts):
         self._item(issue, outcome, EMPTY, reviewer, reason, None)
 
 
-def letter(seed: object, layout: str, noisy: bool = False) -> Made:
+class Wild(Writer):
+    """One letter by a typist of less care, who has other people, sources and fates of services to tell of."""
+
+    openings = wilder.OPENINGS
+    titles = words.PLAIN_TITLES + wilder.TITLES
+    facts = words.FACTS + wilder.FACTS
+    history = words.HISTORY + wilder.HISTORY
+
+    def title(self, title: str, outcome: str) -> str:
+        """An item's title with its outcome, which may have a line of its own, a stop, a slip."""
+        said = self.rng.choice(wilder.SAID[outcome])
+        return f"{title}:{self.rng.choice((' ', ' ', '', NEWLINE))}{spoilt(said)}"
+
+    def labelled(self, label: str, words: str) -> str:
+        """A field under its label, written in other ways."""
+        label = self.rng.choice((label, label, label.title(), label.upper(), label.replace(":", " :")))
+        return f"{spoilt(label)}{self.rng.choice((' ', ' ', NEWLINE))}{words}"
+
+    def _prose(self, who: str) -> str:
+        rng = self.rng
+        names, states = self._credentials()
+        self.reviewer = {"certifications": names, "licensure_states": [words.STATES[s] for s in states]}
+        listed = (
+            states[0]
+            if len(states) == 1
+            else ", ".join(states[:-1]) + rng.choice((", and ", " and ")) + states[-1]
+        )
+        board = names[0] + "".join(f", has a subspecialty in {name}" for name in names[1:])
+        verb = rng.choice(
+            (
+                ", and is licensed to practice in",
+                " and is licensed to practice in",
+                " and licensed to practice in",
+            )
+        )
+        return f"The {who} is Board Certified in {board}{verb} {spoilt(listed)}."
+
+    def _requests(self) -> list[tuple[str, str, str, int | None]]:
+        rng = self.rng
+        if rng.random() < 0.5:
+            return super()._requests()
+        out = [(t, o, self._reason(o), f) for t, o, f in rng.choice(wilder.CASES)]
+        return [(t, o, r if f is None else wilder.FATES[t][o], f) for t, o, r, f in out]
+
+
+def letter(seed: object, layout: str, noisy: bool = False, wild: bool = False) -> Made:
     """The letter of a seed."""
-    return Writer(seed, layout, noisy).write()
+    return (Wild if wild else Writer)(seed, layout, noisy).write()

@@ -58,6 +58,11 @@ def clean(said: dict[str, Any]) -> dict[str, Any]:
 class Parts:
     """One letter, from one seed."""
 
+    openings = words.OPENINGS
+    titles = words.PLAIN_TITLES
+    facts = words.FACTS
+    history = words.HISTORY
+
     def __init__(self, seed: object, layout: str, noisy: bool) -> None:
         self.rng = rng = random.Random(f"{seed}-{layout}-{noisy}")
         self.layout, self.noisy = layout, noisy
@@ -170,7 +175,7 @@ class Parts:
             text, self.employee["sex"] = rng.choice(words.BARE)
             parts = [text]
         else:
-            text, sex = rng.choice(words.OPENINGS)
+            text, sex = rng.choice(self.openings)
             age = rng.randint(21, 74)
             self.employee = {"age": age, "sex": sex, "date_of_injury": str(self.injured)}
             day = _written(rng, self.injured)
@@ -182,7 +187,7 @@ class Parts:
                 else str(age)
             )
             parts = [text.format(age=years, doi=day)]
-            parts += rng.sample(words.HISTORY, rng.randint(1, 9))
+            parts += rng.sample(self.history, rng.randint(1, 9))
         self._paragraphs = [hyphen(rng, part) for part in self._split(parts)]
         self.blocks += self._paragraphs
         self.summary = plain(" ".join(self._paragraphs))
@@ -199,7 +204,7 @@ class Parts:
         rng = self.rng
         count = rng.choice((1, 1, 2, 3, 4, 6, 9, 14, 25))
         out: list[tuple[str, str, str, int | None]] = []
-        pool = rng.sample(words.PLAIN_TITLES, len(words.PLAIN_TITLES))
+        pool = rng.sample(self.titles, len(self.titles))
         if rng.random() < 0.3:
             title, short = rng.choice(words.PRIMARIES)
             outcome = rng.choice(("upheld", "overturned"))
@@ -216,7 +221,7 @@ class Parts:
         return out
 
     def _reason(self, outcome: str) -> str:
-        facts = self.rng.sample(words.FACTS, self.rng.randint(1, 6))
+        facts = self.rng.sample(self.facts, self.rng.randint(1, 6))
         return " ".join([*facts, self.rng.choice(words.ENDS[outcome])])
 
     def _item(
