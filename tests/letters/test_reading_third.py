@@ -87,3 +87,39 @@ def test_a_short_answer_over_a_heading_of_two_lines_is_not_part_of_the_heading()
     item = parse(letter).disputed_items[0]
 
     assert (item.reviewer_guideline.statement, item.rationale) == ("N/A", "No trial was made.")
+
+
+@pytest.mark.parametrize("noisy", [False, True])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_letters_of_a_less_careful_typist_are_exact_in_every_field(layout: str, noisy: bool) -> None:
+    for seed in range(2000, 2020):
+        assert differences(letter(seed, layout, noisy, wild=True)) == [], f"seed {seed}"
+
+
+def test_the_date_of_an_accident_report_is_no_date_of_injury() -> None:
+    made = letter_of_2014("No.").replace("He lifts", "The date of the accident report was 3/9/2010. He lifts")
+
+    assert str(parse(made).employee.date_of_injury) == "2010-02-03"
+
+
+def test_a_pronoun_before_anybody_else_is_named_is_the_worker_s() -> None:
+    made = letter_of_2014("No.").replace("all day.", "all day. The surgeon states that she would wait.")
+
+    assert parse(made).employee.sex == "male"
+
+
+def test_no_service_shares_the_fate_of_a_surgery_found_necessary_when_it_is_not() -> None:
+    made = letter_of_2014("Not medically necessary.") + (
+        "Norco: Upheld\nClaims Administrator guideline: N/A\nMAXIMUS guideline: N/A\n"
+        "Decision rationale: The surgery of 2010 was necessary. As such, the request is not medically necessary.\n"
+    )
+
+    assert [item.follows_item for item in parse(made).disputed_items] == [None, None]
+
+
+def test_a_number_of_a_page_is_no_page_of_a_source_when_another_number_goes_on() -> None:
+    made = letter_of_2014(
+        "No.", "Decision based on MTUS Chronic Pain Medical Treatment Guidelines, pages\n1\n78-80."
+    )
+
+    assert parse(made).disputed_items[0].reviewer_guideline.citations[0].pages == ("78-80",)

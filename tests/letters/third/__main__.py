@@ -39,4 +39,4 @@ def main(count: int, show: int, wild: bool) -> None:
 
 if __name__ == "__main__":
     numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
-    main(*[*numbers, 50, 0][:1], *[*numbers[1:], 0][:1], "wild" in sys.argv)
+    main(numbers[0] if numbers else 50, numbers[1] if len(numbers) > 1 else 0, "wild" in sys.argv)

@@ -10,7 +10,6 @@ from .parts import CLOSING, EMPTY, LAYOUTS, Parts, hyphen
 from .printing import pages, spoilt, style
 from .sources import CLAIMS, statement
 
-
 NEWLINE = "\n"
 
 

@@ -222,6 +222,10 @@ class Parts:
 
     def _reason(self, outcome: str) -> str:
         facts = self.rng.sample(self.facts, self.rng.randint(1, 6))
+        if (
+            outcome != "upheld"
+        ):  # "The surgery was necessary. Therefore, the request is" may share its fate, or not
+            facts = [fact for fact in facts if "surgery of" not in fact] or ["Weaning is advised."]
         return " ".join([*facts, self.rng.choice(words.ENDS[outcome])])
 
     def _item(

@@ -65,6 +65,10 @@ _KIN = (
     r"(?:wife|husband|spouse|partner|son|daughter|mother|father|brother|sister|child|sibling|parent|friend|neighbor"
     r"|caregiver|supervisor|coworker)"
 )
+_SOMEBODY_ELSE = re.compile(
+    rf"\b(?:{_KIN}|surgeon|physician|doctor|dr|provider|therapist|chiropractor|psychologist|psychiatrist|nurse|interpreter)s?\b",
+    re.IGNORECASE,
+)
 _WORKER = r"(?:patient|worker|employee|claimant|applicant|individual)"
 _NEAR_WORKER = re.compile(
     rf"\b{_WORKER}\b(?!['’]s?\s+(?:\w+\s+)?{_KIN}\b)[^.;]{{0,50}}?\b{_NOUN}|\b(?P<noun2>female|male)\s+(?:injured\s+)?{_WORKER}\b"
@@ -185,7 +189,12 @@ def _sex(
                 "sex-guessed", "pronouns of both sexes are used, and no noun; the more frequent counts"
             )
             if max(counts.values()) < 2 * min(counts.values()):
-                return None
+                # The first may stand right after the worker was introduced, before anybody else was spoken of.
+                earlier = min(first, key=lambda sex: first[sex])
+                start, other = sorted(place[0] for place in first.values())
+                if ". " not in text[start:other] or _SOMEBODY_ELSE.search(text, 0, start):
+                    return None
+                return earlier, number, first[earlier]
         if any(counts.values()):
             more = "male" if counts["male"] > counts["female"] else "female"
             return more, number, first[more]

@@ -298,7 +298,12 @@ def _cascade(sentence: str) -> _Cascade | None:
         finding = _NECESSITY.search(sentence, 0, therefore.start())
         if finding:
             clause = sentence[: finding.start()]
-            cascade = _read(clause, finding, sentence[therefore.end() :])
+            rest = sentence[therefore.end() :]
+            cascade = _read(clause, finding, rest)
+            concluded = _NECESSITY.search(rest)
+            necessary = concluded and (concluded["denied"] is not None) == bool(_NO.search(rest))
+            if cascade and necessary is not None and necessary is not cascade.necessary:
+                return None  # "The surgery of 2010 was necessary. As such, the request is not": no fate is shared
             if cascade and not (
                 cascade.primary or _SURGICAL.search(clause) or _TITLE_OF_SURGERY.search(clause)
             ):

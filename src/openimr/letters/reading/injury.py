@@ -9,7 +9,7 @@ from openimr.letters.reading.dates import DATE_LIKE
 _DATE = rf"(?P<date>{DATE_LIKE})"
 # Patterns begin with letters in both cases rather than with a flag: that is sought many times faster.
 _NAMED = (
-    r"(?:[Dd](?i:ate\s+of\s+(?:the\s+|his\s+|her\s+)?(?:\w{1,20}\s+)?(?:injury|accident|loss))"
+    r"(?:[Dd](?i:ate\s+of\s+(?:the\s+|his\s+|her\s+)?(?:\w{1,20}\s+)?(?:injury|accident(?!\s+(?:report|form|claim)\b)|loss))"
     r"|DOI|[Ii](?i:njury\s+date))\b"
 )
 _OF_WORK = r"[WwIiOo](?i:(?:ork|ndustrial|ccupational)[\s-]+(?:related\s+)?injury)\b"

@@ -25,7 +25,8 @@ from openimr.letters.reading.noise import fold
 
 _LONG_LINE = 160
 _WIDEST_MEASURE = 110
-_ENDS_IN_ONE_WORD = re.compile(r":\s?\w{6,10}$")
+_ENDS_IN_ONE_WORD = re.compile(r"(?:^|:\s?)\w{6,10}\.?$")
+_LABEL = re.compile(r"[A-Z][\w' ]{3,40}:\s")
 _NARROWEST_MEASURE = 50
 """Less is a column, in which a number may well have a line of its own."""
 _BEFORE_A_PAGE = (
@@ -118,7 +119,7 @@ class Source:
         counted = _counting_up([(_number(self.lines[n]), n) for n in doubtful])
         if len(counted) > 1:
             return set(counted)
-        doubtful = [n for n in doubtful if not (n and self.lines[n - 1].endswith(_BEFORE_A_PAGE))]
+        doubtful = [n for n in doubtful if not self._cites_a_page(n)]
         broken = self._between_words_of_a_line(doubtful)
         edges = {n for end in page_ends for n in (end - 1, end)} | ({0} if page_ends else set())
         usual = _most_common(self.gaps())
@@ -131,6 +132,11 @@ class Source:
             or (0 < n == last and self.lines[n - 1][-1] in ".:")
             or (0 < n < last and self.gap(n) > usual and self.gap(n + 1) > usual)
         }
+
+    def _cites_a_page(self, number: int) -> bool:
+        """Whether a bare number is the page that the line above speaks of: not if another number goes on there."""
+        goes_on = number + 1 < len(self.lines) and self.lines[number + 1][0].isdecimal()
+        return number > 0 and not goes_on and self.lines[number - 1].endswith(_BEFORE_A_PAGE)
 
     def _between_words_of_a_line(self, doubtful: list[int]) -> set[int]:
         """The lone first or second number of a page between two lines of a paragraph: no wrap would have left it there.
@@ -146,7 +152,7 @@ class Source:
         measure = min(max(map(len, self.lines)), _WIDEST_MEASURE)
         if measure < _NARROWEST_MEASURE:
             return set()
-        ended = above[-1] in ".:" or _ENDS_IN_ONE_WORD.search(above)
+        ended = above[-1] in ".:" or _ENDS_IN_ONE_WORD.search(above) or _LABEL.match(self.lines[n + 1])
         return {n} if ended or 2 * len(above) >= measure else set()
 
     def _remove(self, sure: set[int], guessed: set[int]) -> None:
