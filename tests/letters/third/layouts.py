@@ -21,7 +21,7 @@ class Writer(Parts):
         {LAYOUTS[2]: self._numbered, LAYOUTS[3]: self._professional}.get(self.layout, self._modern)()
         if self.rng.random() < 0.3:
             self.blocks += CLOSING
-        text = pages(self.rng, style(self.rng, self.noisy), self.blocks, self.case)
+        text = pages(self.rng, style(self.rng, self.noisy, self.wild), self.blocks, self.case)
         items = [{"position": n, **item} for n, item in enumerate(self.items, 1)]
         truth = {"layout": self.layout, "front_matter": self.front, "expert_reviewer": self.reviewer, "employee": self.employee,
                  "clinical_case_summary": self.summary, "disputed_items": items}  # fmt: skip
@@ -152,6 +152,7 @@ class Writer(Parts):
 class Wild(Writer):
     """One letter by a typist of less care, who has other people, sources and fates of services to tell of."""
 
+    wild = True
     openings = wilder.OPENINGS
     titles = words.PLAIN_TITLES + wilder.TITLES
     facts = words.FACTS + wilder.FACTS

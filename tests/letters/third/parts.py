@@ -58,10 +58,11 @@ def clean(said: dict[str, Any]) -> dict[str, Any]:
 class Parts:
     """One letter, from one seed."""
 
-    openings = words.OPENINGS
-    titles = words.PLAIN_TITLES
-    facts = words.FACTS
-    history = words.HISTORY
+    wild = False
+    openings: tuple[tuple[str, str], ...] = words.OPENINGS
+    titles: tuple[str, ...] = words.PLAIN_TITLES
+    facts: tuple[str, ...] = words.FACTS
+    history: tuple[str, ...] = words.HISTORY
 
     def __init__(self, seed: object, layout: str, noisy: bool) -> None:
         self.rng = rng = random.Random(f"{seed}-{layout}-{noisy}")
@@ -122,6 +123,11 @@ class Parts:
         if rng.random() < 0.1:
             rows[4] = "UR Denial Date:"
             f["ur_denial_date"] = None
+        if self.wild and rng.random() < 0.5:
+            rng.shuffle(rows)
+            rows = [row.replace(": ", rng.choice((":", ": ", " : ", ":\n")), 1) for row in rows]
+            self.blocks.append("\n".join(rows))
+            return
         pairs = [rows[i : i + 2] for i in range(0, 7, 2)]
         self.blocks.append("\n".join(gap.join(pair) for pair in pairs))
 
@@ -160,6 +166,10 @@ class Parts:
             names, states = self._credentials()
             self.reviewer = {"certifications": names, "licensure_states": [words.STATES[s] for s in states]}
             listed = ", ".join(spoilt(s) for s in states)
+            if self.wild and self.rng.random() < 0.3:
+                listed = self.rng.choice((", ", "/", "; ")).join(words.STATES[s] for s in states)
+            if self.wild and self.rng.random() < 0.3:
+                listed = "\n" + listed
             self.blocks.append("The Expert Reviewer has the following credentials:\n" + spoilt("State(s) of Licensure:") + f" {listed}\n"
                                + spoilt("Certification(s)/Specialty:") + " " + self.rng.choice((", ", ", ", "/", "; ")).join(names))  # fmt: skip
 

@@ -19,6 +19,9 @@ def spoilt(words: str) -> str:
     return f"{ON}{words}{OFF}"
 
 
+WILD_FEET = ("none", "bar", "after", "dashes", "slash", "state", "line", "counted", "organ")
+
+
 @dataclass
 class Printed:
     """How one letter is printed."""
@@ -32,20 +35,26 @@ class Printed:
     crlf: bool
     tabs: bool
     trailing: bool
+    indent: str = ""
+    mark: str = ""
 
 
-def style(rng: random.Random, noisy: bool) -> Printed:
+def style(rng: random.Random, noisy: bool, wild: bool = False) -> Printed:
     """A style by chance."""
     return Printed(
-        width=rng.choice((78, 88, 96, 104)),
+        width=rng.choice((62, 70, 92, 118) if wild else (78, 88, 96, 104)),
         page=rng.choice((38, 46, 54)),
         blanks=rng.choice(("paragraphs", "paragraphs", "double", "none")),
-        feet=rng.choice(("none", "letter", "page", "number", "head", "case", "of")),
+        feet=rng.choice(WILD_FEET)
+        if wild
+        else rng.choice(("none", "letter", "page", "number", "head", "case", "of")),
         breaks=rng.choice(("empty", "feed", "nothing")),
         noise=rng.choice((0.03, 0.06)) if noisy else 0.0,
         crlf=rng.random() < 0.2,
         tabs=noisy and rng.random() < 0.3,
         trailing=rng.random() < 0.5,
+        indent=rng.choice(("", "", "    ", "\xa0 ")) if wild else "",
+        mark="\ufeff" if wild and rng.random() < 0.2 else "",
     )
 
 
@@ -79,6 +88,26 @@ def _edge(how: Printed, number: int, case: str) -> tuple[list[str], list[str]]:
             return [f"Page {number} of 28"], []
         case "number":
             return [str(number)], []
+        case "bar":
+            return [f"Page | {number}"], []
+        case "after":
+            return [f"{number} | Page"], []
+        case "dashes":
+            return [f"- {number} -"], []
+        case "slash":
+            return [f"IMR Case Number {case}   Page {number}/28"], []
+        case "state":
+            return [], [
+                "State of California",
+                "Division of Workers' Compensation",
+                f"IMR Case Number: {case}",
+            ]
+        case "line":
+            return [f"Final Determination Letter for IMR Case Number {case}    {number}"], []
+        case "counted":
+            return [f"({number})"], []
+        case "organ":
+            return [f"CalMed Review - {case} - Page {number}"], []
         case "case":
             return [], [case]
         case "of":
@@ -107,7 +136,7 @@ def pages(rng: random.Random, how: Printed, blocks: list[str], case: str) -> str
             line = line.replace(": ", ":\t", 1)
         elif how.tabs and rng.random() < 0.2 and " " in line:
             line = line.replace(" ", "   ", 1)
-        out.append(line + (" " if how.trailing else ""))
+        out.append((how.indent if line else "") + line + (" " if how.trailing else ""))
         if how.blanks == "double" and line:
             out.append(" " if how.trailing else "")
         count += 1
@@ -120,5 +149,5 @@ def pages(rng: random.Random, how: Printed, blocks: list[str], case: str) -> str
             elif how.breaks == "empty":
                 out += ["", "", ""]
             out += head
-    text = "\n".join(out) + "\n"
+    text = how.mark + "\n".join(out) + "\n"
     return text.replace("\n", "\r\n") if how.crlf else text
