@@ -123,3 +123,29 @@ def test_a_number_of_a_page_is_no_page_of_a_source_when_another_number_goes_on()
     )
 
     assert parse(made).disputed_items[0].reviewer_guideline.citations[0].pages == ("78-80",)
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "1 | P a g e",
+        "Page | 1",
+        "CalMed Review - CM16-0016420 - Page 1",
+        "State of California\nDivision of Workers' Compensation\nIMR Case Number: CM16-0016420",
+    ],
+)
+def test_heads_and_feet_of_other_houses_belong_to_no_field(furniture: str) -> None:
+    made = letter_of_2014(f"The records do not describe the gait and\n{furniture}\nbalance of this patient.")
+
+    read = parse(made).disputed_items[0].rationale
+
+    assert read == "The records do not describe the gait and balance of this patient."
+
+
+def test_a_value_under_two_labels_of_the_header_is_the_one_s_that_it_fits() -> None:
+    header = "Date Assigned: 10/20/2014\nUR Denial Date:\nCase Number:\nCM14-0536897\nDate of Injury:\nDecision Date:\n11/19/2014\n"
+
+    front = parse(header + letter_of_2014("No.")).front_matter
+
+    assert (front.case_number, str(front.decision_date)) == ("CM14-0536897", "2014-11-19")
+    assert (front.ur_denial_date, front.date_of_injury) == (None, None)

@@ -105,7 +105,7 @@ def _edge(how: Printed, number: int, case: str) -> tuple[list[str], list[str]]:
         case "line":
             return [f"Final Determination Letter for IMR Case Number {case}    {number}"], []
         case "counted":
-            return [f"({number})"], []
+            return [f"{number} | P a g e"], []
         case "organ":
             return [f"CalMed Review - {case} - Page {number}"], []
         case "case":

@@ -144,7 +144,17 @@ def _take_below(
         for (name, _, _), n in zip(waiting, lines, strict=True):
             start = source.flow_starts[n]
             _take(source, name, start, start + len(source.lines[n]), values, warnings)
-    elif any(value is not None for value in read):
+        return
+    first = source.lines[below] if below < stop else ""
+    fitting = [label for label in waiting if _value(label[0], first) is not None]
+    following = source.lines[below + 1] if below + 1 < stop else ""
+    one = not any(_value(name, following) is not None for name, _, _ in waiting)
+    # One value under several labels: its kind tells whose it is, or else that the others stand by their labels.
+    if one and (len(fitting) == 1 or (fitting and values and fitting[-1] == waiting[-1])):
+        start = source.flow_starts[below]
+        _take(source, fitting[-1][0], start, start + len(first), values, warnings)
+        return
+    if any(value is not None for value in read):
         start = source.flow_starts[below]
         warnings.add(
             "front-matter-unread", "labels and values of the header do not match one to one: left blank",

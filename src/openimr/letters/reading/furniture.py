@@ -21,6 +21,9 @@ _FOOT = re.compile(
     rf"|[^:]{{0,100}}\s[·•|]\s*{_PAGE}"
     rf"|{_PAGE}\s*[·•|]\s[^:]{{0,100}}"
     rf"|(?:{_OWN_WORDS}\s*)*+(?<=\d\s)\d{{1,2}}\s*(?:of|/)\s*\d{{1,2}}"
+    rf"|\d{{1,3}}\s?\|\s?P\s?a\s?g\s?e"
+    rf"|[^.:;]{{0,60}}\b{_CASE}[^.:;]{{0,40}}\b{_PAGE}"
+    rf"|{_PAGE}\b[^.:;]{{0,60}}\b{_CASE}[^.:;]{{0,40}}"
     rf"|Final\s+Determination\s+Letter\s+for\s+IMR\s+Case\s+Number\s*:?\s*{_CASE}(?:\s+\d{{1,3}})?",
     re.IGNORECASE,
 )
@@ -32,7 +35,7 @@ _CASE_LINE = re.compile(rf"(?:{_OWN_WORDS}\s*)*+(?<=\d)", re.IGNORECASE)
 _LETTERHEAD = re.compile(
     r"(?:(?:MAXIMUS(?:\s+Federal\s+Services)?(?:,\s*Inc\.?)?|Independent\s+Medical\s+Review|State\s+of\s+California"
     r"|Division\s+of\s+Workers['’]\s+Compensation|Department\s+of\s+Industrial\s+Relations|IMR|DWC|DIR|Confidential"
-    r"|[·•|–—:,/-])\s*){2,}+",
+    r"|[·•|–—:,/-])\s*)++",
     re.IGNORECASE,
 )
 _ANY_CASE = re.compile(_CASE)
@@ -52,6 +55,7 @@ SHORT = 12
 _DEMONSTRATION = "DEMONSTRATION: "
 _BEGINNINGS = frozenset({"page", _DEMONSTRATION[:4].lower()})
 _FIRST_LETTERS = frozenset("PpD")
+_LAST_OF_PAGE = frozenset("eE")
 _DASHES = frozenset("-–—")
 _ENDS_IN_ITS_PAGE = re.compile(r".*\bPage\s?[:|]?\s?\d{1,2}(?:\sof\s\d{1,2})?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
@@ -80,6 +84,7 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
         and (
             (last := line[-1]).isdecimal()
             or last in _DASHES
+            or (last in _LAST_OF_PAGE and line[0].isdecimal() and "|" in line)
             or (line[0] in _FIRST_LETTERS and line[:4].lower() in _BEGINNINGS)
         )
     ]
@@ -99,9 +104,9 @@ def judge(line: str) -> Furniture:
     if line.startswith(_DEMONSTRATION):
         return Furniture.SURE
     if len(line) <= SHORT and _BARE_NUMBER.fullmatch(line):
-        return Furniture.IF_ALONE
+        return Furniture.SURE if "|" in line else Furniture.IF_ALONE
     low = line.lower()
-    if "page" not in low and "letter" not in low and not low.startswith("cm"):
+    if "page" not in low and "letter" not in low and not low.startswith("cm") and not low.endswith("p a g e"):
         return Furniture.TEXT
     if bare := _BARE_PAGE_OF.fullmatch(line):
         number, last = int(bare[1]), int(bare[2])
@@ -157,15 +162,17 @@ def _of_their_own_words(lines: Sequence[str], suspects: Sequence[int]) -> set[in
 
 def _beside_furniture(lines: Sequence[str], sure: Sequence[int]) -> Iterator[int]:
     """The other lines of heads and feet of several lines: those that name nothing but the organization and the program."""
-    known = set(sure)
-    for number in sure:
-        for other in _beside(lines, number):
+    known = {-1, *sure}
+    near = list(sure)
+    while near:
+        for other in _beside(lines, near.pop()):
             if (
                 other not in known
-                and other >= 0
                 and len(lines[other]) <= _LONGEST_CASE_LINE
                 and _LETTERHEAD.fullmatch(lines[other])
             ):
+                known.add(other)
+                near.append(other)
                 yield other
 
 

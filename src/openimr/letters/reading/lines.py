@@ -134,9 +134,10 @@ class Source:
         }
 
     def _cites_a_page(self, number: int) -> bool:
-        """Whether a bare number is the page that the line above speaks of: not if another number goes on there."""
+        """Whether a bare number is the page that the line above speaks of: not "- 1 -", nor if another number goes on."""
         goes_on = number + 1 < len(self.lines) and self.lines[number + 1][0].isdecimal()
-        return number > 0 and not goes_on and self.lines[number - 1].endswith(_BEFORE_A_PAGE)
+        bare = self.lines[number][0].isdecimal()
+        return number > 0 and bare and not goes_on and self.lines[number - 1].endswith(_BEFORE_A_PAGE)
 
     def _between_words_of_a_line(self, doubtful: list[int]) -> set[int]:
         """The lone first or second number of a page between two lines of a paragraph: no wrap would have left it there.
