@@ -175,3 +175,63 @@ def test_sides_and_parts_by_their_short_forms(part: str, words: str, same: bool)
         [PageText(key=(1, n), packet=1, number=n, source="text", text=t) for n, t in enumerate(pages, 1)]
     )
     assert [m.document for m in found.mentions] == [0 if same else None]
+
+
+MORE = {
+    "We went over the x-ray report, R hip, which is of middling quality.": [("imaging-report", None, None)],
+    "The ultrasound of the left elbow is on file.": [("imaging-report", None, None)],
+    "The 2013 orthopedic consultation by Dr. Plum is noted.": [("consultation", "2013", "Dr. Plum")],
+    "On 2/3/15 Dr. van der Plum issued an AME report, which I have.": [("medical-legal-report", "2015-02-03", "Dr. van der Plum")],
+    "Pending: left hip ultrasound, hand surgery consult.": [],
+    "Requested: EMG of the arms and lab work.": [],
+    "Surgery was offered; the worker is in two minds.": [],
+    "X-RAYS OF THE HIP   DOB: 01/02/1960": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", MORE)
+@pytest.mark.parametrize("kind", ["progress-report", "correspondence"])
+def test_sentences_of_what_is_there_and_what_is_wished_for(sentence: str, kind: str) -> None:
+    assert named(sentence, kind) == MORE[sentence]
+
+
+FORMS = {
+    "the head of a table opens a list": "DATE PROVIDER DOCUMENT\n02/03/2015 Ida Asher, M.D. Letter\n03/04/2015 - Office note\nIn sum the opinion stands.",
+    "cells of a table that run over the line": "DATE PROVIDER DOCUMENT\n02/03/2015 Ida Asher, M.D.,\nF.A.A.O.S.\nLetter\n03/04/2015 - Office note",
+    "a list that began on the page before": "02/03/2015 Ida Asher, M.D.. Clinic note. The knee was sore after the stairs at work.\n03/04/2015 Otto Plum, D.O.. Office note. As before, with some swelling at night.",
+    "a list ends at the next numbered heading": "3. PAPERS FURNISHED\nOffice note of Ida Asher, M.D. (2/3/2015); office note of Otto Plum, D.O. (3/4/2015).\n4. OPINION\nSurgery and an MRI were spoken of.",
+}
+
+
+@pytest.mark.parametrize("why", FORMS)
+def test_the_forms_of_lists(why: str) -> None:
+    assert [date for _, date, _ in named(FORMS[why], "ur-decision")] == ["2015-02-03", "2015-03-04"]
+
+
+def test_a_heading_after_the_last_item_is_no_part_of_it() -> None:
+    found = named(
+        "Medical Records Reviewed\nDate Record Author\nFebruary 3, 2015 Trigger point injections of the upper back Dr. Asher\nFindings on Examination\nGait is slow.",
+        "ur-decision",
+    )
+    assert found == [("procedure-note", "2015-02-03", "Dr. Asher")]
+
+
+def test_a_copy_bound_with_other_pages_is_the_record_it_copies() -> None:
+    films = FILMS.format(part="LEFT HIP")
+    note = f"{TOPS['progress-report']}\nX-rays of the left hip dated 2/3/2015 were shown.\nUna Strand, M.D."
+    pages = [films, note, films.replace("Mild change", "MiId change")]
+    found = understand(
+        [PageText(key=(1, n), packet=1, number=n, source="text", text=t) for n, t in enumerate(pages, 1)]
+    )
+    assert [m.document for m in found.mentions] == [0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Earlier operations, all of them at the county hospital and without mishap: left hip arthroscopy,\n02/03/2015. No other.",
+        "The worker went to the county hospital for left hip arthroscopy, which was done there without mishap on\n02/03/2015; no other.",
+    ],
+)
+def test_a_day_on_the_next_line_ends_the_sentence_before_it(text: str) -> None:
+    assert named(text) == [("operative-report", "2015-02-03", None)]

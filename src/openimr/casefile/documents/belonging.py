@@ -19,7 +19,7 @@ APART = re.compile(
 _LED_BY_DATE = re.compile(
     r"^[\s,:)\]|–-]*(?:(?:the|a|an|his|her|this|patient|employee|applicant|claimant|worker|mr\.?|ms\.?|mrs\.?|he|she|i|we|had|has|underwent|"
     r"received|reviewed|performed|obtained|was|were|did|by|of|left|right|bilateral|first|second|third|repeat|outside|undergo\w*|"
-    r"spine|lumbar|cervical|thoracic|lumbosacral|shoulder|knee|hip|wrist|hand|ankle|foot|elbow|l-spine|c-spine|in|at|with|for|from|"
+    r"de|la|del|van|von|der|den|da|di|spine|lumbar|cervical|thoracic|lumbosacral|shoulder|knee|hip|wrist|hand|ankle|foot|elbow|l-spine|c-spine|in|at|with|for|from|"
     r"sent|wrote|issued|dr\.?|drs\.?|[A-Z][\w.'’-]*)[\s,.()–-]*)*$",
 )
 _BARE_PERSON = re.compile(
@@ -27,7 +27,7 @@ _BARE_PERSON = re.compile(
 )
 _REPORT = re.compile(r"\b(?:reports?|letters?|notes?|records?|evaluations?)\b", re.I)
 _PART_WORDS = re.compile(
-    r"\b(?:of|the|left|right|bilateral|lumbar|cervical|thoracic|lumbosacral|spine|shoulder|knee|hip|wrist|hand|ankle|foot|elbow|brain|"
+    r"\b[lr]t?\b\.?|\b(?:of|the|left|right|bilateral|lumbar|cervical|thoracic|lumbosacral|spine|shoulder|knee|hip|wrist|hand|ankle|foot|elbow|brain|back|neck|arms?|legs?|low|"
     r"extremit\w+|upper|lower|L-spine|C-spine|with|without|contrast)\b|[,:-]",
     re.I,
 )
@@ -132,7 +132,7 @@ def author_of(
     for person in reversed(people):
         if floor <= person.start and person.end <= start:
             gap = text[person.end : start]
-            if len(gap) <= 40 and listed and re.fullmatch(r"\.{0,2}\s+", gap):
+            if len(gap) <= 40 and listed and not _PART_WORDS.sub("", gap).strip(" ."):
                 # "01/02/2014 A. Stone, D.O.. Operative report": the full stop ends the name, not the item.
                 return person.words
             if (

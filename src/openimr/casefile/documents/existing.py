@@ -10,6 +10,10 @@ from openimr.casefile.documents.naming import Name, naming_rules
 from openimr.casefile.documents.spotting import DateAt, NameAt
 
 _NEAR = 28
+_LABEL_OF_WISHES = re.compile(
+    r"(?:^|[.;]\s+)(?:still )?(?:pending|plan(?:ned)?|requested|requesting|recommended|recommend|ordered|orders?|scheduled|needed|awaiting)\s*$",
+    re.I,
+)
 _NO_STRONG = re.compile(
     r"^(?:please|attach|if|repeat|obtain|no\b|without|may|could|would|will|next|never|prior to)", re.I
 )
@@ -85,7 +89,7 @@ def exists(text: str, name: Name, start: int, end: int, names: Sequence[NameAt],
 def _past_the_name(after: str) -> str:
     """The words after a name without those that still belong to it: part of the body, contrast, who made it."""
     return re.sub(
-        r"^(?:\s*(?:,|\(|\)|of|the|his|her|my|by|from|left|right|bilateral|lower|upper|extremit\w+|spine|lumbar|cervical|thoracic|lumbosacral|shoulder|knee|hip|wrist|hand|ankle|"
+        r"^(?:\s*(?:,|\(|\)|of|the|his|her|my|by|from|left|right|[LRlr]t?\b\.?|bilateral|lower|upper|extremit\w+|spine|lumbar|cervical|thoracic|lumbosacral|shoulder|knee|hip|wrist|hand|ankle|"
         r"foot|elbow|brain|L-spine|C-spine|report|study|scan|results?|findings|without|with|contrast|Dr\.?|[A-Z][\w.'’-]+)\s*)+",
         "", after,
     ).strip()  # fmt: skip
@@ -94,7 +98,7 @@ def _past_the_name(after: str) -> str:
 def _bare(clause: str) -> str:
     """A clause without the side and part of the body at its end, which belong to the name after it."""
     return re.sub(
-        r"(?:\b(?:left|right|bilateral|lumbar|cervical|thoracic|spine|shoulder|knee|hip|wrist|hand|ankle|foot|elbow|an?|the|L\d(?:-[LS]?\d)?|C\d(?:-C?\d)?)\s*)+$",
+        r"(?:\b(?:left|right|[lr]t?\b\.?|bilateral|lumbar|cervical|thoracic|spine|shoulder|knee|hip|wrist|hand|ankle|foot|elbow|an?|the|L\d(?:-[LS]?\d)?|C\d(?:-C?\d)?)\s*)+$",
         "",
         clause,
         flags=re.I,
@@ -105,6 +109,8 @@ def clause_before(text: str, start: int) -> str:
     """The words before a name, back to where its clause begins."""
     before = text[max(0, start - 140) : start]
     breaks = [
-        m.end() for m in re.finditer(r"[;:]\s|,\s+(?:and|but|which|who)\s|\bbut\b|\.\s+(?=[A-Z])", before)
+        m.end()
+        for m in re.finditer(r"[;:]\s|,\s+(?:and|but|which|who)\s|\bbut\b|\.\s+(?=[A-Z])", before)
+        if not (m[0].startswith(":") and _LABEL_OF_WISHES.search(before[: m.start()]))
     ]
     return before[breaks[-1] :] if breaks else before

@@ -14,6 +14,7 @@ from openimr.casefile.documents.naming import body_parts, sides
 _BY_ITS_TOP = frozenset({"imaging-report", "operative-report", "procedure-note", "electrodiagnostic-report"})
 _TOP = 1_500
 _LIKE = 84
+_COPY = 92
 _CREDENTIALS = re.compile(
     r",.*$|\b(?:M\.?\s?D|D\.?\s?O|D\.?\s?C|Ph\.?\s?D|Psy\.?\s?D|P\.?T|R\.?N|Q\.?M\.?E)\b\.?", re.I
 )
@@ -47,7 +48,16 @@ class Shelf:
             for n, _ in self._of(kind, date)
             if n != own and self._about(n, named, side) and (author is None or self._by(n, author))
         ]
+        if len(fitting) > 1 and date is not None and all(self._same(fitting[0], n) for n in fitting[1:]):
+            # Of one day and word for word alike: a copy that was not bound with the same pages.
+            return fitting[0]
         return fitting[0] if len(fitting) == 1 else None
+
+    @functools.lru_cache(maxsize=10_000)  # noqa: B019 (a shelf lives for one call)
+    def _same(self, one: int, other: int) -> bool:
+        """Whether two records begin with the same page."""
+        first, second = (self._texts.get(self._documents[n].keys[0], "") for n in (one, other))
+        return bool(first) and fuzz.ratio(first, second) >= _COPY
 
     def _of(self, kind: str | None, date: str | None) -> list[tuple[int, FoundDocument]]:
         return [

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from openimr.casefile.documents.names import CREDENTIALS
-from openimr.casefile.documents.naming import naming_rules
+from openimr.casefile.documents.naming import body_parts, naming_rules
+from openimr.casefile.documents.spotting import names_in
 
 _BULLET = re.compile(r"^\s*(?:[•·▪◦●○■□*–—>-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+", re.I)
 _DATE_FIRST = re.compile(
@@ -21,9 +22,15 @@ _COLUMNS = re.compile(
     r"^\W*(?:(?:dates?|of|service|records?|documents?|authors?|providers?|physicians?|descriptions?|types?|pages?|source|facility|kind|title|report|no\.?|item)\W*)+$",
     re.I,
 )
+_ONLY_WHO = re.compile(
+    rf"[\s,:–-]+[A-Z][\w.'’ -]{{2,40}}?,?\s+(?:{CREDENTIALS})(?:,\s*(?:{CREDENTIALS}))*[.,]*\s*$"
+)
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\.\s+(?P<words>[A-Z][A-Z /&,-]+)")
 _INITIAL = re.compile(r"[A-Z]\.\s+[A-Z][a-z]")
 _HEADING_END = re.compile(r":\s*$")
-_UNFINISHED = re.compile(r"(?:\d,|&|\(|\bDrs?\.|\b(?:of|by|from|dated|the|and|to|for|with|in|an?))\s*$", re.I)
+_UNFINISHED = re.compile(
+    r"(?:\d,|&|\(|\bDrs?\.|\b(?:of|by|from|dated|the|and|to|for|with|in|on|an?))\s*$", re.I
+)
 _PARENTHESIS_OPEN = re.compile(r"\([^()]{0,60}$")
 _WHO_FIRST = re.compile(
     rf"(?<=\d)[\s,:–-]+[A-Z][\w.'’ -]{{2,40}}?,?\s+(?:{CREDENTIALS})(?:,\s*(?:{CREDENTIALS}))*\.{{0,2}}(?=\s+[A-Z])"
@@ -51,23 +58,29 @@ def statements(lines: Sequence[str]) -> Iterator[Statement]:
             listed = True
         elif heading:
             listed = False
-        for sentence in _sentences(_BULLET.sub("", block), listed=listed):
+        who = _who_first(block)
+        if who is None:
+            each = [(sentence, listed) for sentence in _END.split(_BULLET.sub("", block))]
+        else:
+            # "Date, author. Record." is an item by its form, also where its list began on the page before.
+            first, *rest = _END.split(block[who:])
+            each = [(block[:who] + first, True)] + [(sentence, listed) for sentence in rest]
+        for sentence, item in each:
             if sentence.strip():
-                yield Statement(text=sentence.strip(), listed=listed)
+                yield Statement(text=sentence.strip(), listed=item)
 
 
-def _sentences(block: str, *, listed: bool) -> list[str]:
-    """The sentences of a block. In a list "date, author." at the start of an item is one with what follows."""
-    lead = _DATE_FIRST.match(block) if listed else None
+def _who_first(block: str) -> int | None:
+    """Where the date and the author end that a block begins with, credentials and all; None where it does not."""
+    lead = _DATE_FIRST.match(block)
     who = _WHO_FIRST.match(block, lead.end()) if lead else None
-    if who is None:
-        return _END.split(block)
-    first, *rest = _END.split(block[who.end() :])
-    return [block[: who.end()] + first, *rest]
+    return who.end() if who else None
 
 
 def _opens_list(block: str, heading: bool) -> bool:
     """Whether a block is, or begins with, the heading of a list: "Records reviewed", "Enclosures: 1. ..."."""
+    if _COLUMNS.match(block) and re.search(r"\bdates?\b", block, re.I) and len(block.split()) > 1:
+        return True
     found = naming_rules().lists.search(block[:160])
     if found is None:
         return False
@@ -82,7 +95,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         first = _DATE_FIRST.match(line)
         # A row has its date and then its record; in a sentence that runs over the line a small letter follows.
-        dated = first is not None and not re.match(r"\s+[a-z]", line[first.end() :])
+        dated = first is not None and not re.match(r"\s+[a-z]|\.(?:\s|$)|[;)]", line[first.end() :])
         full = len(last) > 0.68 * widest and not last.endswith((".", ";", ":", ","))
         new = (bool(_BULLET.match(line)) and not (full and _INITIAL.match(line))) or (
             dated
@@ -92,17 +105,30 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
         goes_on = (
             block
             and not new
-            and not (last.endswith(".") and not _UNFINISHED.search(last) and _is_heading(line))
+            and not (
+                last.endswith(".")
+                and not _UNFINISHED.search(last)
+                and not _lacks_record(block)
+                and _is_heading(line)
+            )
             and not _HEADING_END.search(last)
+            and not _COLUMNS.match(last)
             and not (_FIELD.search(last) and line[:1].isupper())
             and (
                 len(last) > 0.68 * widest
+                or _lacks_record(block)
                 or line[:1].islower()
                 # In a column beside another the lines are short: what is not finished goes on.
                 or (_UNFINISHED.search(last) and bool(re.match(r"[A-Z0-9(]", line)))
                 or (_BULLET.match(block) and (line.startswith("(") or _PARENTHESIS_OPEN.search(last)))
             )
-            and not (last.endswith((".", ";")) and len(last) < 0.68 * widest and not _UNFINISHED.search(last))
+            and not _ends_item(block, line)
+            and not (
+                not _lacks_record(block)
+                and last.endswith((".", ";"))
+                and len(last) < 0.68 * widest
+                and not _UNFINISHED.search(last)
+            )
         )
         if goes_on:
             block += line if block.endswith("-") else " " + line
@@ -115,7 +141,30 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
         yield block
 
 
+def _lacks_record(block: str) -> bool:
+    """Whether an item has its date and its author only, so that the record comes on the next line of its cell."""
+    lead = _DATE_FIRST.match(block)
+    return lead is not None and _ONLY_WHO.match(block, lead.end()) is not None
+
+
+def _ends_item(block: str, line: str) -> bool:
+    """Whether a line is the heading that comes after the last item of a list, however long that item was."""
+    return (
+        (_DATE_FIRST.match(block) is not None or _BULLET.match(block) is not None)
+        and _is_heading(line)
+        and line[:1].isalpha()
+        and "," not in line
+        and not _UNFINISHED.search(block)
+        and not body_parts(line)
+        and bool(names_in(block))
+        and not names_in(line)
+    )
+
+
 def _is_heading(block: str) -> bool:
+    shouted = _NUMBERED.fullmatch(block)
+    if shouted:
+        block = shouted["words"]
     words = re.findall(r"[A-Za-z][A-Za-z'/&-]*", block)
     if not 1 <= len(words) <= 6 or any(c.isdigit() for c in block) or len(block) > 60:
         return False
