@@ -159,6 +159,31 @@ PAPERS = {
         "NOBODY, ANSEL\nSEPTEMBER 9, 2014\nMr. Nobody comes back today with pain in the back. Acupuncture and chiropractic care were had in the past.\nOn exam there is spasm. Gait is normal, flexion is full, strength is good.\n"
         "Plan: continue exercise, return in six weeks, medication unchanged.\nUNA STRAND, MD\nUS:ab",
         "progress-report", "2014-09-09", "UNA STRAND, MD"),
+    "a note is by the therapist, though the patient signs below": (
+        "Elm Rehab\nPHYSICAL THERAPY DAILY NOTE\nPatient: Ansel Nobody\nDate of treatment: 3/4/2014\nTherapeutic exercise.\nTherapist signature: Oda Finch, PT\nPatient signature: Ansel Nobody   Date: 3/4/2014",
+        "therapy-note", "2014-03-04", "Oda Finch, PT"),
+    "a questionnaire is by the patient who signs it": (
+        "PAIN QUESTIONNAIRE\nName: Ansel Nobody\nDoctor: Una Strand, M.D.\nWhere is the pain?\nPatient signature: Ansel Nobody   Date: 3/5/2014",
+        "other", "2014-03-05", "Ansel Nobody"),
+    "a laboratory without a signature is not by its director or the client": (
+        "Quarry Labs\nLABORATORY REPORT\nPhysician: Una Strand, M.D.\nCollected: 3/6/2014\nSodium 140\nLaboratory Director: Hester Gannet, M.D.",
+        "laboratory-report", "2014-03-06", "Quarry Labs"),
+    "a pathologist signs": (
+        "Quarry Labs\nPATHOLOGY REPORT\nOrdering: Una Strand, M.D.\nCollected: 3/7/2014\nBenign tissue.\nHester Gannet, M.D.\nPathologist",
+        "laboratory-report", "2014-03-07", "Hester Gannet, M.D."),
+    "a letter that nobody signed is not by whom it goes to": (
+        "May 3, 2014\nUna Strand, M.D.\n1 Main Street\nFresno, CA 93721\nRe: Ansel Nobody\nDear Dr. Strand:\nPlease send the chart. We enclose a form.\nSincerely,\nMedical Records Department",
+        "correspondence", "2014-05-03", None),
+    "what a psychologist heads a progress report is a psychological report": (
+        "Elm Street Associates\n1 Main Street, Fresno, CA 93721\nPROGRESS REPORT\nPatient: Ansel Nobody\nDate of session: 4/2/2014\nDepressed mood, poor sleep. Cognitive therapy given.\nSabine Osei, Ph.D.\nLicensed Psychologist",
+        "psychological-report", "2014-04-02", "Sabine Osei, Ph.D."),
+    "an appeal by the physician is a letter, though it tells what was found": (
+        "Elm Street Orthopaedics\n1 Main Street, Fresno, CA 93721\nMay 9, 2014\nFrontier Mutual\nRe: Ansel Nobody\nDear Reviewer:\nAs the primary treating physician I am appealing the denial of the MRI. I examined Mr. Nobody on May 2, 2014. "
+        "The knee is tender, the gait is antalgic, strength is reduced.\nPlease reconsider.\nSincerely,\nUna Strand, M.D.",
+        "correspondence", "2014-05-09", "Una Strand, M.D."),
+    "the next appointment dates nothing, though its label runs over the line": (
+        "NOBODY, ANSEL\nOCTOBER 14, 2014\nMr. Nobody comes back today with pain in the back.\nOn exam there is spasm. Gait is normal, flexion is full, strength is good.\nPlan: continue exercise and medication. Next\nappointment: 11/14/2014, 10:15 AM.\nUNA STRAND, M.D.",
+        "progress-report", "2014-10-14", "UNA STRAND, M.D."),
     "an injection is a procedure note": (
         "GOLDEN SURGERY CENTER\nPROCEDURE: LUMBAR EPIDURAL STEROID INJECTION, L5-S1\nPatient: A. Nobody\nDate of procedure: 05/07/2015\nPhysician: Hollis Varga, D.O.\nUnder fluoroscopy the needle was advanced. Lidocaine was injected.",
         "procedure-note", "2015-05-07", "Hollis Varga, D.O."),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from openimr.casefile.documents.cells import above, beside_or_below
+from openimr.casefile.documents.dates import find_dates
 from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.names import bare_name, facility, is_role, last_person, person, stands_alone
 from openimr.casefile.documents.titles import is_address, is_all_heading
@@ -40,6 +41,12 @@ _FOR_WHOM = re.compile(
 )
 _SIGNATURE_RULE = re.compile(r"^[\W_]*_{8,}[\W_]*$")
 _BLANK_FIELD = re.compile(r"\b[A-Z][\w ]{2,40}:?\s*_{3,}")
+_PATIENTS = r"(?:patient|employee|injured worker|worker|claimant|applicant|client|guardian|insured|member)"
+_PATIENTS_OWN = re.compile(
+    rf"\b(?:{_PATIENTS}(?:['\u2019]?s)?(?:\s+or\s+\w+(?:['\u2019]s)?)?\s+signature|signature\s+of\s+(?:the\s+)?{_PATIENTS}|signed\s+by\s+(?:the\s+)?{_PATIENTS})\b.*?"
+    r"(?=\b(?:physician|provider|therapist|doctor|clinician|examiner|supplier|treating|attending|supervising)\b|$)",
+    re.I,
+)
 _OTHERS_LABEL = re.compile(
     r"^\W*(?:(?:order(?:ed|ing)|referr(?:ed|ing)|request(?:ed|ing)|sent|submitted)(?:\s+by|\s+(?:physician|provider|doctor|practitioner))?|"
     r"referral(?:\s+source)?|client|copies?\s+to|cc|to)(?:\s+name)?\b\s*[:.]?\s*(?P<rest>.*)$",
@@ -104,7 +111,8 @@ _ADDRESSEE = 12
 def document_author(pages: Sequence[PageLines], how: str) -> str | None:
     """The author of a document as written, with credentials; else the facility; else None.
 
-    `how` says who counts: 'signer', 'sender' (of a fax cover) or 'employee' (of an application).
+    `how` says who counts: 'signer', 'clinician' (a signer other than the patient), 'laboratory' (who signed by a line
+    that says so, else the laboratory), 'sender' (of a fax cover) or 'employee' (of an application).
     """
     if not pages:
         return None
@@ -112,8 +120,10 @@ def document_author(pages: Sequence[PageLines], how: str) -> str | None:
         return _employee(pages) or _signer(pages)
     if how == "sender":
         return _sender(pages) or _signer(pages) or _facility(pages[0])
+    if how == "laboratory":
+        return _signed_by_words(pages) or _facility(pages[0]) or _signer(pages, patients=False)
     return (
-        _signer(pages)
+        _signer(pages, patients=how != "clinician")
         or _in_role(pages)
         or _over_caption(pages[-1])
         or _named_last(pages[-1])
@@ -128,13 +138,33 @@ def ends_signed(page: PageLines) -> bool:
     ) or any(_is_signature(line) for line in page.tail(6))
 
 
-def _signer(pages: Sequence[PageLines]) -> str | None:
+def _signed_by_words(pages: Sequence[PageLines]) -> str | None:
+    """Who is said to have signed, or is named with a role at the end: not a name that merely stands somewhere."""
+    for page in reversed(pages):
+        lines = _signing_lines(page, patients=False)
+        found = _said_to_have_signed(lines, 0) or _named_with_role(lines, max(0, len(lines) - 6))
+        if found:
+            return found
+    others = _others(pages)
+    for line in pages[-1].tail(2):
+        found = person(line)
+        if found and _is_name(line, found) and found not in others:
+            return found
+    return None
+
+
+def _signing_lines(page: PageLines, *, patients: bool) -> list[str]:
+    """The lines of a page without fields left blank beside a name, and without the patient's signature unless wanted."""
+    lines = [_BLANK_FIELD.sub("", line) if person(line) else line for line in page.lines]
+    return lines if patients else [_PATIENTS_OWN.sub("", line) for line in lines]
+
+
+def _signer(pages: Sequence[PageLines], *, patients: bool = True) -> str | None:
     """Who signed: said so, or named below a closing, or named alone; the last page first."""
     others = _others(pages)
     for find in (_said_to_have_signed, _named_under_oath, _named_with_role, _named_alone):
         for page in reversed(pages):
-            # A field left blank beside a name says nothing of who signed.
-            lines = [_BLANK_FIELD.sub("", line) if person(line) else line for line in page.lines]
+            lines = _signing_lines(page, patients=patients)
             found = find(lines, min(_ADDRESSEE, len(lines) // 2) if page is pages[0] else 0)
             if found and not (find is _named_alone and found in others):
                 return found
@@ -380,11 +410,27 @@ def _facility(page: PageLines) -> str | None:
     cells = [cell.text for row in page.rows[:6] for cell in row]
     if any(_FROM_WHERE.match(line) for line in page.head(5)):
         return None
-    for line in (*cells, *page.head(5)):
+    over = _over_the_address(page)
+    for line in (*cells, *page.head(5)) if over is None else over:
         found = facility(line)
         if found and not is_all_heading(line):
             return found
-    return _above_address(page)
+    return _above_address(page) if over is None else None
+
+
+def _over_the_address(page: PageLines) -> tuple[str, ...] | None:
+    """Of a letter, the lines over its day, whom it goes to stands below; None where it is no letter, or has no day above."""
+    greeting = next((n for n, line in enumerate(page.head(20)) if _GREETING.match(line)), None)
+    if greeting is None:
+        return None
+    for number, line in enumerate(page.head(greeting)):
+        dates = find_dates(line)
+        if len(dates) == 1 and sum(c.isalnum() for c in line[: dates[0].start] + line[dates[0].end :]) <= 4:
+            return page.lines[:number]
+    return None
+
+
+_GREETING = re.compile(r"^\W*(?:dear\b|to whom it may\b|gentlemen\b|ladies and\b)", re.I)
 
 
 _FROM_WHERE = re.compile(

@@ -11,7 +11,7 @@ from openimr.casefile.documents.captions import best_caption
 from openimr.casefile.documents.date_labels import date_rules, labels_in
 from openimr.casefile.documents.dates import find_dates
 from openimr.casefile.documents.lines import PageLines
-from openimr.casefile.documents.names import bare_name, facility
+from openimr.casefile.documents.names import bare_name, facility, is_surname_first
 from openimr.casefile.documents.rules import boundary_rules, rules, tokens
 from openimr.casefile.documents.titles import Title, alike, find_titles
 
@@ -212,12 +212,9 @@ def _dated_head(page: PageLines, run: Sequence[PageLines]) -> bool:
             continue
         rest = (line[: dates[0].start] + line[dates[0].end :]).strip(" ,;|-")
         named = rest or (page.lines[number - 1] if number else "")
-        who = bool(_SURNAME_FIRST.match(named)) or bare_name(named) is not None or facility(named) is not None
+        who = is_surname_first(named) or bare_name(named) is not None or facility(named) is not None
         return who and all(dates[0].value not in _dates_at_top(p) for p in run)
     return False
-
-
-_SURNAME_FIRST = re.compile(r"^[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, [A-Z][\w'’-]+(?: [A-Z]\.?)?$")
 
 
 def _own_caption(page: PageLines, before: PageLines) -> bool:

@@ -11,7 +11,7 @@ from openimr.casefile.documents.cells import Row, above, below, beside_or_below
 from openimr.casefile.documents.date_labels import date_rules, labels_in
 from openimr.casefile.documents.dates import FoundDate, find_dates
 from openimr.casefile.documents.lines import PageLines
-from openimr.casefile.documents.names import person
+from openimr.casefile.documents.names import is_surname_first, person
 from openimr.casefile.documents.rules import KindRule
 from openimr.casefile.documents.titles import is_all_heading
 
@@ -31,7 +31,7 @@ _IN_PROSE = re.compile(
     r"\b(?:(?:I|we)\s+(?:\w+\s+)?(?:saw|(?:re-?)?examined|(?:re-?)?evaluated|interviewed)\b"
     rf"|(?:was|is|were)\s+(?:\w+\s+)?(?:seen|(?:re-?)?examined|(?:re-?)?evaluated|interviewed)\b(?={_UP_TO}{{0,90}}\b(?:my|our|this|the undersigned|me|consultation)\b)"
     r"|(?:taken|brought|presented|came|returned|admitted)\s+to\s+(?:the|our|my|this)\s+(?:operating|procedure|surg\w+|fluoroscopy|clinic|office|ambulatory)\b"
-    r"|\bpleasure\s+of\s+(?:seeing|evaluating))"
+    r"|\b(?:pleasure|opportunity|privilege)\s+(?:of\s+(?:seeing|evaluating|examining)|to\s+(?:see|evaluate|examine))\b)"
     rf"{_UP_TO}{{0,80}}?\bon\s+(?=[A-Z\d])"
 )
 _OTHER_TIME = re.compile(r"\b(?:by|with) Dr\b|\b(?:initially|first|previously|last)\b", re.I)
@@ -119,6 +119,8 @@ def _in_cells(page: PageLines) -> Iterator[tuple[str, dt.date]]:
     for row, cells in enumerate(page.rows):
         for number, cell in enumerate(cells):
             for label in labels_in(cell.text, scanned=scanned):
+                if number == 0 and row and _runs_on(page.rows[row - 1][-1].text, cell.text, label.start):
+                    continue
                 after = [d for d in find_dates(cell.text) if d.start >= label.end]
                 if after:
                     if _BETWEEN.match(cell.text[label.end : after[0].start]):
@@ -130,10 +132,9 @@ def _in_cells(page: PageLines) -> Iterator[tuple[str, dt.date]]:
 def _of_alone(page: PageLines, row: int, number: int, role: str) -> Iterator[tuple[str, dt.date]]:
     """The date of a label that is alone in its cell; below the head of a column, all of it."""
     cells = page.rows[row]
-    if _captions_below(page.rows, row):
-        dates = find_dates(above(page.rows, row, number))
-        if dates and dates[0].start <= 2:
-            yield from ((role, d.value) for d in _list_of(dates, above(page.rows, row, number)))
+    dates = find_dates(above(page.rows, row, number)) if _captions_below(page.rows, row) else []
+    if dates and dates[0].start <= 2:
+        yield from ((role, d.value) for d in _list_of(dates, above(page.rows, row, number)))
         return
     column = list(_column(page, row, number))
     if len(column) > 1:
@@ -181,6 +182,8 @@ def _labelled(lines: Sequence[str], *, scanned: bool) -> Iterator[tuple[str, dt.
     """Dates right after a label, on its line or on the next one (forms put values below), with their roles."""
     for number, line in enumerate(lines):
         for label in labels_in(line, scanned=scanned):
+            if number and _runs_on(lines[number - 1], line, label.start):
+                continue
             after = [d for d in find_dates(line) if d.start >= label.end]
             if after:
                 if _BETWEEN.match(line[label.end : after[0].start]):
@@ -189,6 +192,16 @@ def _labelled(lines: Sequence[str], *, scanned: bool) -> Iterator[tuple[str, dt.
                 under = find_dates(lines[number + 1])
                 if under and under[0].start <= 2:
                     yield label.role, under[0].value
+
+
+def _runs_on(before: str, line: str, start: int) -> bool:
+    """Whether the line before ends with what makes a label on this one another's: "Next" / "appointment: 5/3/2014"."""
+    return not any(c.isalnum() for c in line[:start]) and bool(_MAKES_ANOTHERS.search(before))
+
+
+_MAKES_ANOTHERS = re.compile(r"\b(?:next|return|follow[- ]?up|last|previous|prior|first|future)\W*$", re.I)
+_OF_ANOTHER = re.compile(r"\b(?:dated|of|from)\W*$", re.I)
+_IN_A_SENTENCE = re.compile(r"\b(?:on|of|from|dated|since|until|by|before|after|and|in|to|the)$")
 
 
 def _services(page: PageLines) -> Iterator[dt.date]:
@@ -330,13 +343,14 @@ def _unlabelled(lines: Sequence[str]) -> Iterable[dt.date]:
             continue  # of what is attached
         above = lines[number - 1] if number else ""
         other_matter = len(above) < _LONGEST_LABEL and bool(never.search(above)) and not find_dates(above)
-        if never.search(line) or other_matter:
+        if never.search(line) or other_matter or _IN_A_SENTENCE.search(above):
             continue
         for date in find_dates(line):
             rest = (line[: date.start] + line[date.end :]).strip(" .,:;|")
             if (
                 sum(c.isalnum() for c in rest) <= 4
                 or _PLACE.match(rest)
-                or (date.start > 0 and is_all_heading(rest))
+                or (number == 0 and is_surname_first(rest))
+                or (date.start > 0 and is_all_heading(rest) and not _OF_ANOTHER.search(rest))
             ):
                 yield date.value

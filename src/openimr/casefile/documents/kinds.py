@@ -43,8 +43,13 @@ _EXAMINED = re.compile(
     re.I,
 )
 """What an examination finds, told in prose: who writes so reports one."""
-_LEAST_EXAMINED = 4
+_LEAST_EXAMINED = 3
 _PHYSICIAN = re.compile(r"\b(?:M\.?\s?D|D\.?\s?O)\b\.?")
+_PSYCHOLOGIST = re.compile(
+    r"\b(?:(?:clinical|licensed) psychologist|psychotherapist|Psy\.? ?D\b|L\.?C\.?S\.?W\b|L?MFT\b)|\bpsychologist\W*$",
+    re.I,
+)
+_PHYSICIANS_FORM = re.compile(r"\bPR-?2\b|\bphysician", re.I)
 _ADVOCATE = re.compile(r"\b(?:represents?|represented|our client|attorneys?|law offices?)\b", re.I)
 """Who argues about a decision or report, and did not make it."""
 _SIGNS_BESIDE_SUBJECT = 2
@@ -123,12 +128,18 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
         kind, top, second = "correspondence", scores["correspondence"], 0.0
     if kind == "correspondence" and kind not in best_title:
         # Many reports are written as letters; the heading over the greeting, or what the letter says of itself, tells.
-        examined = len({word.lower()[:5] for word in _EXAMINED.findall(text)}) >= _LEAST_EXAMINED
+        examined = (
+            any(person(line) for line in pages[-1].tail(12))
+            and len({word.lower()[:5] for word in _EXAMINED.findall(text)}) >= _LEAST_EXAMINED
+        )
         subject = frozenset() if _ADVOCATE.search(text) else subject_kinds(pages[0])
         told = _headed(pages[0], best_title.values()) or [
             k
             for k, rule in rules().kinds.items()
-            if ((signs[k] or examined) and any(p.search(text) for p in rule.prose))
+            if (
+                (signs[k] or (examined and not _ADVOCATE.search(text)))
+                and any(p.search(text) for p in rule.prose)
+            )
             or (k in subject and signs[k] >= _SIGNS_BESIDE_SUBJECT)
         ]
         if told:
@@ -142,6 +153,15 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
     ):
         # A physician who tells of therapy that was had writes no therapist's note.
         kind, second = "progress-report", 0.0
+    title = best_title.get(kind)
+    if (
+        kind in ("progress-report", "consultation")
+        and not (title is not None and _PHYSICIANS_FORM.search(title.text))
+        and signs["psychological-report"] >= _SIGNS_BESIDE_SUBJECT
+        and any(_PSYCHOLOGIST.search(line) for line in (*pages[0].head(5), *pages[-1].tail(6)))
+    ):
+        # What a psychologist reports is a psychological report, however it is headed.
+        kind, second = "psychological-report", 0.0
     if kind == "fax-cover" and kind not in best_title and not _BY_FAX.search(text):
         # To, from, date, subject: a memorandum, where nothing says that it was a fax's cover.
         kind, second = "correspondence", 0.0

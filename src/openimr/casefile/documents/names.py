@@ -21,7 +21,7 @@ _PERSON = re.compile(
 _BARE = re.compile(rf"^\W*(?P<name>(?:Dr\.?\s+)?{_NAME}{{1,3}})\W*$")
 _FACILITY = re.compile(
     r"\b(?:clinic|medical|hospital|imaging|radiology|center|centre|group|institute|laborator(?:y|ies)|labs?|"
-    r"therapy|rehab(?:ilitation)?|practice|associates|orthop(?:a)?edics?|surgery|surgical|diagnostics?|health|healthcare|"
+    r"therapy|rehab(?:ilitation)?|practice|\w+health|associates|orthop(?:a)?edics?|surgery|surgical|diagnostics?|health|healthcare|"
     r"physicians|drugs?(?=\s+(?:store|co|of|mart|inc|llc)\b|\W*$)|drugstore|pbm|pharmac(?:y|ies)|toxicology|pathology|spine|wellness|urgent care|rehab|chiropractic|acupuncture|partners|"
     r"indemnity|llp|apc|services|insurance|casualty|mutual|claims|administrators?|law|attorneys|review|retrieval|solutions|mri|orthotics|supply|inc|llc|corp(?:oration)?|company|pharmacy|management|medicine|department|university|foundation|permanente|trust|fund)\b",
     re.I,
@@ -49,10 +49,11 @@ _NO_NAME = re.compile(
     r"records?|documents?|reviewed|considered|findings|interval|disability|impairment|copy|original|enclosure|attachment|name|title|agent|employee|employer|insurer|drive|road|lane|court)\b",
     re.I,
 )
+_SURNAME_FIRST = re.compile(r"^[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)*, [A-Z][\w'\u2019-]+(?: [A-Z]\.?)?$")
 _LEADING = {"by", "signed", "electronically", "digitally", "sincerely", "respectfully", "provider", "from"}
 _ROLE = re.compile(
     r"\b(?:examiner|adjuster|coordinator|manager|representative|attorney|counsel|specialist|supervisor|nurse|therapist|"
-    r"physician|surgeon|director|secretary|assistant|analyst|officer|custodian|radiologist|psychologist|judge|arbitrator|paralegal)\b",
+    r"physician|surgeon|director|secretary|assistant|analyst|officer|custodian|radiologist|pathologist|psychologist|judge|arbitrator|paralegal)\b",
     re.I,
 )
 
@@ -99,6 +100,11 @@ def bare_name(line: str) -> str | None:
     shouted = [w for w in words if len(w) > 2 and w.isupper()]
     # DWC in "DWC Form" is no name; JANE DOE is.
     return match["name"].strip() if len(shouted) in (0, len(words)) else None
+
+
+def is_surname_first(line: str) -> bool:
+    """Whether a line is a name as files have it: "Nobody, Ansel Q."."""
+    return bool(_SURNAME_FIRST.match(line)) and not _NO_NAME.search(line) and not _FACILITY.search(line)
 
 
 def facility(line: str) -> str | None:
