@@ -131,6 +131,12 @@ def test_a_number_of_a_page_is_no_page_of_a_source_when_another_number_goes_on()
         "1 | P a g e",
         "Page | 1",
         "CalMed Review - CM16-0016420 - Page 1",
+        "Form Effective 12.09.13     Page 2 of 5",
+        "CONFIDENTIAL",
+        "MAXIMUS Federal Services, Inc.",
+        "Fina1 Determination Letter for lMR Case Number CMl6-OOl6420",
+        "Printed 10/02/2014 Page 2 of 5",
+        "Pg. 2 of 5",
         "State of California\nDivision of Workers' Compensation\nIMR Case Number: CM16-0016420",
     ],
 )

@@ -11,13 +11,17 @@ MOST_PAGES_OF_A_LETTER = 30
 
 _CASE = r"CM\s?\d{2}\s?-\s?\d{6,7}"
 _OWN_WORDS = (
-    rf"(?:{_CASE}|IMR|Independent\s+Medical\s+Review|(?:Final\s+)?Determination(?:\s+Letter)?|for"
+    rf"(?:{_CASE}|IMR|Independent\s+Medical\s+Review|(?:Final\s+)?Determination(?:\s+Letter)?|for\b"
     r"|MAXIMUS\s+Federal\s+Services(?:,\s*Inc\.?)?|Case\s+(?:Number|No\.?)\s*:?|[·•|–—:,-])"
 )
-_PAGE = r"Page\s?[:|]?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?"
+_FORM_WORDS = (
+    rf"(?:{_OWN_WORDS}|Form\s+Effective|(?:Printed|Revised|Rev\.|Dated?)\s*:?(?:\s+on)?|Confidential"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\[)"
+)
+_PAGE = r"P(?:age|g\.?)\s?[:|]?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?"
 _FOOT = re.compile(
-    rf"(?:{_OWN_WORDS}\s*)++{_PAGE}"
-    rf"|{_PAGE}\s*(?:{_OWN_WORDS}\s*)++"
+    rf"(?:{_FORM_WORDS}\s*)++{_PAGE}\]?"
+    rf"|{_PAGE}\s*(?:{_OWN_WORDS}\s*|Confidential\b)++"
     rf"|[^:]{{0,100}}\s[·•|]\s*{_PAGE}"
     rf"|{_PAGE}\s*[·•|]\s[^:]{{0,100}}"
     rf"|(?:{_OWN_WORDS}\s*)*+(?<=\d\s)\d{{1,2}}\s*(?:of|/)\s*\d{{1,2}}"
@@ -27,15 +31,27 @@ _FOOT = re.compile(
     rf"|Final\s+Determination\s+Letter\s+for\s+IMR\s+Case\s+Number\s*:?\s*{_CASE}(?:\s+\d{{1,3}})?",
     re.IGNORECASE,
 )
-_BARE_PAGE_OF = re.compile(r"Page\s+(\d{1,3})\s+of\s+(\d{1,3})", re.IGNORECASE)
+_BARE_PAGE_OF = re.compile(r"P(?:age|g\.?)\s+(\d{1,3})\s+of\s+(\d{1,3})", re.IGNORECASE)
 _BARE_NUMBER = re.compile(
-    r"(?:Page\s+(?:\|\s*)?)?(?:[-–—]\s?\d{1,3}\s?[-–—]?|\d{1,3}(?:\s[-–—])?)", re.IGNORECASE
+    r"(?:P(?:age|g\.?):?\s+(?:\|\s*)?)?(?:[-–—]{1,2}\s?\d{1,3}\s?[-–—]{0,2}|\d{1,3}(?:\s[-–—])?)",
+    re.IGNORECASE,
 )
 _CASE_LINE = re.compile(rf"(?:{_OWN_WORDS}\s*)*+(?<=\d)", re.IGNORECASE)
 _LETTERHEAD = re.compile(
     r"(?:(?:MAXIMUS(?:\s+Federal\s+Services)?(?:,\s*Inc\.?)?|Independent\s+Medical\s+Review|State\s+of\s+California"
     r"|Division\s+of\s+Workers['’]\s+Compensation|Department\s+of\s+Industrial\s+Relations|IMR|DWC|DIR|Confidential"
     r"|[·•|–—:,/-])\s*)++",
+    re.IGNORECASE,
+)
+# What a head or foot may be without a number or a name: no sentence of a letter has a line of such words.
+_BY_ITSELF = re.compile(
+    r"(?i:MAXIMUS\s+Federal\s+Services(?:,\s*Inc\.?)?|Final\s+Determination\s+Letter"
+    r"|Independent\s+Medical\s+Review\s+Final\s+Determination(?:\s+Letter)?)|CONFIDENTIAL"
+)
+_LONGEST_BY_ITSELF = 60
+_MISREAD_FOOT = re.compile(
+    r"F[il1]na[l1I]\s+Determ[il1]nat[il1][o0]n\s+[LI1l]etter\s+f[o0]r\s+[Il1]MR\s+Ca[s5]e\s+Number\s?:?"
+    r"\s?CM[\dOolIS]{2}\s?-\s?[\dOolIS]{6,7}(?:\s\S{1,3})?",
     re.IGNORECASE,
 )
 _ANY_CASE = re.compile(_CASE)
@@ -53,8 +69,10 @@ _LINES_OF_A_HEAD = 4
 SHORT = 12
 """No bare page number is longer."""
 _DEMONSTRATION = "DEMONSTRATION: "
-_BEGINNINGS = frozenset({"page", _DEMONSTRATION[:4].lower()})
-_FIRST_LETTERS = frozenset("PpD")
+_BEGINNINGS = frozenset(
+    {"page", "fina", "f1na", "flna", "conf", "inde", "maxi", "[pag", _DEMONSTRATION[:4].lower()}
+)
+_FIRST_LETTERS = frozenset("PpDFCIM[")
 _LAST_OF_PAGE = frozenset("eE")
 _DASHES = frozenset("-–—")
 _ENDS_IN_ITS_PAGE = re.compile(r".*\bPage\s?[:|]?\s?\d{1,2}(?:\sof\s\d{1,2})?", re.IGNORECASE)
@@ -92,6 +110,10 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
         n: kind for n in suspects if (kind := judge(lines[n])) is not Furniture.TEXT
     }
     kinds.update(dict.fromkeys(_of_their_own_words(lines, suspects), Furniture.SURE))
+    alone = [n for n in suspects if len(lines[n]) <= _LONGEST_BY_ITSELF and _BY_ITSELF.fullmatch(lines[n])]
+    if alone:
+        last = _end_of_header([n for n, line in enumerate(lines) if line][:_LINES_OF_A_HEADER], lines)
+        kinds.update(dict.fromkeys([n for n in alone if n > last], Furniture.SURE))
     if sure := [n for n, kind in kinds.items() if kind is Furniture.SURE]:
         kinds.update(dict.fromkeys(_beside_furniture(lines, sure), Furniture.SURE))
     return kinds
@@ -106,7 +128,9 @@ def judge(line: str) -> Furniture:
     if len(line) <= SHORT and _BARE_NUMBER.fullmatch(line):
         return Furniture.SURE if "|" in line else Furniture.IF_ALONE
     low = line.lower()
-    if "page" not in low and "letter" not in low and not low.startswith("cm") and not low.endswith("p a g e"):
+    if line[0] == "F" and _MISREAD_FOOT.fullmatch(line):
+        return Furniture.SURE
+    if not ("page" in low or "letter" in low or low.startswith(("cm", "pg")) or low.endswith("p a g e")):
         return Furniture.TEXT
     if bare := _BARE_PAGE_OF.fullmatch(line):
         number, last = int(bare[1]), int(bare[2])
@@ -129,7 +153,7 @@ def _of_their_own_words(lines: Sequence[str], suspects: Sequence[int]) -> set[in
     }
     if found:
         written = [n for n, line in enumerate(lines) if line][:_LINES_OF_A_HEADER]
-        last = next((n for n in written if len(lines[n]) > _LONG or _OPENING.match(lines[n])), written[-1])
+        last = _end_of_header(written, lines)
         numbered = [n for n in written if "CM" in lines[n] and _ANY_CASE.search(lines[n])]
         found = {n for n in found if n > min([last, *numbered[:1]])}
     counts: dict[tuple[str, bool], list[tuple[int, int]]] = {}
@@ -158,6 +182,11 @@ def _of_their_own_words(lines: Sequence[str], suspects: Sequence[int]) -> set[in
         ):
             found.update(n for _, n in places)
     return found
+
+
+def _end_of_header(written: Sequence[int], lines: Sequence[str]) -> int:
+    """The first of a letter's first lines that is no longer its header: the heading that opens it, or a long line."""
+    return next((n for n in written if len(lines[n]) > _LONG or _OPENING.match(lines[n])), written[-1])
 
 
 def _beside_furniture(lines: Sequence[str], sure: Sequence[int]) -> Iterator[int]:
