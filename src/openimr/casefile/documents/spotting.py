@@ -18,7 +18,7 @@ _PARTIAL = re.compile(
     r"\b(?:(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)|(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)|"
     r"(?<=\bin )(?P<only>(?:19|20)\d\d)|(?<=\bfrom )(?P<from>(?:19|20)\d\d)|(?<=\bof )(?P<of>(?:19|20)\d\d)|(?<=\()(?P<paren>(?:19|20)\d\d)(?=\))|"
-    r"(?<=\bthe )(?P<the>(?:19|20)\d\d)(?=\s+[A-Za-z])|(?<=, )(?P<comma>(?:19|20)\d\d)(?=\s+by\b|\s*[:;])"
+    r"(?<=\bthe )(?P<the>(?:19|20)\d\d)(?=\s+[A-Za-z])|(?<=[a-z] )(?P<with>(?:19|20)\d\d)(?= with\b)|(?<=, )(?P<comma>(?:19|20)\d\d)(?=\s+by\b|\s*[:;])"
     r")\b(?![/-]\d)",
     re.I,
 )
@@ -155,7 +155,7 @@ def dates_in(text: str) -> list[DateAt]:
         elif g["m"]:
             value = f"{g['y']}-{int(g['m']):02}"
         else:
-            value = next(g[k] for k in ("only", "from", "of", "paren", "the", "comma") if g[k])
+            value = next(g[k] for k in ("only", "from", "of", "paren", "the", "with", "comma") if g[k])
         found.append(DateAt(value=value, start=match.start(), end=match.end()))
     return sorted(found, key=lambda d: d.start)
 

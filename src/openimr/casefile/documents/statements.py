@@ -15,7 +15,7 @@ _DATE_FIRST = re.compile(
     r"^\s*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\b"
 )
 _END = re.compile(
-    r"(?<=[A-Za-z0-9)%\"'])(?<!\bDr)(?<!\bSt)(?<!\bRt)(?<!\bLt)(?<!\bMr)(?<!\bMs)(?<!\bNo)(?<!\bvs)(?<!\b[A-Z])(?<!\bM\.D)(?<!\bD\.O)(?<!\bPh\.D)[.;]\s+(?=[A-Z(\d\"])"
+    r"(?<=[A-Za-z0-9)%\"'])(?<!\bDr)(?<!\bSt)(?<!\bRt)(?<!\bLt)(?<!\bMr)(?<!\bMs)(?<!\bNo)(?<!\bvs)(?<!\b[A-Z])(?<!\bM\.D)(?<!\bD\.O)(?<!\bPh\.D)[.;]\s+(?=[A-Z(\d\"/])"
 )
 _FIELD = re.compile(r":\s*(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\s*$")
 _COLUMNS = re.compile(
@@ -120,7 +120,10 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
                 or line[:1].islower()
                 # In a column beside another the lines are short: what is not finished goes on.
                 or (_UNFINISHED.search(last) and bool(re.match(r"[A-Z0-9(]", line)))
-                or (_BULLET.match(block) and (line.startswith("(") or _PARENTHESIS_OPEN.search(last)))
+                or (
+                    (_BULLET.match(block) or _DATE_FIRST.match(block))
+                    and (line.startswith("(") or _PARENTHESIS_OPEN.search(last))
+                )
             )
             and not _ends_item(block, line)
             and not (
