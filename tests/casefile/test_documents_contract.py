@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from openimr.casefile.documents import PageText, understand
+from openimr.casefile.reading.model import Word
 
 
 def packet(*texts: str) -> list[PageText]:
@@ -184,6 +185,9 @@ PAPERS = {
     "the next appointment dates nothing, though its label runs over the line": (
         "NOBODY, ANSEL\nOCTOBER 14, 2014\nMr. Nobody comes back today with pain in the back.\nOn exam there is spasm. Gait is normal, flexion is full, strength is good.\nPlan: continue exercise and medication. Next\nappointment: 11/14/2014, 10:15 AM.\nUNA STRAND, M.D.",
         "progress-report", "2014-10-14", "UNA STRAND, M.D."),
+    "a petition is by the name signed beside its date": (
+        "WORKERS' COMPENSATION APPEALS BOARD\nAnsel Nobody, Applicant vs. Quarry Haulage, Defendant\nPETITION FOR PENALTIES\nApplicant asks for penalties.\nDate: May 8, 2014   Signed: Gideon Oakhanger",
+        "legal", "2014-05-08", "Gideon Oakhanger"),
     "an injection is a procedure note": (
         "GOLDEN SURGERY CENTER\nPROCEDURE: LUMBAR EPIDURAL STEROID INJECTION, L5-S1\nPatient: A. Nobody\nDate of procedure: 05/07/2015\nPhysician: Hollis Varga, D.O.\nUnder fluoroscopy the needle was advanced. Lidocaine was injected.",
         "procedure-note", "2015-05-07", "Hollis Varga, D.O."),
@@ -328,6 +332,50 @@ def test_a_report_quoted_within_another_is_no_document() -> None:
     assert [(d.first_page, d.last_page) for d in understand(packet(first, quoted, last)).documents] == [
         (1, 3)
     ]
+
+
+def set_in_cells(*rows: list[tuple[float, str]]) -> list[PageText]:
+    """One page with its words where they stand: each row as pieces with the place of their left edge."""
+    words, lines = [], []
+    for number, row in enumerate(rows):
+        y = 0.08 + 0.03 * number
+        for x, piece in row:
+            for word in piece.split():
+                words.append(Word(text=word, x0=x, y0=y, x1=x + 0.011 * len(word), y1=y + 0.012))
+                x += 0.011 * (len(word) + 1)
+        lines.append(" ".join(piece for _, piece in row))
+    return [
+        PageText(key=(1, 1), packet=1, number=1, source="text", text="\n".join(lines), words=tuple(words))
+    ]
+
+
+def test_captions_may_stand_below_their_values() -> None:
+    found = understand(
+        set_in_cells(
+            [(0.1, "PRIMARY TREATING PHYSICIAN'S PROGRESS REPORT")],
+            [(0.1, "Nobody, Ansel"), (0.4, "6/9/1987"), (0.7, "12/13/2011")],
+            [(0.1, "Last, First"), (0.4, "Birth"), (0.7, "Injury")],
+            [(0.1, "X-1"), (0.4, "Frontier Mutual"), (0.7, "5/29/2014")],
+            [(0.1, "Claim No."), (0.4, "Administrator"), (0.7, "Examined")],
+            [(0.1, "Subjective complaints: the knee aches.")],
+            [(0.1, "Signature: Una Strand, M.D."), (0.6, "Date: 5/31/2014")],
+        )
+    ).documents
+    assert [(d.date, d.author) for d in found] == [("2014-05-29", "Una Strand, M.D.")]
+
+
+def test_captions_above_their_values_still_do_beside_fields_with_values() -> None:
+    found = understand(
+        set_in_cells(
+            [(0.1, "PRIMARY TREATING PHYSICIAN'S PROGRESS REPORT")],
+            [(0.1, "Patient: Ansel Nobody"), (0.6, "DOB: 6/9/1987")],
+            [(0.1, "Provider"), (0.6, "Date of exam")],
+            [(0.1, "Una Strand, M.D."), (0.6, "5/29/2014")],
+            [(0.1, "Subjective complaints: the knee aches.")],
+            [(0.1, "Signature: Una Strand, M.D."), (0.6, "Date: 5/31/2014")],
+        )
+    ).documents
+    assert [(d.date, d.author) for d in found] == [("2014-05-29", "Una Strand, M.D.")]
 
 
 def test_the_second_sheet_of_an_application_belongs_to_it() -> None:

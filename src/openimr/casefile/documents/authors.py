@@ -30,7 +30,7 @@ _SIGNED_WITHIN = re.compile(
     r"\b(?:electronically|digitally|e-?)?\s*(?:signed|authenticated|approved|verified|attested|finalized|completed)(?:\s+and\s+\w+)?(?:\s+electronically)?\s+by\s*[:\-]?\s*(?P<rest>.*)$",
     re.I,
 )
-_FIELD_WITHIN = re.compile(r"\bsignature\s*\)?\s*:\s*(?P<rest>.+)$", re.I)
+_FIELD_WITHIN = re.compile(r"\b(?:signature\s*\)?|signed)\s*:\s*(?P<rest>.+)$", re.I)
 _SIGNED_AFTER = re.compile(
     r"[\s,;(-]+(?:(?:electronically|digitally|e-?)\s*(?:signed|authenticated)\b|(?<=\()\s*signed\b)(?!\s+by\b)",
     re.I,
