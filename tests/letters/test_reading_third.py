@@ -155,3 +155,29 @@ def test_a_value_under_two_labels_of_the_header_is_the_one_s_that_it_fits() -> N
 
     assert (front.case_number, str(front.decision_date)) == ("CM14-0536897", "2014-11-19")
     assert (front.ur_denial_date, front.date_of_injury) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "age", "sex"),
+    [
+        ("The injured worker is a forty-five (45) year old male.", 45, "male"),
+        ("Age: 45. Sex: F.", 45, "female"),
+        ("45 years of age; gender: Male.", 45, "male"),
+    ],
+)
+def test_age_and_sex_are_read_as_typists_give_them(words: str, age: int, sex: str) -> None:
+    made = letter_of_2014("No.").replace("The patient sustained", words + " The patient sustained")
+
+    read = parse(made.replace("He lifts crates all day.", "")).employee
+
+    assert (read.age, read.sex) == (age, sex)
+
+
+def test_a_section_may_follow_the_day_of_an_update_in_parentheses() -> None:
+    made = letter_of_2014(
+        "No.", "Decision based on Non-MTUS Citation ODG, Pain Chapter (updated 5/15/14), Opioids."
+    )
+
+    (found,) = parse(made).disputed_items[0].reviewer_guideline.citations
+
+    assert (found.chapter, found.section) == ("Pain", "Opioids")

@@ -23,7 +23,10 @@ PAGES = re.compile(
 PAGE_OF = re.compile(rf"(?<![\d/-])(?P<list>{NUMBER}\sof\s\d{{2,4}})(?![\d/])", re.IGNORECASE)
 ONE_PAGE = re.compile(rf"({NUMBER})(?:\sof\s\d+)?", re.IGNORECASE)
 SECTION = re.compile(r"\bsections?(?:\s?\(s\))?\s?:\s?|\bsection\s(?=[A-Z])", re.IGNORECASE)
-UPDATED = re.compile(r"[\s,(]{0,5}\b(?:last\s)?(?:updated|revised|accessed)\b.*$", re.IGNORECASE)
+UPDATED = re.compile(
+    r"\s?\((?:last\s)?(?:updated|revised|accessed)\b[^()]{0,60}\)|[\s,(]{0,5}\b(?:last\s)?(?:updated|revised|accessed)\b.*$",
+    re.IGNORECASE,
+)
 NUMBERED_CHAPTER = re.compile(
     r"\b(?:chapters?|ch\.?)\s?[:#]?\s?(?P<number>\d{1,2})\b[\s,:(–-]*", re.IGNORECASE
 )

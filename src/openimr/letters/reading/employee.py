@@ -26,7 +26,7 @@ _OLD = r"[\s-]*(?:(?:year|yr)s?\.?[\s-]*(?:old\b|o\b\.?|of\s+age\b)|y\s?[./-]?\s
 # In this order, the usual first. The usual one begins with a digit rather than with a flag or a word's edge:
 # that is sought many times faster.
 _AGES = (
-    re.compile(rf"(?P<n>\d\d?\d?)(?i:{_OLD})"),
+    re.compile(rf"(?P<n>\d\d?\d?)\)?(?i:{_OLD})"),
     re.compile(rf"\b(?P<n>{_IN_WORDS}){_OLD}", re.IGNORECASE),
     re.compile(
         rf"[Aa](?i:ge[ds]?\s*(?:[:,]|of|is)?\s*)(?P<n>\d{{1,3}}|(?i:{_IN_WORDS}))\b"
@@ -75,6 +75,7 @@ _NEAR_WORKER = re.compile(
     rf"|\bth(?:is|e)\s+(?:[\w-]+\s+){{0,3}}?(?P<noun3>gentleman|woman|man|lady)\b",
     re.IGNORECASE,
 )
+_SAID_SEX = re.compile(r"\b(?:[Ss]ex|SEX|[Gg]ender|GENDER)\s?[:–-]\s?(?P<noun>(?i:female|male)\b|[MF]\b)")
 _ANY_NOUN = re.compile(r"[Mm]ale\b|MALE\b|[Mm]an\b|MAN\b|LADY\b|[Ll]ady\b")
 _EITHER = re.compile(
     r"\b(?:s?he|him|his|hers?)\s?(?:/|\bor\b)\s?(?:s?he|him|his|hers?)\b|\bs/he\b", re.IGNORECASE
@@ -207,6 +208,8 @@ def _noun(text: str, age: tuple[int, int, int] | None) -> tuple[str, tuple[int, 
         near = _LETTER_AFTER_AGE.match(text, age[2]) or (_AFTER_AGE.match(text, age[2]) if spoken else None)
         if near:
             return _NOUNS[near["noun"].lower()], near.span("noun")
+    if said := _SAID_SEX.search(text):
+        return _NOUNS[said["noun"].lower()], said.span("noun")
     if spoken and (near := _NEAR_WORKER.search(text)):
         group = str(near.lastgroup)
         return _NOUNS[near[group].lower()], near.span(group)

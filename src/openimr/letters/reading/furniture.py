@@ -112,8 +112,8 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
     kinds.update(dict.fromkeys(_of_their_own_words(lines, suspects), Furniture.SURE))
     alone = [n for n in suspects if len(lines[n]) <= _LONGEST_BY_ITSELF and _BY_ITSELF.fullmatch(lines[n])]
     if alone:
-        last = _end_of_header([n for n, line in enumerate(lines) if line][:_LINES_OF_A_HEADER], lines)
-        kinds.update(dict.fromkeys([n for n in alone if n > last], Furniture.SURE))
+        header = _end_of_header([n for n, line in enumerate(lines) if line][:_LINES_OF_A_HEADER], lines)
+        kinds.update(dict.fromkeys([n for n in alone if n > header], Furniture.SURE))
     if sure := [n for n, kind in kinds.items() if kind is Furniture.SURE]:
         kinds.update(dict.fromkeys(_beside_furniture(lines, sure), Furniture.SURE))
     return kinds
