@@ -75,6 +75,7 @@ _NEAR_WORKER = re.compile(
     rf"|\bth(?:is|e)\s+(?:[\w-]+\s+){{0,3}}?(?P<noun3>gentleman|woman|man|lady)\b",
     re.IGNORECASE,
 )
+_SEX = ("Sex", "sex", "SEX", "ender", "ENDER")
 _SAID_SEX = re.compile(r"\b(?:[Ss]ex|SEX|[Gg]ender|GENDER)\s?[:–-]\s?(?P<noun>(?i:female|male)\b|[MF]\b)")
 _ANY_NOUN = re.compile(r"[Mm]ale\b|MALE\b|[Mm]an\b|MAN\b|LADY\b|[Ll]ady\b")
 _EITHER = re.compile(
@@ -208,7 +209,7 @@ def _noun(text: str, age: tuple[int, int, int] | None) -> tuple[str, tuple[int, 
         near = _LETTER_AFTER_AGE.match(text, age[2]) or (_AFTER_AGE.match(text, age[2]) if spoken else None)
         if near:
             return _NOUNS[near["noun"].lower()], near.span("noun")
-    if said := _SAID_SEX.search(text):
+    if any(word in text for word in _SEX) and (said := _SAID_SEX.search(text)):
         return _NOUNS[said["noun"].lower()], said.span("noun")
     if spoken and (near := _NEAR_WORKER.search(text)):
         group = str(near.lastgroup)
