@@ -188,6 +188,12 @@ PAPERS = {
     "a petition is by the name signed beside its date": (
         "WORKERS' COMPENSATION APPEALS BOARD\nAnsel Nobody, Applicant vs. Quarry Haulage, Defendant\nPETITION FOR PENALTIES\nApplicant asks for penalties.\nDate: May 8, 2014   Signed: Gideon Oakhanger",
         "legal", "2014-05-08", "Gideon Oakhanger"),
+    "a name may have particles": (
+        "WORKERS' COMPENSATION APPEALS BOARD\nSUBPOENA DUCES TECUM\nTo the custodian of records: bring all charts.\nDated: May 6, 2014\nBy: Gideon Q. de la Oakhanger, for Thornquist & Reyes LLP",
+        "legal", "2014-05-06", "Gideon Q. de la Oakhanger"),
+    "an evaluation from a day, told in a sentence over two lines, dates nothing": (
+        "NEW PATIENT CONSULTATION\nVisit 05-JAN-2014   Patient Nobody, A\nPast medical history: none. In the psychological\nevaluation from 14-JUL-2013 by Dr. Osei he was well.\nSigned: Una Strand, M.D.   01/08/2014",
+        "consultation", "2014-01-05", "Una Strand, M.D."),
     "an injection is a procedure note": (
         "GOLDEN SURGERY CENTER\nPROCEDURE: LUMBAR EPIDURAL STEROID INJECTION, L5-S1\nPatient: A. Nobody\nDate of procedure: 05/07/2015\nPhysician: Hollis Varga, D.O.\nUnder fluoroscopy the needle was advanced. Lidocaine was injected.",
         "procedure-note", "2015-05-07", "Hollis Varga, D.O."),

@@ -59,8 +59,7 @@ def date_rules() -> DateRules:
         if "short" in words:
             forms.append(rf"d\.?\s?o\.?\s?{words['short']}\b\.?")
         plain[role] = re.compile(rf"\b(?:{'|'.join(forms)})(?!\w)", re.I)
-        # "In the evaluation from May 3" tells of another paper; at the start of its field it is a label.
-        alone = [rf"(?:{nouns})\b\.?(?:{_NOTHING_ELSE}|\s*from\b)"] if nouns else []
+        alone = [rf"(?:{nouns})\b\.?{_NOTHING_ELSE}"] if nouns else []
         alone += [rf"(?:{done})\b\.?(?:\s+on\b)?"] if done else []
         if alone:
             leading[role] = re.compile(rf"\b(?:{'|'.join(alone)})", re.I)

@@ -18,7 +18,9 @@ _NAME = rf"(?:{_WORD})(?:\s+(?:{_WORD}|de|del|la|van|von|der|da|di|bin|al))"
 _PERSON = re.compile(
     rf"(?P<name>(?:Dr\.?\s+)?{_NAME}{{1,4}})(?P<credentials>(?:(?:\s*[,.]\s*|\s+)(?:{CREDENTIALS})(?![A-Za-z]))+)"
 )
-_BARE = re.compile(rf"^\W*(?P<name>(?:Dr\.?\s+)?{_NAME}{{1,3}})\W*$")
+_BARE = re.compile(
+    rf"^\W*(?P<name>(?:Dr\.?\s+)?{_WORD}(?:\s+(?:(?:de|del|la|van|von|der|da|di|bin|al)\s+){{0,2}}{_WORD}){{1,3}})\W*$"
+)
 _FACILITY = re.compile(
     r"\b(?:clinic|medical|hospital|imaging|radiology|center|centre|group|institute|laborator(?:y|ies)|labs?|"
     r"therapy|rehab(?:ilitation)?|practice|\w+health|associates|orthop(?:a)?edics?|surgery|surgical|diagnostics?|health|healthcare|"
@@ -49,7 +51,9 @@ _NO_NAME = re.compile(
     r"records?|documents?|reviewed|considered|findings|interval|disability|impairment|copy|original|enclosure|attachment|name|title|agent|employee|employer|insurer|drive|road|lane|court)\b",
     re.I,
 )
-_SURNAME_FIRST = re.compile(r"^[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)*, [A-Z][\w'\u2019-]+(?: [A-Z]\.?)?$")
+_SURNAME_FIRST = re.compile(
+    r"^(?:[A-Z][\w'\u2019-]+\.?|de|del|la|van|von|der)(?: (?:[A-Z][\w'\u2019-]+|de|del|la|van|von|der))*, [A-Z][\w'\u2019-]+(?: [A-Z]\.?)?$"
+)
 _LEADING = {"by", "signed", "electronically", "digitally", "sincerely", "respectfully", "provider", "from"}
 _ROLE = re.compile(
     r"\b(?:examiner|adjuster|coordinator|manager|representative|attorney|counsel|specialist|supervisor|nurse|therapist|"
