@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 
 from openimr.casefile.documents.cells import above, beside_or_below
-from openimr.casefile.documents.dates import find_dates
+from openimr.casefile.documents.form_names import employee, sender
+from openimr.casefile.documents.letterhead import office
 from openimr.casefile.documents.lines import PageLines
-from openimr.casefile.documents.names import bare_name, facility, is_role, last_person, person, stands_alone
-from openimr.casefile.documents.titles import is_address, is_all_heading
+from openimr.casefile.documents.names import bare_name, is_role, last_person, person, stands_alone
 
 _WHO = (
     r"(?:(?:the|requesting|treating|primary|evaluating|attending|injured)\s+)*(?:physician|provider|supplier|therapist|doctor|clinician|surgeon|examiner|"
@@ -76,27 +75,6 @@ _EXECUTED = re.compile(
     r"\b(?:executed|signed|dated|subscribed)\b.{0,80}\b(?:at|on|this)\b|\bpenalty of perjury\b|^\W*(?:dated|executed)\s*[:.]",
     re.I,
 )
-_FROM = re.compile(r"\b(?:from|sender|sent by)\s*:\s*(?P<rest>.*)$", re.I)
-_FROM_ALONE = re.compile(r"^\W*(?:from|sender|sent by|from \(name\)|name of sender)\W*$", re.I)
-_EMPLOYEE_SIGNED = re.compile(
-    r"\b(?:employee|worker|applicant)(?:'s)?\s+signature\s*[:.]?\s*(?P<rest>.+)$|\bsignature of (?:employee|injured worker)\s*[:.]?\s*(?P<other>.+)$",
-    re.I,
-)
-_EMPLOYEE_LABEL = re.compile(
-    r"^\W*(?:employee|injured (?:worker|employee)|applicant)(?:'s)?(?:\s+(?:full\s+)?name)?(?:\s*\([^)]*\)?)?\W*$|^\W*name of (?:employee|injured worker)\W*$",
-    re.I,
-)
-_SENDER = re.compile(r"^\W*from\b\s*(?P<colon>[:.])?\s*(?P<rest>.*)$", re.I)
-_EMPLOYEE = re.compile(
-    r"^\W*(?:name\s+of\s+(?:the\s+)?(?:employee|injured\s+(?:worker|employee))(?=\W*[_:.])|employee(?:'s)?\s+name|injured\s+(?:worker|employee)(?:'s)?(?:\s+name)?|employee)"
-    r"(?:\s*\([^)]*\))?\s*[:._]\s*(?P<rest>.*)$",
-    re.I,
-)
-_FIRST_AND_LAST = re.compile(r"^\W*first\s+name\b.*\blast\s+name\b\W*$", re.I)
-_NAME_PART = re.compile(
-    r"^\W*(?P<part>first|last)\s+name\W*$|^\W*(?P<initial>mi|m\.i\.|middle(?:\s+initial)?)\W*$", re.I
-)
-_NEXT_FIELD = re.compile(r"\s+(?:fax|phone|tel|date|to|pages?|dob|claim)\b.*$|\s{2,}.*$", re.I)
 _MISLEADING = re.compile(
     r"\b(?:cc|copy|copies|referr(?:ed|ing)|peer\s+review(?:er|ed)?|reviewed\s+by|reviewer|physician\s+advisor)\b",
     re.I,
@@ -117,17 +95,17 @@ def document_author(pages: Sequence[PageLines], how: str) -> str | None:
     if not pages:
         return None
     if how == "employee":
-        return _employee(pages) or _signer(pages)
+        return employee(pages) or _signer(pages)
     if how == "sender":
-        return _sender(pages) or _signer(pages) or _facility(pages[0])
+        return sender(pages) or _signer(pages) or office(pages[0])
     if how == "laboratory":
-        return _signed_by_words(pages) or _facility(pages[0]) or _signer(pages, patients=False)
+        return _signed_by_words(pages) or office(pages[0]) or _signer(pages, patients=False)
     return (
         _signer(pages, patients=how != "clinician")
         or _in_role(pages)
         or _over_caption(pages[-1])
         or _named_last(pages[-1])
-        or _facility(pages[0])
+        or office(pages[0])
     )
 
 
@@ -304,151 +282,4 @@ def _in_role(pages: Sequence[PageLines]) -> str | None:
                     found = person(value) if stands_alone(value) else None
                     if found:
                         return found
-    return None
-
-
-def _sender(pages: Sequence[PageLines]) -> str | None:
-    for page in pages:
-        for row, cells in enumerate(page.rows):
-            for number, cell in enumerate(cells):
-                if _FROM_ALONE.match(cell.text):
-                    for value in beside_or_below(page.rows, row, number):
-                        found = None if _OTHER_LABEL.match(value) else _sender_in(value, sure=True)
-                        if found:
-                            return found
-                match = _FROM.search(cell.text)
-                inside = None if match else _SENDER.match(cell.text)
-                found = (
-                    _sender_in(match["rest"], sure=True) if match
-                    else _sender_in(inside["rest"], sure=False) if inside
-                    else None
-                )  # fmt: skip
-                if found:
-                    return found
-        for number, line in enumerate(page.lines):
-            match = _FROM.search(line) or _SENDER.match(line)
-            if not match:
-                continue
-            rest = match["rest"] or (page.lines[number + 1] if number + 1 < len(page.lines) else "")
-            found = _sender_in(rest, sure=":" in match[0])
-            if found:
-                return found
-    return None
-
-
-_OTHER_LABEL = re.compile(
-    r"^\W*(?:to|from|fax|phone|tel|telephone|date|pages?|re|subject|company|attn|attention|number|no|cc)\b\W*(?:$|no\b|number|#|\(|:)",
-    re.I,
-)
-
-
-def _sender_in(rest: str, *, sure: bool) -> str | None:
-    """The sender in what follows "From"; `sure` where a colon or a form says that it does."""
-    rest = _NEXT_FIELD.sub("", rest).strip(" ,_-")
-    found = person(rest) or bare_name(rest) or facility(rest) or (rest if sure else None)
-    return found if found and any(c.isalpha() for c in found) and len(found) <= 80 else None
-
-
-def _employee(pages: Sequence[PageLines]) -> str | None:
-    """The employee that a form names, whether its values stand beside their labels or below them."""
-    for page in pages:
-        lines = page.lines
-        parts: dict[str, str] = {}
-        for row, cells in enumerate(page.rows):
-            for number, cell in enumerate(cells):
-                if _EMPLOYEE_LABEL.match(cell.text):
-                    for value in beside_or_below(page.rows, row, number):
-                        if _is_persons(value):
-                            return value.strip(" ,_-")
-        for number, line in enumerate(lines[:-1]):
-            below = lines[number + 1].strip(" _-")
-            match = _EMPLOYEE.match(line)
-            if match:
-                value = _NEXT_FIELD.sub("", match["rest"]).strip(" ,_-") or below
-                if 1 <= len(value.split()) <= 6 and not any(c.isdigit() for c in value):
-                    return value
-            if _FIRST_AND_LAST.match(line) and 2 <= len(below.split()) <= 5:
-                return below
-            part = _NAME_PART.match(line)
-            if part and not _NAME_PART.match(below):
-                parts.setdefault((part["part"] or "initial").lower(), below)
-        for line in lines:
-            signed = _EMPLOYEE_SIGNED.search(line)
-            value = _NEXT_FIELD.sub("", (signed["rest"] or signed["other"]) if signed else "").strip(" ,_-")
-            if _is_persons(value):
-                parts.setdefault("signed", value)
-        if "first" in parts and "last" in parts:
-            initial = parts.get("initial", "")[:1]
-            return " ".join(p for p in (parts["first"], f"{initial}." if initial else "", parts["last"]) if p)
-        if "signed" in parts:
-            return parts["signed"]
-    return None
-
-
-def _is_persons(value: str) -> bool:
-    """Whether a value on a form can be a person's name: two to five words, each with a capital, no label."""
-    words = value.strip(" ,_-").split()
-    if _FORM_WORD.search(value):
-        return False
-    return (
-        2 <= len(words) <= 5
-        and not any(c.isdigit() for c in value)
-        and ":" not in value
-        and all(w[0].isupper() or w in _PARTICLES for w in words)
-    )
-
-
-_FORM_WORD = re.compile(
-    r"\b(?:name|first|last|middle|initial|address|street|city|state|zip|phone|fax|claim|number|date|birth|injury|employer|employee|information|signature|of|the|and|to)\b",
-    re.I,
-)
-_PARTICLES = frozenset({"de", "la", "del", "van", "von", "der", "da", "bin"})
-
-
-def _facility(page: PageLines) -> str | None:
-    """The first line of the letterhead that names a place of work."""
-    cells = [cell.text for row in page.rows[:6] for cell in row]
-    if any(_FROM_WHERE.match(line) for line in page.head(5)):
-        return None
-    over = _over_the_address(page)
-    for line in (*cells, *page.head(5)) if over is None else over:
-        found = facility(line)
-        if found and not is_all_heading(line):
-            return found
-    return _above_address(page) if over is None else None
-
-
-def _over_the_address(page: PageLines) -> tuple[str, ...] | None:
-    """Of a letter, the lines over its day, whom it goes to stands below; None where it is no letter, or has no day above."""
-    greeting = next((n for n, line in enumerate(page.head(20)) if _GREETING.match(line)), None)
-    if greeting is None:
-        return None
-    for number, line in enumerate(page.head(greeting)):
-        dates = find_dates(line)
-        if len(dates) == 1 and sum(c.isalnum() for c in line[: dates[0].start] + line[dates[0].end :]) <= 4:
-            return page.lines[:number]
-    return None
-
-
-_GREETING = re.compile(r"^\W*(?:dear\b|to whom it may\b|gentlemen\b|ladies and\b)", re.I)
-
-
-_FROM_WHERE = re.compile(
-    r"^\W*(?:(?:medical|billing|x-?ray)\s+)?records?\s+(?:from|of|received\s+from)\W*$", re.I
-)
-"""Over the name of whose records follow: not who made the sheet."""
-
-
-def _above_address(page: PageLines) -> str | None:
-    """The first line of a letterhead, whatever it is called: the one right above an address or a telephone."""
-    for line, under in itertools.pairwise(page.head(4)):
-        words = line.split()
-        named = (
-            2 <= len(words) <= 8
-            and words[0][0].isupper()
-            and ":" not in line
-            and not any(c.isdigit() for c in line)
-        )
-        if named and is_address(under) and not is_all_heading(line) and not is_address(line):
-            return line.strip(" ,-|")
     return None

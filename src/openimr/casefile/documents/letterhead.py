@@ -1,0 +1,60 @@
+"""The letterhead of a page: the office that a paper comes from."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from openimr.casefile.documents.dates import find_dates
+from openimr.casefile.documents.lines import PageLines
+from openimr.casefile.documents.names import facility
+from openimr.casefile.documents.titles import is_address, is_all_heading
+
+
+def office(page: PageLines) -> str | None:
+    """The first line of the letterhead that names a place of work."""
+    cells = [cell.text for row in page.rows[:6] for cell in row]
+    if any(_FROM_WHERE.match(line) for line in page.head(5)):
+        return None
+    over = _over_the_address(page)
+    for line in (*cells, *page.head(5)) if over is None else over:
+        found = facility(line)
+        if found and not is_all_heading(line):
+            return found
+    return _above_address(page) if over is None else None
+
+
+def _over_the_address(page: PageLines) -> tuple[str, ...] | None:
+    """Of a letter, the lines over its day, whom it goes to stands below; None where it is no letter, or has no day above."""
+    greeting = next((n for n, line in enumerate(page.head(20)) if _GREETING.match(line)), None)
+    if greeting is None:
+        return None
+    for number, line in enumerate(page.head(greeting)):
+        dates = find_dates(line)
+        if len(dates) == 1 and sum(c.isalnum() for c in line[: dates[0].start] + line[dates[0].end :]) <= 4:
+            return page.lines[:number]
+    return None
+
+
+_GREETING = re.compile(r"^\W*(?:dear\b|to whom it may\b|gentlemen\b|ladies and\b)", re.I)
+
+
+_FROM_WHERE = re.compile(
+    r"^\W*(?:(?:medical|billing|x-?ray)\s+)?records?\s+(?:from|of|received\s+from)\W*$", re.I
+)
+"""Over the name of whose records follow: not who made the sheet."""
+
+
+def _above_address(page: PageLines) -> str | None:
+    """The first line of a letterhead, whatever it is called: the one right above an address or a telephone."""
+    for line, under in itertools.pairwise(page.head(4)):
+        words = line.split()
+        named = (
+            2 <= len(words) <= 8
+            and words[0][0].isupper()
+            and ":" not in line
+            and not any(c.isdigit() for c in line)
+        )
+        if named and is_address(under) and not is_all_heading(line) and not is_address(line):
+            return line.strip(" ,-|")
+    return None
