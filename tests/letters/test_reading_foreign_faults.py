@@ -174,7 +174,7 @@ def test_a_service_of_any_title_follows_the_surgery_that_its_rationale_tells_of(
 
 
 NOTICE = """Notice of Independent Medical Review Determination
-1) We have determined the request for a walker is not medically necessary and appropriate.
+1) We have determined the request for a walker is not medically necessary.
 INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE
 Medical Qualifications of the Expert Reviewer:
 The reviewer is Board Certified in Podiatry and is licensed to practice in Ohio.

@@ -43,7 +43,7 @@ class Writer(Parts):
         self._summary("CLINICAL CASE SUMMARY")
         self.blocks.append(spoilt("IMR ISSUES, DECISIONS AND RATIONALES"))
         self.blocks.append(
-            "The Final Determination was based on decisions for the disputed items/services set forth below:"
+            "The final determination rests on these decisions, one for each of the disputed items/services:"
         )
         for title, outcome, reason, follows in self._requests():
             claims, reviewer = statement(rng, CLAIMS), statement(rng, "Expert Reviewer")
@@ -86,7 +86,7 @@ class Writer(Parts):
             self.blocks.append(spoilt("Medical Qualifications of the Expert Reviewer:"))
             self.blocks.append(
                 self._prose("physician reviewer")
-                + " He/she has been in active clinical practice for more than five years."
+                + " He/she sees patients and has done so for over five years."
             )
             self._summary("Expert Reviewer Case Summary:", lead=False)
             self.blocks.append(spoilt("Documents Reviewed for Determination:"))
@@ -100,7 +100,7 @@ class Writer(Parts):
             self._summary("CLINICAL CASE SUMMARY")
             self.blocks.append(spoilt("IMR DECISION(S) AND RATIONALE(S)"))
             self.blocks.append(
-                "The Final Determination was based on decisions for the disputed items/services set forth below:"
+                "The final determination rests on these decisions, one for each of the disputed items/services:"
             )
         for n, (title, outcome, reason, follows) in enumerate(requests, 1):
             who = "Expert Reviewer" if notice else "Physician Reviewer"

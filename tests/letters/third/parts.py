@@ -75,13 +75,13 @@ class Parts:
         self.organization = rng.choice(ORGANIZATIONS)
         self.front: dict[str, Any] = dict.fromkeys(
             (
-                "case_number",
-                "date_of_injury",
-                "date_assigned",
-                "ur_denial_date",
-                "application_received",
-                "decision_date",
                 "priority",
+                "case_number",
+                "ur_denial_date",
+                "date_of_injury",
+                "decision_date",
+                "application_received",
+                "date_assigned",
             )
         )
 
@@ -157,10 +157,10 @@ class Parts:
                 self._prose("expert reviewer" if self.layout != LAYOUTS[2] else "physician reviewer") + " "
             )
         self.blocks.append(
-            f"{self.organization} sent the complete case file to an expert reviewer. He/she has no affiliation with the employer, employee, "
-            f"providers or the claims administrator. {credentials}He/she has been in active clinical practice for more than five years and is "
-            "currently working at least 24 hours a week in active practice. He/she is familiar with governing laws and regulations, including "
-            "the strength of evidence hierarchy that applies to Independent Medical Review determinations."
+            f"{self.organization} gave the whole case file to an expert reviewer. He/she has no ties to the employee, the employer, "
+            f"those who treat, or the claims administrator. {credentials}He/she sees patients at least 24 hours a week, has done so "
+            "for over five years, and knows the laws that govern reviews, among them "
+            "the order in which evidence counts for a determination."
         )
         if self.layout == "listed-credentials":
             names, states = self._credentials()
@@ -178,7 +178,7 @@ class Parts:
         if heading:
             self.blocks.append(spoilt(heading))
         if lead:
-            self.blocks.append("The expert reviewer developed the following clinical case summary based on a review of the case file, "
+            self.blocks.append("The expert reviewer wrote the clinical case summary that follows from the case file, "
                                "including all medical records:")  # fmt: skip
         self.employee: dict[str, Any] = {"age": None, "sex": None, "date_of_injury": None}
         if rng.random() < 0.07:

@@ -8,6 +8,9 @@ from typing import Any
 
 CLAIMS = "Claims Administrator"
 
+ANOTHER = " ".join(("Non-MTUS Citation", "Other Medical Treatment Guideline or Medical Evidence:"))
+"""The label under which letters name a source that is not of the schedule."""
+
 
 @dataclass(frozen=True)
 class Cite:
@@ -204,7 +207,7 @@ def _modern(rng: random.Random, who: str) -> dict[str, Any]:
                 f"Decision based on {mtus.text}. Decision based on {second.text}.", ("mtus",), mtus, second
             )
         case 7:
-            words = f"{no} Decision based on Non-MTUS Citation Other Medical Treatment Guideline or Medical Evidence: {other.text}."
+            words = f"{no} Decision based on {ANOTHER} {other.text}."
             return _said(words, ("non-mtus",), other)
         case _:
             return _said(

@@ -73,7 +73,7 @@ ASSOCIATED = (
     "Inpatient stay, 2 days", "Pre-op EKG", "Associated Surgical Service: Shoulder sling with abduction pillow (purchase)",
 )  # fmt: skip
 FALLS = (
-    "Since the primary procedure is not medically necessary, none of the associated services are medically necessary.",
+    "Since the primary procedure is not medically necessary, no associated service is.",
     "As the primary procedure is not medically necessary, the associated service is not medically necessary.",
     "Because the requested surgery is not supported, this associated surgical service is also not medically necessary.",
 )

@@ -147,8 +147,8 @@ class _Cascade:
 def find_following(items: Sequence[Follower]) -> list[Following]:
     """For each item, in order, which item it follows.
 
-    A procedure that is named wins, even a later one; otherwise the nearest earlier item that is no
-    associated service itself and whose outcome agrees with the sentence; failing all, None with a doubt.
+    Where the sentence names a procedure, that one, whether it comes before or after. Else the closest of the items before
+    that is a procedure in its own right and was decided as the sentence says. Where there is none, None with a doubt.
     """
     cascades = [
         _kept(i.rationale) if len(i.rationale) <= _LONGEST_KEPT else _cascades(i.rationale) for i in items
