@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openimr.casefile.reading.model import Word
-from openimr.casefile.reading.order import has_columns, in_rows, laid_in
+from openimr.casefile.reading.order import from_the_top, has_columns, in_rows, laid_in
 
 
 def _piece(text: str, x: float, y: float, *, slope: float = 0.0) -> list[Word]:
@@ -75,3 +75,34 @@ def test_nothing_read_is_nothing_in_any_order() -> None:
     assert in_rows([]) == ()
     assert laid_in([], _columns()) == ()
     assert not has_columns(())
+
+
+def _line(text: str, x: float, y: float) -> tuple[Word, ...]:
+    return tuple(_piece(text, x, y))
+
+
+def test_a_table_that_an_engine_read_before_its_heading_comes_after_it() -> None:
+    letterhead, heading = (
+        _line("Pharmacy", 0.1, 0.05),
+        _line("the medication history of this person", 0.3, 0.1),
+    )
+    fields = [_line(f"field{n} and its value here", 0.1, 0.15 + 0.02 * n) for n in range(3)]
+    table = [_line(f"day{n} drug and its strength count", 0.1, 0.3 + 0.02 * n) for n in range(3)]
+    assert from_the_top([letterhead, *table, heading, *fields]) == (letterhead, heading, *fields, *table)
+
+
+def test_columns_keep_the_order_in_which_they_were_read() -> None:
+    one = [_line("left column words", 0.05, 0.2 + 0.02 * n) for n in range(5)]
+    two = [_line("right column words", 0.55, 0.2 + 0.02 * n) for n in range(5)]
+    assert from_the_top([*one, *two]) == (*one, *two)
+    assert from_the_top([*two, *one]) == (*two, *one)
+
+
+@given(places=st.lists(st.tuples(st.floats(0, 0.7), st.floats(0, 0.95), st.integers(1, 4)), max_size=25))
+def test_every_line_is_read_once_and_none_before_what_stands_over_it(
+    places: list[tuple[float, float, int]],
+) -> None:
+    lines = [_line(" ".join([f"w{n}"] * count), x, y) for n, (x, y, count) in enumerate(places)]
+    found = from_the_top(lines)
+    assert sorted(map(id, found)) == sorted(map(id, lines))
+    assert from_the_top(found) == found

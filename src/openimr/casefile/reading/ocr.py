@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from openimr.casefile.reading.model import EngineReport, Word
-from openimr.casefile.reading.order import in_rows
+from openimr.casefile.reading.order import from_the_top, in_rows
 from openimr.casefile.reading.raster import Gray
 from openimr.casefile.reading.text import clean, compose
 
@@ -149,7 +149,7 @@ def read_with_tesseract(gray: Gray, *, dpi: float) -> Recognized:
                 lines[-1].append(_word(text, x0 / width, y0 / height, x1 / width, y1 / height, confidence))
     finally:
         api.Clear()
-    return Recognized(lines=tuple(tuple(line) for line in lines if line), engine="tesseract")
+    return Recognized(lines=from_the_top([tuple(line) for line in lines if line]), engine="tesseract")
 
 
 def orientation_by_tesseract(gray: Gray) -> int | None:

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Sequence
 from statistics import median
 
+from openimr.casefile.reading.geometry import Box
 from openimr.casefile.reading.model import Word
 
 _LONG = 0.25
@@ -17,6 +18,9 @@ _LONG = 0.25
 
 Line = tuple[Word, ...]
 _Row = list[tuple[float, float, list[Word]]]
+
+_SHARED = 0.5
+"""Share of the narrower of two lines that they must have over one another to stand in one column."""
 
 _BACK_UP = 0.12
 """Share of the page's height that a line must stand above the one before it to begin another column: a letterhead
@@ -75,6 +79,33 @@ def has_columns(lines: Sequence[Line]) -> bool:
         _top(after) < _top(before) - _BACK_UP and min(w.x0 for w in after) > min(w.x0 for w in before) + 0.1
         for before, after in itertools.pairwise(lines)
     )
+
+
+def from_the_top(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines in the order given, but that one which stands over another is read before it; every line once.
+
+    Marks at the edge of a scan can lead an engine to read a table before its heading. Lines that stand beside one another,
+    in columns, keep the engine's order.
+    """
+    boxes = [_box(line) for line in lines]
+    over = [{other for other, box in enumerate(boxes) if _stands_over(box, mine)} for mine in boxes]
+    left = list(range(len(lines)))
+    order: list[int] = []
+    while left:
+        # What stands over another is higher on the page, so there is always one with nothing left over it.
+        waiting = set(left)
+        nearest = next(n for n in left if over[n].isdisjoint(waiting))
+        left.remove(nearest)
+        order.append(nearest)
+    return tuple(lines[n] for n in order)
+
+
+def _stands_over(one: Box, other: Box) -> bool:
+    """Whether a line is above another and in the same column: most of the narrower one lies over the other."""
+    shared = min(one[2], other[2]) - max(one[0], other[0])
+    middles = (one[1] + one[3]) / 2, (other[1] + other[3]) / 2
+    narrower = min(one[2] - one[0], other[2] - other[0])
+    return middles[0] < other[1] and one[3] < middles[1] and shared > _SHARED * narrower
 
 
 def laid_in(words: Sequence[Word], lines: Sequence[Line]) -> tuple[Line, ...]:
