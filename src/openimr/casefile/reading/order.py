@@ -88,6 +88,8 @@ def from_the_top(lines: Sequence[Line]) -> tuple[Line, ...]:
     in columns, keep the engine's order.
     """
     boxes = [_box(line) for line in lines]
+    if all(before[1] + before[3] <= after[1] + after[3] for before, after in itertools.pairwise(boxes)):
+        return tuple(lines)  # from top to bottom, as most pages are read
     over = [{other for other, box in enumerate(boxes) if _stands_over(box, mine)} for mine in boxes]
     left = list(range(len(lines)))
     order: list[int] = []
