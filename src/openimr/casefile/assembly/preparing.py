@@ -29,6 +29,7 @@ INHERITED = frozenset({"/Resources", "/MediaBox", "/CropBox", "/Rotate"})
 NEVER = ("/AA", "/OpenAction", "/JS", "/JavaScript", "/AF", "/EmbeddedFiles")
 _ACTS = re.compile("|".join(f"{name}(?![\\w-])" for name in NEVER).encode())
 _DEEPEST = 100
+_SELF = KEPT | {"/Parent"}
 _MOST_FIELDS = 20_000
 LIBRARY_ERRORS = (
     pikepdf.PdfError,
@@ -52,7 +53,7 @@ def prepare(payload: dict[str, Any]) -> dict[str, Any]:
     limits = Limits.from_json(payload["limits"])
     try:
         if kind_of(path) == "image":
-            # Loaded when there is an image: most packets are PDF, and every case file starts a process of its own.
+            # Loaded when there is an image: most packets are PDF.
             from openimr.casefile.assembly.frames import from_image
 
             return from_image(path, wanted, out, limits)
@@ -69,15 +70,15 @@ def _from_pdf(path: Path, wanted: list[int], out: Path, limits: Limits) -> dict[
     clean = pikepdf.new()
     kept: list[int] = []
     failed: dict[str, str] = {}
+    above: dict[tuple[int, int], dict[str, pikepdf.Object]] = {}
     for page in wanted:
         try:
             if not 1 <= page <= len(source.pages):
                 raise ValueError("no such page")
             original = source.pages[page - 1]
             check_weight(original.obj, limits)
-            inherit(original)
+            bare(original.obj, above)
             clean.pages.append(original)
-            strip(clean.pages[-1])
             kept.append(page)
         except TooHeavy:
             # It would weigh as much on whoever opens the case file.
@@ -148,27 +149,37 @@ def _annotations(page: pikepdf.Page) -> list[pikepdf.Object]:
     return [a for a in found if isinstance(a, pikepdf.Dictionary)]
 
 
-def inherit(page: pikepdf.Page) -> None:
-    """Put on the page itself what it has from the nodes above it; copying keeps only the page."""
-    for name in sorted(INHERITED):
-        node: pikepdf.Object | None = page.obj
-        for _ in range(50):
-            if not isinstance(node, pikepdf.Dictionary):
-                break
-            if name in node:
-                if name not in page.obj:
-                    page.obj[name] = node[name]
-                break
-            node = node.get("/Parent")
+def bare(page: pikepdf.Object, above: dict[tuple[int, int], dict[str, pikepdf.Object]]) -> None:
+    """Leave on a page what a page of records keeps, and put on it what it has from the nodes above it.
+
+    `above` holds what nodes were found to hand down, by their number, for all pages of one file.
+    """
+    names = page.keys()
+    for name in names - _SELF:
+        del page[name]
+    missing = INHERITED - names
+    parent = page.get("/Parent") if missing else None
+    if isinstance(parent, pikepdf.Dictionary):
+        place = parent.objgen
+        if place not in above or place == (0, 0):
+            above[place] = _inherited(parent)
+        for name in missing & above[place].keys():
+            page[name] = above[place][name]
+    if not isinstance(page.get("/Resources"), pikepdf.Dictionary):
+        page["/Resources"] = pikepdf.Dictionary()
 
 
-def strip(page: pikepdf.Page) -> None:
-    """Take from the page all that a page of records does not keep."""
-    for name in list(page.obj.keys()):
-        if name not in KEPT and name != "/Parent":
-            del page.obj[name]
-    if not isinstance(page.obj.get("/Resources"), pikepdf.Dictionary):
-        page.obj["/Resources"] = pikepdf.Dictionary()
+def _inherited(node: pikepdf.Object) -> dict[str, pikepdf.Object]:
+    """What the pages below a node have from it and from those above it."""
+    found: dict[str, pikepdf.Object] = {}
+    step: pikepdf.Object | None = node
+    for _ in range(50):
+        if not isinstance(step, pikepdf.Dictionary):
+            break
+        for name in INHERITED & step.keys():
+            found.setdefault(name, step[name])
+        step = step.get("/Parent")
+    return found
 
 
 def _keep_layers(source: pikepdf.Pdf, clean: pikepdf.Pdf) -> None:

@@ -11,12 +11,10 @@ from typing import Any
 
 import pikepdf
 
-from openimr.casefile.assembly.preparing import INHERITED, KEPT, LIBRARY_ERRORS, acting, is_signed
+from openimr.casefile.assembly.preparing import LIBRARY_ERRORS, acting, bare, is_signed
 from openimr.casefile.reading.model import Limits
 from openimr.casefile.reading.opening import Unreadable, kind_of, open_pikepdf
 from openimr.casefile.reading.weight import TooHeavy, check_weight
-
-_SELF = KEPT | {"/Parent"}
 
 
 class Sources:
@@ -55,11 +53,10 @@ class Sources:
             above: dict[tuple[int, int], dict[str, pikepdf.Object]] = {}
             for number in wanted:
                 page = pages[number - 1].obj  # a number past the end is an IndexError, and the packet unfit
-                names = page.keys()
-                if "/Annots" in names:
+                if "/Annots" in page:
                     return False
                 check_weight(page, limits)
-                _bare(page, names, above)
+                bare(page, above)
                 self._pages[sha256, number] = pages[number - 1]
         except (TooHeavy, Unreadable, *LIBRARY_ERRORS):
             return False
@@ -107,34 +104,3 @@ class Sources:
 def acts(pdf: pikepdf.Pdf) -> bool:
     """Whether anything in a file runs, opens or carries something else. Where in doubt it does: copying does no harm."""
     return next(acting(pdf), None) is not None
-
-
-def _bare(
-    page: pikepdf.Object, names: set[str], above: dict[tuple[int, int], dict[str, pikepdf.Object]]
-) -> None:
-    """Leave on a page what a page of records keeps, and put on it what it has from the nodes above it."""
-    for name in names - _SELF:
-        del page[name]
-    missing = INHERITED - names
-    parent = page.get("/Parent") if missing else None
-    if isinstance(parent, pikepdf.Dictionary):
-        place = parent.objgen
-        if place not in above or place == (0, 0):
-            above[place] = _inherited(parent)
-        for name in missing & above[place].keys():
-            page[name] = above[place][name]
-    if not isinstance(page.get("/Resources"), pikepdf.Dictionary):
-        page["/Resources"] = pikepdf.Dictionary()
-
-
-def _inherited(node: pikepdf.Object) -> dict[str, pikepdf.Object]:
-    """What the pages below a node have from it and from those above it."""
-    found: dict[str, pikepdf.Object] = {}
-    step: pikepdf.Object | None = node
-    for _ in range(50):
-        if not isinstance(step, pikepdf.Dictionary):
-            break
-        for name in INHERITED & step.keys():
-            found.setdefault(name, step[name])
-        step = step.get("/Parent")
-    return found

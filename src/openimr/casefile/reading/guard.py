@@ -292,7 +292,9 @@ def shared_guard(memory_bytes: int) -> Guard:
 
 
 def _forget_shared() -> None:
-    """In a process that was forked off: the children are its parent's."""
+    """In a process that was forked off: the children, and whoever held the lock, are its parent's."""
+    global _SHARING
+    _SHARING = threading.Lock()
     _SHARED.clear()
 
 
