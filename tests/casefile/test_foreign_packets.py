@@ -12,10 +12,12 @@ from openimr.casefile.documents import KINDS
 
 from .foreign import TEMPLATES, make
 
+SETS = ("dev", "test", "fresh", "fifth-dev", "fifth-test")
+
 
 @pytest.fixture(
     scope="module",
-    params=[("dev", 1), ("dev", 2), ("test", 1), ("fresh", 1), ("fresh", 2)],
+    params=[(which, 1) for which in SETS],
     ids=lambda p: f"{p[0]} {p[1]}",
 )
 def packet(request):
@@ -24,14 +26,14 @@ def packet(request):
 
 
 def test_every_kind_has_templates_in_every_set():
-    for which in ("dev", "test", "fresh"):
+    for which in SETS:
         assert {kind for group, kind in TEMPLATES if group == which and TEMPLATES[group, kind]} == set(KINDS)
 
 
 def test_the_sets_share_no_template():
     names = {
         which: {t.__module__ for (group, _), found in TEMPLATES.items() if group == which for t in found}
-        for which in ("dev", "test", "fresh")
+        for which in SETS
     }
     assert len(set.union(*names.values())) == sum(map(len, names.values()))
 

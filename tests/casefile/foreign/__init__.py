@@ -2,12 +2,12 @@
 
 It was written from the contract and from how such papers look, by somebody who had not read the rules that
 read them. `make(seed, "dev")` and `make(seed, "test")` use two sets of templates and of phrases with nothing in
-common; a third author wrote `make(seed, "fresh")`. Rules may be mended by what `dev` shows; of `test` and `fresh` only
-totals are looked at.
+common; a third author wrote `make(seed, "fresh")`, a fifth `"fifth-dev"` and `"fifth-test"`. Rules may be mended by what
+`dev` and `fifth-dev` show; of `test`, `fresh` and `fifth-test` only totals are looked at.
 """
 
-from . import dev, fresh, test
+from . import dev, fifth, fresh, test
 from .packing import Packet, make
 from .writing import TEMPLATES
 
-__all__ = ["TEMPLATES", "Packet", "dev", "fresh", "make", "test"]
+__all__ = ["TEMPLATES", "Packet", "dev", "fifth", "fresh", "make", "test"]

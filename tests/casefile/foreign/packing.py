@@ -54,7 +54,7 @@ class Packet:
 
 
 def make(seed: int, which: str, *, scans: float = 0.0) -> Packet:
-    """Packets of an invented matter from the templates of `which` (dev, test or fresh); the same for the same seed.
+    """Packets of an invented matter from the templates of `which` (a set of TEMPLATES, as dev); the same for the same seed.
 
     `scans` is the share of documents that come as pictures of 200 dots to the inch.
     """

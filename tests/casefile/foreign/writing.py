@@ -20,7 +20,7 @@ TEMPLATES: dict[tuple[str, str], list[Template]] = defaultdict(list)
 
 
 def template(which: str, kind: str) -> Callable[[Template], Template]:
-    """Enter a template for a kind in the set `dev`, `test` or `fresh`."""
+    """Enter a template for a kind in a set, as `dev`."""
 
     def enter(function: Template) -> Template:
         TEMPLATES[which, kind].append(function)
