@@ -1,11 +1,11 @@
-"""Small laboratories, vans with an X-ray machine, doctors with an EMG, and pharmacies."""
+"""Consultants, small laboratories, vans with an X-ray machine, doctors with an EMG, and pharmacies."""
 
 from __future__ import annotations
 
 from ... import dates
 from ...writing import Job, template
-from ..tools import begin, blanks, earlier, foot, padding, paragraphs, right, stationery
-from ..words import PAST
+from ..tools import begin, blanks, earlier, foot, initials, padding, paragraphs, right, stationery, thoughts
+from ..words import CARE, FOUND, PAST, SAYS
 
 SET = "fifth-dev"
 
@@ -150,3 +150,34 @@ def claimform(j: Job) -> None:
         label=7,
     )
     w.line(f"33. BILLING PROVIDER INFO: {j.r.place}")
+
+
+@template(SET, "consultation")
+def consult(j: Job) -> None:
+    """A specialist's letter to the doctor who sent the patient; the heading is the subject line."""
+    w = begin(j, font="Times-Roman", size=11.5, margin=66)
+    stationery(j, line=f"Practice limited to {j.r.detail} medicine", align="right")
+    w.line(dates.words(j.r.date))
+    w.gap()
+    asked = j.m.treaters[0][0]
+    w.line(asked.full)
+    w.line(j.m.town.address()[0])
+    w.gap()
+    w.heading(f"{j.r.detail.upper()} CONSULTATION", bold=True)
+    w.line(f"RE: {j.m.patient.name.upper()}", bold=True)
+    w.line(f"D.O.B. {dates.words(j.m.born)}   D.O.I. {dates.words(j.m.injured)}")
+    w.gap()
+    w.p(f"Dear Dr. {asked.last}:")
+    w.p("Thank you for asking me to see this pleasant person in consultation today. " + j.s.fill(PAST[0]))
+    paragraphs(j, (PAST, 4), (SAYS, 3), named=4)
+    paragraphs(j, (FOUND, 6))
+    padding(j, 0, 6)
+    w.p("IMPRESSION: " + thoughts(j))
+    paragraphs(j, (CARE, 3), idle=2)
+    w.room(90)
+    w.line("With kind regards,")
+    w.gap(24)
+    w.line(j.r.author.full)
+    w.gap(6)
+    w.line(initials(j, "{a}/{b}"), size=9)
+    w.line(f"D/T: {dates.us2(j.after(1))} / {dates.us2(j.after(4))}", size=8)
