@@ -22,6 +22,8 @@ FOREIGN = (
     ("By another author, rules mended by it", "dev", SEEDS),
     ("By another author, kept aside", "test", SEEDS),
     ("By a third author, kept aside", "fresh", SEEDS),
+    ("By a fourth author, rules mended by it", "fourth-dev", range(9100, 9112)),
+    ("By a fourth author, kept aside", "fourth-test", range(9100, 9112)),
     ("By a fifth author, rules mended by it", "fifth-dev", range(9200, 9212)),
     ("By a fifth author, kept aside", "fifth-test", range(9200, 9212)),
 )

@@ -12,7 +12,7 @@ from openimr.casefile.documents import KINDS
 
 from .foreign import TEMPLATES, make
 
-SETS = ("dev", "test", "fresh", "fifth-dev", "fifth-test")
+SETS = ("dev", "test", "fresh", "fourth-dev", "fourth-test", "fifth-dev", "fifth-test")
 
 
 @pytest.fixture(

@@ -161,7 +161,7 @@ def means(mention: Mention, record: Record) -> bool:
         return False
     if mention.part and scope(record) and mention.part != scope(record):
         return False
-    return not mention.author or mention.author.split(",")[0].split(" ", 1)[-1] == record.author.last
+    return not mention.author or mention.author.split(",")[0].endswith(f" {record.author.last}")
 
 
 def scope(record: Record) -> str | None:

@@ -14,7 +14,7 @@ from . import dates
 from .matter import Matter, Record, means
 from .paper import HEIGHT, WIDTH, Mark, Sheet
 from .scanning import scanned
-from .writing import TEMPLATES, Job
+from .writing import MATTERS, TEMPLATES, Job
 
 UNTITLED = frozenset({"progress-report:typed", "other:divider"})
 """Templates of which nobody can say what their title is; it is not scored."""
@@ -59,7 +59,7 @@ def make(seed: int, which: str, *, scans: float = 0.0) -> Packet:
     `scans` is the share of documents that come as pictures of 200 dots to the inch.
     """
     rng = Random(f"{which} {seed}")
-    matter = Matter(rng)
+    matter = MATTERS.get(which, Matter)(rng)
     papers = [write(matter, record, which, rng) for record in matter.here()]
     runs = _ordered(papers, rng, scans)
     half = len(runs) // 2 + rng.randint(-4, 4)

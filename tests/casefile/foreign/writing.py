@@ -17,6 +17,8 @@ from .prose import HISTORY, OBJECTIVE, PLAN, SUBJECTIVE, Prose
 
 Template = Callable[["Job"], None]
 TEMPLATES: dict[tuple[str, str], list[Template]] = defaultdict(list)
+MATTERS: dict[str, type[Matter]] = {}
+"""The world of a set whose author made one; the others share `Matter`."""
 
 
 def template(which: str, kind: str) -> Callable[[Template], Template]:
