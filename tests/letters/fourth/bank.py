@@ -94,3 +94,6 @@ class Bank:
     """Decisions of 2013 with {title} and {finding}."""
     regarding: tuple[str, ...]
     headings_2013: dict[str, tuple[str, ...]]
+    copied: tuple[str, ...]
+    """What leads in a summary that was copied from the utilization review, with {other}."""
+    documents_lead: tuple[str, ...]

@@ -1,8 +1,9 @@
-"""The two halves of the set."""
+"""The two halves of the set, each as it was first written, and with what was added to it."""
 
 from __future__ import annotations
 
 from types import ModuleType
+from typing import Any
 
 from . import (
     dev_frame,
@@ -15,21 +16,33 @@ from . import (
     held_reasons,
     held_services,
     held_sources,
+    wide_dev,
+    wide_test,
 )
 from .bank import Bank
 
 
 def _bank(name: str, *modules: ModuleType) -> Bank:
-    found = {
-        key.lower(): value
-        for module in modules
-        for key, value in vars(module).items()
-        if key.isupper() and key[0] != "_"
-    }
+    found: dict[str, Any] = {}
+    for module in modules:
+        for key, value in vars(module).items():
+            if key.isupper() and key[0] != "_":
+                found[key.lower()] = _joined(found.get(key.lower()), value)
     return Bank(name=name, **found)
 
 
+def _joined(old: Any, new: Any) -> Any:
+    """What was there and what was added: both tuples, or tuples by key."""
+    if old is None:
+        return new
+    if isinstance(new, dict):
+        return {key: old.get(key, ()) + new.get(key, ()) for key in {**old, **new}}
+    return old + new
+
+
+_DEV = (dev_frame, dev_people, dev_reasons, dev_services, dev_sources)
+_TEST = (held_frame, held_people, held_reasons, held_services, held_sources)
 BANKS = {
-    "dev": _bank("dev", dev_frame, dev_people, dev_reasons, dev_services, dev_sources),
-    "test": _bank("test", held_frame, held_people, held_reasons, held_services, held_sources),
+    "dev": _bank("dev", *_DEV, wide_dev),
+    "test": _bank("test", *_TEST, wide_test),
 }

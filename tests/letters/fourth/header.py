@@ -67,7 +67,7 @@ def front_matter(chance: random.Random, draft: Draft, decided: dt.date, old: boo
     if old:
         pairs.insert(chance.randint(0, len(pairs)), ("Employee:", ""))
         pairs.insert(chance.randint(0, len(pairs)), ("Claim Number:", ""))
-    step = 1 if old else chance.choice((1, 1, 2))
+    step = 1 if old else chance.choice((1, 1, 2, 2, 3, 7))
     for at in range(0, len(pairs), step):
         row = pairs[at : at + step]
         if step == 1:
@@ -92,6 +92,8 @@ def credentials(
     certified = list(boards)
     licensed = chance.sample(list(STATES), chance.choices((1, 2, 3, 5), (60, 20, 12, 8))[0])
     names = [_noise(draft.states, name) for name in licensed]
+    if not draft.states and chance.random() < 0.06:
+        names = [STATES[name] for name in licensed]
     sub = ""
     if chance.random() < 0.35:
         said, parts = chance.choice(bank.subspecialties)

@@ -22,6 +22,10 @@ YEARS = {
     "numbered-decisions": (2013, 2014),
     "professional-review": (2013, 2013),
 }
+IMRO = {
+    "dev": (("MAXIMUS guideline:", "Maximus Guideline:", "IMRO guideline:"), (80, 10, 10)),
+    "test": (("MAXIMUS guideline:", "CalMed guideline:", "Expert Reviewer guideline:"), (70, 20, 10)),
+}
 FINDINGS = {
     "upheld": ("is not medically necessary and appropriate", "is not medically necessary"),
     "overturned": ("is medically necessary and appropriate", "is medically necessary"),
@@ -169,7 +173,7 @@ def modern(chance: random.Random, draft: Draft, bank: Bank, decided: dt.date, la
     heading(draft, "IMR ISSUES, DECISIONS AND RATIONALES")
     text(draft, chance.choice(bank.items_lead))
     disputed = items(chance, bank, spare)
-    imro = "MAXIMUS guideline:" if bank.name == "dev" or chance.random() < 0.7 else "CalMed guideline:"
+    imro = chance.choices(*IMRO[bank.name])[0]
     for number, item in enumerate(disputed, 1):
         pointer = begin(draft, number, item)
         word = FORMAL[item.outcome]
@@ -179,7 +183,7 @@ def modern(chance: random.Random, draft: Draft, bank: Bank, decided: dt.date, la
         draft.add(
             "title",
             Piece(draft.words(item.title), (f"{pointer}/description",)),
-            Piece(":", glued=True),
+            Piece(":", glued=chance.random() < 0.95),
             Piece(word, glued=chance.random() < 0.05),
         )
         if chance.random() < 0.96:

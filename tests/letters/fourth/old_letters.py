@@ -11,6 +11,8 @@ from .items import Item, items
 from .letters import FINDINGS, begin, heading, paragraphs, rest_on, summary, text, top
 from .paper import Draft, Piece
 
+BULLETS = ("", "- ", "• ", "\uf0b7 ")
+
 
 def numbered(chance: random.Random, draft: Draft, bank: Bank, decided: dt.date) -> None:
     """The notice with its sections, or the later form with numbered decisions and the reasons under each."""
@@ -21,11 +23,13 @@ def numbered(chance: random.Random, draft: Draft, bank: Bank, decided: dt.date) 
 
 
 def _documents(chance: random.Random, draft: Draft, bank: Bank) -> None:
+    if chance.random() < 0.5:
+        text(draft, chance.choice(bank.documents_lead))
     for number, line in enumerate(chance.sample(bank.documents, chance.randint(2, len(bank.documents)))):
         day = dates.written_day(chance, dates.day(chance, 2012, 2013))
         draft.add(
             "list",
-            Piece(f"{chance.choice(('', '- ', '• '))}{line.format(other=day)}", whole=True),
+            Piece(f"{chance.choice(BULLETS)}{line.format(other=day)}", whole=True),
             tight=bool(number),
         )
 
@@ -79,6 +83,9 @@ def _notice(chance: random.Random, draft: Draft, bank: Bank, decided: dt.date) -
         heading(draft, chance.choice(names["documents"]))
         _documents(chance, draft, bank)
     heading(draft, chance.choice(names["summary"]))
+    if chance.random() < 0.4:
+        day = dates.written_day(chance, decided - dt.timedelta(60))
+        text(draft, chance.choice(bank.copied).format(other=day))
     spare = summary(chance, draft, bank, decided)
     if spare:
         disputed[0].rationale[0] = f"{spare} {disputed[0].rationale[0]}"

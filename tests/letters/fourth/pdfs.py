@@ -45,7 +45,7 @@ def by_reportlab(found: list[Row], chance: random.Random, head: str, foot: str) 
     from reportlab.lib.enums import TA_JUSTIFY
     from reportlab.lib.pagesizes import letter as letter_size
     from reportlab.lib.styles import ParagraphStyle
-    from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
     font = chance.choice(("Times-Roman", "Helvetica", "Courier"))
     size = chance.choice((10, 11, 12))
@@ -55,7 +55,7 @@ def by_reportlab(found: list[Row], chance: random.Random, head: str, foot: str) 
     story: list[Any] = []
     table = chance.random() < 0.5
     pending: list[list[Paragraph]] = []
-    gap = Spacer(1, chance.choice((0, 6, 12)))
+    style.spaceAfter = chance.choice((0, 6, 12))
 
     def say(text: str) -> Paragraph:
         return Paragraph(html.escape(text), style)
@@ -65,12 +65,12 @@ def by_reportlab(found: list[Row], chance: random.Random, head: str, foot: str) 
             pending.append([say(label), say(value)])
             continue
         if pending:
-            story += [Table(pending, hAlign="LEFT"), gap]
+            story.append(Table(pending, hAlign="LEFT"))
             pending = []
         if apart and label:
-            story += [say(label), say(value), gap]
+            story += [say(label), say(value)]
         else:
-            story += [say(f"{label} {value}".strip()), gap]
+            story.append(say(f"{label} {value}".strip()))
 
     def page(canvas: Any, document: Any) -> None:
         canvas.setFont(font, 9)

@@ -39,7 +39,10 @@ def summary(chance: random.Random, bank: Bank, decided: dt.date) -> tuple[list[s
     if plain and not any(word in one for one in story for word in ("{He}", "{he}", "{his}", "{His}")):
         story.append(next(one for one in bank.story if one.startswith("{He}")))
     sentences = [
-        _fill(one, chance, decided, slots | {"who": who, "day": written}) for one in (opening, *story)
+        _fill(
+            one, chance, decided, slots | {"who": who, "who_first": who[0].upper() + who[1:], "day": written}
+        )
+        for one in (opening, *story)
     ]
     cut = chance.randint(1, len(sentences))
     if chance.random() < 0.04 and not plain:
@@ -55,5 +58,7 @@ def summary(chance: random.Random, bank: Bank, decided: dt.date) -> tuple[list[s
 def _fill(text: str, chance: random.Random, decided: dt.date, slots: dict[str, str]) -> str:
     other = dates.day(chance, decided.year - 1, decided.year - 1)
     written = dates.written_day(chance, other)
-    filled = text.format(**{"who": "", "day": "", **slots, "other": written, "Other": written})
-    return filled.replace("  ", " ")
+    filled = text.format(
+        **{"who": "", "who_first": "", "day": "", **slots, "other": written, "Other": written}
+    )
+    return filled.replace("  ", " ").replace(",,", ",")

@@ -15,7 +15,7 @@ ALL: tuple[Nasty, ...] = (
     spacing.double_spaced, spacing.no_empty_lines, spacing.odd_width, spacing.indented, spacing.trailing,
     pages.running_feet, pages.running_feet, pages.page_gaps, pages.form_feeds,
     labels.scanned, labels.misspelt, labels.letter_spaced, labels.other_case, labels.without_colons, labels.apart,
-    labels.columns, words.ligatures, words.typographic, words.scanned, values.outcomes, values.states,
+    labels.columns, labels.lost_heading, words.ligatures, words.typographic, words.scanned, values.outcomes, values.states,
     values.digits, ends.line_ends, ends.tabs, ends.hard_spaces, ends.byte_order_mark,
 )  # fmt: skip
 

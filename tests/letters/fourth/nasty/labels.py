@@ -113,3 +113,14 @@ def columns(chance: random.Random, draft: Draft, manner: Manner, bank: Bank, cas
         return out
 
     manner.on_blocks.append(change)
+
+
+def lost_heading(chance: random.Random, draft: Draft, manner: Manner, bank: Bank, case: str) -> None:
+    """One of the headings of a letter of 2014 and later is missing; the sentence that leads in the part is there."""
+    which = chance.choice(("CLINICAL CASE SUMMARY", "IMR ISSUES, DECISIONS AND RATIONALES", "HOW THE IMR"))
+
+    def change(blocks: list[Block]) -> list[Block]:
+        modern = any(block.label.startswith("IMR ISSUES") for block in blocks)
+        return [b for b in blocks if not (modern and b.kind == "heading" and b.label.startswith(which))]
+
+    manner.on_blocks.append(change)
