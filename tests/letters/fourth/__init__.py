@@ -1,4 +1,4 @@
 """Letters by a fourth author, who had read the rules and the five real letters, not the reader nor the other sets.
 
-Two halves, `dev` and `test`, share no title, sentence, heading, or foot of a page: what is mended by the one is measured on the other.
+Three parts, `dev`, `test` and `fresh`, share no title, sentence, heading, or foot of a page: what is mended by the one is measured on the others.
 """

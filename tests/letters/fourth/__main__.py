@@ -1,4 +1,4 @@
-"""`python -m tests.letters.fourth [N [M]] [dev|test] [first seed]`: N letters of each layout, clean and noisy, and M misses of each sort."""
+"""`python -m tests.letters.fourth [N [M]] [dev|test|fresh] [first seed]`: N letters of each layout, clean and noisy, and M misses of each sort."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections import Counter
 from ..foreign.scoring import differences, fields
 from .letters import LAYOUTS, letter
 
-HALVES = ("dev", "test")
+HALVES = ("dev", "test", "fresh")
 
 
 def main(count: int, show: int, halves: tuple[str, ...], first: int) -> None:

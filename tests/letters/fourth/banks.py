@@ -11,6 +11,11 @@ from . import (
     dev_reasons,
     dev_services,
     dev_sources,
+    fresh_frame,
+    fresh_people,
+    fresh_reasons,
+    fresh_services,
+    fresh_sources,
     held_frame,
     held_people,
     held_reasons,
@@ -45,4 +50,5 @@ _TEST = (held_frame, held_people, held_reasons, held_services, held_sources)
 BANKS = {
     "dev": _bank("dev", *_DEV, wide_dev),
     "test": _bank("test", *_TEST, wide_test),
+    "fresh": _bank("fresh", fresh_frame, fresh_people, fresh_reasons, fresh_services, fresh_sources),
 }

@@ -116,6 +116,7 @@ PROSE_MTUS = (
     "The {Side} used the {cite}, which is part of the MTUS, to make {their} decision.",
 )
 PROSE_OTHER = (
+    "The {Side} rested {their} decision on the {cite}, a guideline other than the MTUS.",
     "The {Side} stated that the MTUS was silent and relied on the {cite}, not a part of the MTUS.",
     "The {Side} did not base {their} decision on the MTUS but on the {cite}.",
 )

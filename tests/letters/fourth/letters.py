@@ -24,6 +24,7 @@ YEARS = {
 }
 IMRO = {
     "dev": (("MAXIMUS guideline:", "Maximus Guideline:", "IMRO guideline:"), (80, 10, 10)),
+    "fresh": (("MAXIMUS guideline:", "Reviewer guideline:", "IMR guideline:"), (80, 10, 10)),
     "test": (("MAXIMUS guideline:", "CalMed guideline:", "Expert Reviewer guideline:"), (70, 20, 10)),
 }
 FINDINGS = {

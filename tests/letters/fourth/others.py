@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-OTHERS = {
+OTHERS: dict[str, tuple[str, ...]] = {
     "dev": (
         "REQUEST FOR AUTHORIZATION\nDWC Form RFA\nEmployee Name:\nDate of Injury: 03/04/2012\nRequested treatment: MRI of the lumbar spine\nDiagnosis: lumbago\nThe request is expedited: No\n",
         "NOTICE OF ASSIGNMENT AND REQUEST FOR INFORMATION\nCase Number: CM14-0012345\nDate Assigned: 03/04/2014\nYour application was found eligible and is assigned to a reviewer. Send the records that were before the utilization review.\n",

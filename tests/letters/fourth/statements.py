@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from .bank import Bank, Source
 from .paper import Anything, Piece
 
+DENIAL = re.compile("did not|no section|silent|does not")
 SIDES = {"claims_administrator_guideline": "Claims Administrator", "reviewer_guideline": "Expert Reviewer"}
 
 
@@ -76,7 +78,9 @@ def statement(chance: random.Random, bank: Bank, at: str, prose: bool, side: str
         made.say(chance.choice(bank.not_mtus).format(**slots), at)
     if shape != "mtus":
         made.basis.append("non-mtus")
-        template = chance.choice(bank.prose_other if prose else bank.on_other)
+        # After a sentence on the MTUS, one that denies it would say both.
+        plain = [one for one in bank.prose_other if shape == "other" or not DENIAL.search(one)]
+        template = chance.choice(plain if prose else bank.on_other)
         lead = ""
         if shape == "contradiction":
             chosen = [next(one for one in bank.mtus if one.family == "MTUS" and not one.open)]
