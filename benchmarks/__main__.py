@@ -7,6 +7,7 @@ import sys
 from benchmarks import (
     assembly,
     case_page,
+    casefile_memory,
     casefile_reader,
     conflicts,
     demonstration,
@@ -29,6 +30,7 @@ ALL = {
     "letters-writing": letters_writing.main,
     "case-page": case_page.main,
     "assembly": assembly.main,
+    "casefile-memory": casefile_memory.main,
     "casefile-reader": casefile_reader.main,
     "match": match.main,
     "conflicts": conflicts.main,
@@ -39,8 +41,10 @@ ALL = {
     "hostile": hostile.main,
 }
 
+SIZED = {"casefile-memory": casefile_memory.main, "thousand": thousand.main}
+"""A number behind the name is their size."""
 NAMED_ONLY = {"thousand": thousand.main}
-"""Take long, and run only when they are named; a number behind the name is their size."""
+"""Take long, and run only when they are named."""
 
 if __name__ == "__main__":
     known = {**ALL, **NAMED_ONLY}
@@ -53,7 +57,7 @@ if __name__ == "__main__":
             continue
         size = wanted[place + 1 : place + 2]
         print(f"\n## {name}\n")
-        if name in NAMED_ONLY and size and size[0].isdecimal():
-            NAMED_ONLY[name](int(size[0]))
+        if name in SIZED and size and size[0].isdecimal():
+            SIZED[name](int(size[0]))
         else:
             known[name]()

@@ -11,10 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import io
-import os
 import random
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -25,6 +22,7 @@ from typing import Any
 import pikepdf
 from PIL import Image
 
+from benchmarks.casefile_memory import in_its_own_process, most_memory
 from openimr.casefile.assembly import Cover, Part, assemble
 from openimr.casefile.assembly.fonts import helvetica, helvetica_width
 from openimr.casefile.assembly.front import typeset_front
@@ -147,6 +145,11 @@ def _packets(folder: Path, count: int, *, scanned: bool) -> list[Path]:
     return found
 
 
+def packets_in(folder: str, count: int) -> None:
+    """Make born-digital packets in a folder."""
+    _packets(Path(folder), count, scanned=False)
+
+
 def _with_scans(path: Path, seed: int) -> None:
     """Put an image in the place of every second page: marks like those of print, packed as faxes are (CCITT G4)."""
     r = random.Random(seed)
@@ -242,21 +245,15 @@ def _growth() -> None:
     print("| pages | processor, s | its process, MB | guarded process, MB |")
     print("|---|---|---|---|")
     for size in (100, 1_000, 5_000):
-        program = f"from benchmarks import assembly; assembly.alone({size})"
         with tempfile.TemporaryDirectory() as home:
-            run = subprocess.run(
-                [sys.executable, "-c", program], check=True, capture_output=True, text=True,
-                env={**os.environ, "OPENIMR_HOME": home},
-            )  # fmt: skip
-        print(f"| {size:,} | {run.stdout.strip()} |")
+            print(f"| {size:,} | {in_its_own_process(home, f'alone({size})', 'assembly')} |")
 
 
 def alone(size: int) -> None:
     """Assemble a file of that many pages, and print what it took."""
     with tempfile.TemporaryDirectory() as folder:
-        program = f"from benchmarks import assembly; from pathlib import Path; assembly._packets(Path({folder!r}), {size // 100}, scanned=False)"
         # In another process: what typesetting packets takes is not to be counted.
-        subprocess.run([sys.executable, "-c", program], check=True)
+        in_its_own_process(folder, f"packets_in({folder!r}, {size // 100})", "assembly")
         packets = sorted(Path(folder).glob("packet-*.pdf"), key=lambda path: int(path.stem.split("-")[1]))
         parts = _parts(packets, scanned=True)
         guard = shared_guard(Limits().memory_bytes)
@@ -266,10 +263,5 @@ def alone(size: int) -> None:
         )
         (pid,) = guard.pids
         taken = time.process_time() - start + _of([pid])
-        own, guarded = _most_memory("self"), _most_memory(str(pid))
+        own, guarded = most_memory(), most_memory(pid)
     print(f"{taken:.2f} | {own:.0f} | {guarded:.0f}")
-
-
-def _most_memory(pid: str) -> float:
-    """The most memory that a process has held, in MB; what it inherited of its parent's count left out."""
-    return int(Path(f"/proc/{pid}/status").read_text().split("VmHWM:")[1].split()[0]) / 1024

@@ -1,4 +1,4 @@
-"""The Reader: looking what is missing, a page turn and a search in files of all sizes.
+"""The Reader: a page turn and a search in files of all sizes.
 
 The pages are made here, of invented words. Everything is measured in one run, so that the ratios hold on another
 machine.
@@ -10,14 +10,14 @@ import functools
 import os
 import random
 import resource
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 from typing import Any
+
+from benchmarks.casefile_memory import a_case
 
 SIZES = (100, 1_000, 10_000)
 _QUERIES = ("lumbar", '"disc protrusion"', "lumbar AND spine NOT knee", "(mri OR ct) lumbar", "menisc*")
@@ -27,7 +27,6 @@ def main() -> None:
     """Print the tables."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["OPENIMR_HOME"] = home
-        _growth()
         _searches(Path(home))
         _turns()
 
@@ -40,68 +39,6 @@ def _timed(work: Callable[[], object], times: int = 5) -> float:
         work()
         taken.append(time.perf_counter() - start)
     return median(taken)
-
-
-def _growth() -> None:
-    """Completeness in files that grow, each in a process of its own."""
-    print("\nLooking what is missing, by size of the file\n")
-    print("| pages | s | MB |")
-    print("|---|---|---|")
-    for size in (100, 1_000, 5_000):
-        program = f"from benchmarks import casefile_reader; casefile_reader._missing_alone({size})"
-        with tempfile.TemporaryDirectory() as home:
-            run = subprocess.run(
-                [sys.executable, "-c", program], check=True, capture_output=True, text=True,
-                env={**os.environ, "OPENIMR_HOME": home},
-            )  # fmt: skip
-        print(f"| {size:,} | {run.stdout.strip()} |")
-
-
-def _missing_alone(size: int) -> None:
-    from openimr.cli import migrate, set_up
-
-    set_up()
-    migrate()
-    from openimr.casefile.completeness import keeping
-
-    texts = [
-        f"Progress report, page {n}. MRI of the lumbar spine dated 0{n % 9 + 1}/1{n % 9}/2015 was reviewed.\n{text}"
-        for n, text in enumerate(_texts(size))
-    ]
-    case = _a_case(size, texts)
-    start = time.process_time()
-    keeping.missing(case)
-    taken = time.process_time() - start
-    print(f"{taken:.2f} | {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}")
-
-
-def _a_case(size: int, texts: Sequence[str]) -> Any:
-    """A case with a packet of that many pages, five a record, each with 350 words and their boxes."""
-    from django.utils import timezone
-
-    from openimr.casefile.models import Document, Packet, Page
-    from openimr.cases.models import Case
-
-    now = timezone.now()
-    words = [[f"word{n}", 0.1, 0.1, 0.2, 0.12, 0.9] for n in range(350)]
-    case = Case.objects.create(
-        number=f"CM26-{size:07}", state="records_complete", priority="regular", opened_at=now, state_since=now
-    )
-    packet = Packet.objects.create(
-        case=case, sha256=f"{size:064}", filename="p", size=1, sent_by="x", submitted_by="x", received_at=now,
-        state="read", page_count=size,
-    )  # fmt: skip
-    Document.objects.bulk_create(
-        Document(case=case, packet=packet, number=n + 1, first_page=n * 5 + 1, last_page=n * 5 + 5, kind="progress-report", date="2015-01-12")
-        for n in range(size // 5)
-    )  # fmt: skip
-    keys = dict(Document.objects.filter(case=case).values_list("number", "pk"))
-    for start in range(0, size, 500):
-        Page.objects.bulk_create(
-            Page(packet=packet, number=n + 1, bates=n + 1, document_id=keys[n // 5 + 1], source="ocr", text=texts[n], words=words, width=612, height=792)
-            for n in range(start, min(start + 500, size))
-        )  # fmt: skip
-    return case
 
 
 def _texts(count: int) -> list[str]:
@@ -155,7 +92,7 @@ def _turns() -> None:
     print("| pages | sheet ahead, ms | told shown, ms | whole page, ms | highest memory, MB |")
     print("|---|---|---|---|---|")
     for size in SIZES:
-        number = _a_case(size, ["x " * 350] * size).number
+        number = a_case(size, ["x " * 350] * size).number
         pages = [random.Random(1).randint(1, size) for _ in range(1)] + [size // 2 + n for n in range(20)]
         queue = iter(pages * 40)
 

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import cast
 
 from django.db.models import Q, QuerySet
 
-from openimr.casefile.documents import FoundDocument, PageText, find_documents, find_duplicates
+from openimr.casefile.documents import Copies, FoundDocument, documents_in
 from openimr.casefile.models import Document, Mend, Packet, Page
-from openimr.casefile.reading import Word
+from openimr.casefile.pagewise import in_windows
 from openimr.cases.models import Case
 
-
-def page_texts(pages: Iterable[Page], *, words: bool = True) -> list[PageText]:
-    """The pages as the rules of `casefile.documents` read them; the key is the page's own.
-
-    Without `words` (a page's boxes, most of its size) for what reads lines only: duplicates and mentions.
-    """
-    return [
-        PageText(
-            key=page.pk, packet=page.packet_id, number=page.number, source=page.source, text=page.text,
-            confidence=page.confidence, image_sha256=page.image_sha256, fingerprint=page.fingerprint,
-            words=tuple(Word.from_json(word) for word in page.words) if words else (),
-        )
-        for page in pages
-    ]  # fmt: skip
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,14 +34,17 @@ class Changed(Exception):
 
 
 def understand(case: Case, packet: Packet) -> Understood:
-    """Find the records of a packet, and what of the case is there again. Changes nothing, and takes some 15 ms a page."""
-    # A few rows at a time: what the database gives of a page is as large again as what the rules take of it.
-    pages = page_texts(packet.pages.order_by("number").iterator(chunk_size=50))
-    documents = tuple(find_documents(pages)) if pages else ()
-    del pages  # with the boxes of their words, which are most of them
-    compared = list(_compared(case, packet).defer("words").order_by("packet_id", "number"))
-    again = cast(dict[int, int], find_duplicates(page_texts(compared, words=False)))
-    return Understood(documents=documents, again=again, seen=frozenset(page.pk for page in compared))
+    """Find the records of a packet, and what of the case is there again. Changes nothing, and takes some 15 ms a page.
+
+    The pages are read as they are come to; what is held is those of one record, and of each page what is compared.
+    """
+    keys = list(packet.pages.order_by("number").values_list("pk", flat=True))
+    documents = tuple(documents_in(in_windows(keys)))
+    compared = list(_compared(case, packet).order_by("packet_id", "number").values_list("pk", flat=True))
+    copies = Copies()
+    for page in in_windows(compared, words=False):
+        copies.see(page)
+    return Understood(documents=documents, again=cast(dict[int, int], copies.found), seen=frozenset(compared))
 
 
 def _compared(case: Case, packet: Packet) -> QuerySet[Page]:
@@ -77,10 +68,8 @@ def find_records(case: Case, packet: Packet, found: Understood | None = None) ->
         _row(case, packet, document, number=last + n) for n, document in enumerate(found.documents, start=1)
     )
     record_of = {page: row for row in rows for page in range(row.first_page, row.last_page + 1)}
-    pages = [page for page in packet.pages.only("pk", "number") if page.number in record_of]
-    for page in pages:
-        page.document = record_of[page.number]
-    Page.objects.bulk_update(pages, ["document"], batch_size=500)
+    pages = packet.pages.order_by("number").values_list("pk", "number")
+    _update((Page(pk=pk, document=record_of[n]) for pk, n in pages if n in record_of), "document")
     number(case)
     _mark_pages(case, found.again)
     mark_records(case)
@@ -112,13 +101,16 @@ def number(case: Case) -> None:
 
 
 def _mark_pages(case: Case, again: Mapping[int, int]) -> None:
-    rows = Page.objects.filter(packet__case=case, document__isnull=False).only("pk", "duplicate_of")
-    changed = []
-    for page in rows:
-        if page.duplicate_of_id != again.get(page.pk):
-            page.duplicate_of_id = again.get(page.pk)
-            changed.append(page)
-    Page.objects.bulk_update(changed, ["duplicate_of"], batch_size=500)
+    rows = Page.objects.filter(packet__case=case, document__isnull=False).order_by("packet_id", "number")
+    marks = rows.values_list("pk", "duplicate_of_id")
+    changed = (Page(pk=pk, duplicate_of_id=again.get(pk)) for pk, first in marks if first != again.get(pk))
+    _update(changed, "duplicate_of")
+
+
+def _update(pages: Iterator[Page], field: str) -> None:
+    """Write one field of many pages, some at a time."""
+    while batch := list(islice(pages, _AT_ONCE)):
+        Page.objects.bulk_update(batch, [field])
 
 
 def mark_records(case: Case) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Hashable
+from dataclasses import dataclass
 
 from django.db.models import F
 
 from openimr import law
 from openimr.casefile.completeness.rules import Asked, Here, Missing, Named, gaps
-from openimr.casefile.documents import FoundDocument, find_mentions
-from openimr.casefile.indexing import page_texts
+from openimr.casefile.documents import FoundDocument, mentions_in
 from openimr.casefile.models import Document, Gap, GapLook, Packet, Page
+from openimr.casefile.pagewise import Texts, in_windows
 from openimr.casefile.records import title_of
 from openimr.cases.models import Case
 
@@ -52,46 +53,69 @@ def looking(case: Case) -> bool:
     return GapLook.objects.filter(case=case, asked__gt=F("done")).exists()
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Place:
+    """Where a page stands: all that is held of each."""
+
+    key: int
+    document: int
+    number: int
+    bates: int | None
+    again: int | None
+
+
 def missing(case: Case) -> tuple[Missing, ...]:
-    """What is missing from the records of a case as they are now; looks at every page, so it takes a while."""
+    """What is missing from the records of a case as they are now; looks at every page, so it takes a while.
+
+    Pages are read as they are come to; their texts, which what is named is looked for in, lie in a file meanwhile.
+    """
     rows = list(Document.objects.filter(case=case).select_related("packet").order_by("number"))
-    # Without the boxes of their words, which are most of a page and which no rule of this looks at.
-    texts = Page.objects.filter(packet__case=case, document__isnull=False).defer("words")
-    pages = list(texts.order_by("packet_id", "number"))
-    keys: dict[int, list[Page]] = {}
-    for page in pages:
-        keys.setdefault(page.document_id or 0, []).append(page)
-    rows = [row for row in rows if keys.get(row.pk)]
+    places = _places(case)
+    of: dict[int, list[_Place]] = {}
+    for place in places.values():
+        of.setdefault(place.document, []).append(place)
+    rows = [row for row in rows if of.get(row.pk)]
     position = {row.pk: n for n, row in enumerate(rows)}
-    documents = [_found(row, keys[row.pk]) for row in rows]
+    documents = [_found(row, of[row.pk]) for row in rows]
     copies = {
         position[row.pk]: position[row.duplicate_of_id]
         for row in rows
         if row.duplicate_of_id in position and row.duplicate_of_id is not None
     }
-    again: dict[Hashable, Hashable] = {
-        page.pk: page.duplicate_of_id for page in pages if page.duplicate_of_id
-    }
-    mentions = find_mentions(page_texts(pages, words=False), documents, again, copies)
-    here = [
-        Here(
-            number=row.number, kind=row.kind, date=row.date, author=row.author,
-            lists=bool(_LIST.search(f"{row.title}\n{keys[row.pk][0].text[:_TOP]}")),
-        )
-        for row in rows
-        if row.duplicate_of_id is None
-    ]  # fmt: skip
-    by_key = {page.pk: page for page in pages}
-    kinds = {row.pk: row.kind for row in rows}
-    named = [
-        Named(
-            page=page.pk, where=_where(page), named_by=kinds[page.document_id or 0], kind=mention.kind,
-            date=mention.date or "", author=mention.author or "", text=mention.text, here=mention.document is not None,
-        )
-        for mention in mentions
-        for page in [by_key[int(str(mention.key))]]
-    ]  # fmt: skip
+    again: dict[Hashable, Hashable] = {p.key: p.again for p in places.values() if p.again}
+    # Without the boxes of their words, which are most of a page and which no rule of this looks at.
+    with Texts() as texts:
+        for page in in_windows(list(places), words=False):
+            texts.add(page.key, page.text)
+        here = [
+            Here(
+                number=row.number, kind=row.kind, date=row.date, author=row.author,
+                lists=bool(_LIST.search(f"{row.title}\n{texts.get(of[row.pk][0].key, '')[:_TOP]}")),
+            )
+            for row in rows
+            if row.duplicate_of_id is None
+        ]  # fmt: skip
+        kinds = {row.pk: row.kind for row in rows}
+        named = [
+            Named(
+                page=place.key, where=_where(place), named_by=kinds[place.document], kind=mention.kind,
+                date=mention.date or "", author=mention.author or "", text=mention.text, here=mention.document is not None,
+            )
+            for mention in mentions_in(in_windows(list(places), words=False), documents, again, copies, texts)
+            for place in [places[int(str(mention.key))]]
+        ]  # fmt: skip
     return gaps(here, named, asked(case, rows))
+
+
+def _places(case: Case) -> dict[int, _Place]:
+    """The pages that stand in records, by key, in the order of the file."""
+    rows = Page.objects.filter(packet__case=case, document__isnull=False).order_by("packet_id", "number")
+    return {
+        key: _Place(key=key, document=document or 0, number=number, bates=bates, again=again)
+        for key, document, number, bates, again in rows.values_list(
+            "pk", "document_id", "number", "bates", "duplicate_of_id"
+        ).iterator()
+    }
 
 
 def asked(case: Case, rows: list[Document]) -> Asked:
@@ -111,15 +135,15 @@ def asked(case: Case, rows: list[Document]) -> Asked:
     )  # fmt: skip
 
 
-def _found(row: Document, pages: list[Page]) -> FoundDocument:
+def _found(row: Document, pages: list[_Place]) -> FoundDocument:
     return FoundDocument(
         packet=row.packet_id, first_page=row.first_page, last_page=row.last_page, kind=row.kind,
         date=row.date or None, author=row.author or None, title=title_of(row), reason=row.reason,
-        confidence=row.confidence, keys=tuple(page.pk for page in pages),
+        confidence=row.confidence, keys=tuple(page.key for page in pages),
     )  # fmt: skip
 
 
-def _where(page: Page) -> str:
+def _where(page: _Place) -> str:
     return f"page {page.bates}" if page.bates else f"page {page.number} of a packet"
 
 

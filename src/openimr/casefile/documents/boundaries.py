@@ -46,7 +46,6 @@ _OF_SERVICE = frozenset(
 )
 _SHEET_WORDS = 6
 _CAPTION_ROWS = 5
-_FOOT = 0.92
 _SHORT = 0.66
 _CLEAR_CAPTION = 2.9
 _PRINTED_ENDS = ("continued on next page", "end of report", "end of document")
@@ -187,8 +186,7 @@ def _own_header(page: PageLines, before: PageLines) -> bool:
 
 def _ends_short(page: PageLines) -> bool:
     """Whether the text of a page ends well above its foot, as the last page of a document does."""
-    ends = [word.y1 for word in page.page.words if word.y1 < _FOOT]
-    return bool(ends) and max(ends) < _SHORT
+    return page.foot is not None and page.foot < _SHORT
 
 
 def _own_day(page: PageLines, run: Sequence[PageLines]) -> bool:

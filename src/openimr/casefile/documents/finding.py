@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Container, Hashable, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 
 from openimr.casefile.documents.authors import document_author
 from openimr.casefile.documents.boundaries import Opening, first_opening, opening
 from openimr.casefile.documents.captions import document_title
 from openimr.casefile.documents.dating import document_date
-from openimr.casefile.documents.duplicates import find_duplicates
+from openimr.casefile.documents.duplicates import Copies
 from openimr.casefile.documents.kinds import document_kind
-from openimr.casefile.documents.lines import PageLines, page_lines
+from openimr.casefile.documents.lines import PageLines, page_lines, without_boxes
 from openimr.casefile.documents.model import Duplicates, FoundDocument, PageText
 from openimr.casefile.documents.rules import boundary_rules, rules
 from openimr.casefile.documents.titles import Title
@@ -48,13 +48,44 @@ def find_documents(pages: Sequence[PageText], *, duplicates: Duplicates | None =
     """
     if len({p.key for p in pages}) != len(pages) or len({(p.packet, p.number) for p in pages}) != len(pages):
         raise ValueError("pages: expected each key and each place in a packet once")
-    copies = find_duplicates(pages) if duplicates is None else duplicates
-    found: list[FoundDocument] = []
+    return list(documents_in(sorted(pages, key=_place), duplicates=duplicates))
+
+
+def documents_in(
+    pages: Iterable[PageText], *, duplicates: Duplicates | None = None
+) -> Iterator[FoundDocument]:
+    """The same for pages that come one after another, by packet and number: only those of one document are held at a time.
+
+    Raises ValueError where a page does not come after the one before.
+    """
+    copies = Copies() if duplicates is None else None
+    found = copies.found if copies is not None else duplicates or {}
     starts: dict[Hashable, bool] = {}
-    ordered = sorted(pages, key=lambda p: (p.packet, p.number))
-    for _, packet in itertools.groupby(ordered, key=lambda p: p.packet):
-        found.extend(_in_packet([page_lines(page) for page in packet], copies, starts))
-    return found
+    for _, packet in itertools.groupby(_in_order(pages), key=lambda p: p.packet):
+        yield from _in_packet(_read(packet, copies), found, starts)
+
+
+def _place(page: PageText) -> tuple[int, int]:
+    return page.packet, page.number
+
+
+def _in_order(pages: Iterable[PageText]) -> Iterator[PageText]:
+    last: PageText | None = None
+    for page in pages:
+        if last is not None and _place(page) <= _place(last):
+            raise ValueError(
+                f"pages: expected them by packet and number, found page {page.number} after page {last.number}"
+            )
+        last = page
+        yield page
+
+
+def _read(pages: Iterable[PageText], copies: Copies | None) -> Iterator[PageLines]:
+    """The lines of pages; with `copies` it is seen of each, as it comes, whether it shows an earlier one again."""
+    for page in pages:
+        if copies is not None:
+            copies.see(page)
+        yield without_boxes(page_lines(page))
 
 
 def describe(pages: Sequence[PageText]) -> FoundDocument:
@@ -81,35 +112,37 @@ def beginnings(pages: Sequence[PageText]) -> list[tuple[Hashable, frozenset[str]
 
 
 def _in_packet(
-    pages: Sequence[PageLines], copies: Duplicates, starts: dict[Hashable, bool]
-) -> list[FoundDocument]:
-    runs: list[tuple[Opening, list[PageLines]]] = []
+    pages: Iterable[PageLines], copies: Duplicates, starts: dict[Hashable, bool]
+) -> Iterator[FoundDocument]:
+    first: Opening | None = None
+    run: list[PageLines] = []
     title: Title | None = None
     for page in pages:
-        start = _start(page, runs, title, copies, starts)
+        start = _start(page, run, title, copies, starts)
         starts[page.page.key] = start is not None
         if start is None:
-            runs[-1][1].append(page)
-            if title is None and page.page.has_words and not _has_words(runs[-1][1][:-1]):
+            run.append(page)
+            if title is None and page.page.has_words and not _has_words(run[:-1]):
                 # The first page with words, after blank ones at the start of the packet.
                 title = first_opening(page).title
         else:
-            runs.append((start, [page]))
-            title = start.title
-    return [_document(start, run) for start, run in runs]
+            if first is not None:
+                yield _document(first, run)
+            first, run, title = start, [page], start.title
+    if first is not None:
+        yield _document(first, run)
 
 
 def _start(
     page: PageLines,
-    runs: list[tuple[Opening, list[PageLines]]],
+    run: Sequence[PageLines],
     title: Title | None,
     copies: Duplicates,
     starts: dict[Hashable, bool],
 ) -> Opening | None:
     """What makes the page begin a document, or None where it goes on with the one before."""
-    if not runs:
+    if not run:
         return first_opening(page)
-    run = runs[-1][1]
     if page.page.source == "blank":
         return None
     spoken = [p for p in run if p.page.has_words]

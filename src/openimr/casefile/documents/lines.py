@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from openimr.casefile.documents.cells import Row, rows_of_lines, rows_of_words
 from openimr.casefile.documents.model import PageText
@@ -12,6 +13,8 @@ from openimr.casefile.reading.stamps import is_stamp, struck
 from openimr.casefile.reading.text import word_spans
 
 _AT_ENDS = 3
+_FOOT = 0.92
+"""What stands lower belongs to the foot of a page, not to its text."""
 _MARK = re.compile(
     r"\b(?:page|pg|p)[.:#\s]*(?P<number>\d{1,3}|(?-i:[lI]))\s*"
     r"(?:(?:of|0f|o0f|/|out of)\s*(?P<count>\d{1,3}|(?-i:[lI])))?(?!\w|[/.-]\d)",
@@ -41,6 +44,8 @@ class PageLines:
     mark: Mark | None
     continued: bool
     rows: tuple[Row, ...] = ()
+    foot: float | None = None
+    """How far down its last word stands, as a share of the page's height, those of its very foot left out; None: not known."""
 
     @property
     def text(self) -> str:
@@ -55,15 +60,23 @@ class PageLines:
 
 def page_lines(page: PageText) -> PageLines:
     """A page's lines, read once. A stamped line counts as one only among the first and last few."""
+    # Without the page itself: it would hold itself, and be let go only when Python looks for such rings.
     if "lines" not in page.memo:
         page.memo["lines"] = _read(page)
-    read: PageLines = page.memo["lines"]
-    return read
+    return PageLines(page=page, **page.memo["lines"])
 
 
-def _read(page: PageText) -> PageLines:
+def without_boxes(read: PageLines) -> PageLines:
+    """The same lines, without holding the boxes of the page's words, which are most of a page and which nobody asks for now."""
+    return (
+        dataclasses.replace(read, page=dataclasses.replace(read.page, words=())) if read.page.words else read
+    )
+
+
+def _read(page: PageText) -> dict[str, Any]:
+    """What `PageLines` holds beside the page."""
     if not page.has_words:
-        return PageLines(page=page, lines=(), mark=None, continued=False)
+        return {"lines": (), "mark": None, "continued": False}
     scanned = page.source == "ocr"
     text = _without_struck(page)
     raws = [raw for raw in (tidied(r) if scanned else r for r in text.split("\n")) if raw.strip()]
@@ -73,17 +86,17 @@ def _read(page: PageText) -> PageLines:
     stays = [n for n, line in enumerate(every) if n not in ends or _SIGNED.search(line) or not is_stamp(line)]
     kept = tuple(every[n] for n in stays)
     near = [line for n, line in enumerate(every) if n < 6 or n >= len(every) - 4]
-    return PageLines(
-        page=page,
-        lines=kept,
-        mark=_mark(near),
-        continued=any(_CONTINUED.search(line) and len(line) < 60 for line in kept[:3]),
-        rows=_rows_unnumbered(
+    return {
+        "lines": kept,
+        "mark": _mark(near),
+        "continued": any(_CONTINUED.search(line) and len(line) < 60 for line in kept[:3]),
+        "foot": max((word.y1 for word in page.words if word.y1 < _FOOT), default=None),
+        "rows": _rows_unnumbered(
             rows_of_words(page.words, page.text, tidied if scanned else str)
             if page.words
             else rows_of_lines([raws[n] for n in stays])
         ),
-    )
+    }
 
 
 def _without_struck(page: PageText) -> str:

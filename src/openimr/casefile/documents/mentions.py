@@ -8,7 +8,7 @@ in the document's future, and the document's own examination are no mentions. So
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from openimr.casefile.documents.belonging import APART, around, author_of, date_after, date_before
@@ -46,10 +46,24 @@ def find_mentions(
     `duplicates` and `copies` are what `find_duplicates` and `duplicate_documents` gave: pages shown again
     repeat no mentions, and a mention names the first copy of a record.
     """
+    ordered = sorted(pages, key=lambda p: (p.packet, p.number))
+    return list(mentions_in(ordered, documents, duplicates, copies, {page.key: page.text for page in pages}))
+
+
+def mentions_in(
+    pages: Iterable[PageText],
+    documents: Sequence[FoundDocument],
+    duplicates: Mapping[Hashable, Hashable],
+    copies: Mapping[int, int],
+    texts: Mapping[Hashable, str],
+) -> Iterator[Mention]:
+    """The same for pages that come one after another, by packet and number: none is held.
+
+    `texts` has the text of every page by its key, also of those still to come: what a mention means is looked for there.
+    """
     home = {key: n for n, document in enumerate(documents) for key in document.keys}
-    shelf = Shelf(documents, copies, {page.key: page.text for page in pages})
-    found: list[Mention] = []
-    for page in sorted(pages, key=lambda p: (p.packet, p.number)):
+    shelf = Shelf(documents, copies, texts)
+    for page in pages:
         position = home.get(page.key)
         if position is None or page.key in duplicates or not page.has_words:
             continue
@@ -61,13 +75,10 @@ def find_mentions(
             if kind is None or (kind == own.kind and named.date is not None and named.date == own.date):
                 continue
             meant = shelf.meant(kind, named.date, named.author, named.around, position)
-            found.append(
-                Mention(
-                    key=page.key, packet=page.packet, page=page.number, kind=kind, date=named.date,
-                    author=named.author, text=named.text, document=meant,
-                )
+            yield Mention(
+                key=page.key, packet=page.packet, page=page.number, kind=kind, date=named.date,
+                author=named.author, text=named.text, document=meant,
             )  # fmt: skip
-    return found
 
 
 def _on_page(page: PageText, own: FoundDocument) -> Iterator[_Named]:

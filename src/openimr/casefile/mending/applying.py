@@ -8,6 +8,7 @@ from openimr.casefile import indexing
 from openimr.casefile.documents import KINDS, describe
 from openimr.casefile.mending.models import Mend
 from openimr.casefile.models import Document, Packet, Page
+from openimr.casefile.pagewise import page_texts
 from openimr.cases.errors import Invalid
 
 FIELDS = ("kind", "date", "author", "title")
@@ -64,7 +65,7 @@ def _begin(page: Page, document: Document, value: str) -> str:
         document.last_page = page.number - 1
         document.save(update_fields=["last_page"])
         rest = document.packet.pages.filter(number__gte=page.number, number__lte=last).order_by("number")
-        found_rest = describe(indexing.page_texts(list(rest)))
+        found_rest = describe(page_texts(list(rest)))
         row = indexing.keep(document.case, document.packet, found_rest, number=document.number)
         rest.update(document=row)
     else:

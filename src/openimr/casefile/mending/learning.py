@@ -9,13 +9,13 @@ from pathlib import Path
 
 from django.conf import settings
 
-from openimr.casefile import indexing
 from openimr.casefile.documents import beginnings
 from openimr.casefile.documents.learning import Beginning, Learnt, learn_headings, learn_weights, right
 from openimr.casefile.documents.lines import page_lines
 from openimr.casefile.documents.rules import boundary_rules, use_learnt
 from openimr.casefile.documents.titles import looks_like_heading
 from openimr.casefile.models import Mend, Packet, Page
+from openimr.casefile.pagewise import page_texts
 
 _TOP = 10
 
@@ -87,7 +87,7 @@ def _examples(packet: Packet) -> list[Beginning]:
 
 
 def _seen(pages: Sequence[Page]) -> list[tuple[int, frozenset[str]]]:
-    return [(int(str(key)), seen) for key, seen in beginnings(indexing.page_texts(list(pages)))]
+    return [(int(str(key)), seen) for key, seen in beginnings(page_texts(list(pages)))]
 
 
 def _headings(packet: Packet) -> list[tuple[str, str]]:
@@ -95,7 +95,7 @@ def _headings(packet: Packet) -> list[tuple[str, str]]:
     found = []
     for document in packet.documents.prefetch_related("pages"):
         pages = sorted(document.pages.all(), key=lambda page: page.number)
-        for page in indexing.page_texts(pages[:1]):
+        for page in page_texts(pages[:1]):
             lines = {
                 line
                 for line in page_lines(page).head(_TOP)
