@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -81,30 +80,29 @@ def impossible_dates(text: str) -> list[tuple[int, int]]:
 
     Fractions of other kinds (`10/325`, `4/5`, `130/80`) are not meant.
     """
-    if "/" not in text and "-" not in text:
-        return []
-    return [
-        match.span()
-        for match in _suspects(text)
-        if text[max(0, match.start() - 1) : match.start()] not in _INSIDE_A_NUMBER
-        and (match["cut"] or read_date(match[0]) is None)
-    ]
-
-
-def _suspects(text: str) -> Iterator[re.Match[str]]:
-    """What `_SUSPECT` finds from left to right, tried only before the marks that part a date's numbers."""
-    marks = [place for mark in "/-" for place in _places(text, mark) if text[place - 1 : place].isdecimal()]
+    found = []
     end = 0
-    for place in sorted(marks):
+    # From left to right, tried only before the marks that part a date's numbers.
+    for place in _between_numbers(text):
+        if place <= end:
+            continue
         for start in (place - 2, place - 1):
             if start >= end and (match := _SUSPECT.match(text, start)):
-                yield match
                 end = match.end()
+                inside = start and text[start - 1] in _INSIDE_A_NUMBER
+                if not inside and (match["cut"] or read_date(match[0]) is None):
+                    found.append((start, end))
                 break
+    return found
 
 
-def _places(text: str, mark: str) -> Iterator[int]:
-    place = text.find(mark)
-    while place >= 0:
-        yield place
-        place = text.find(mark, place + 1)
+def _between_numbers(text: str) -> list[int]:
+    """Where a slash or a hyphen stands after a digit."""
+    places = []
+    for mark in "/-":
+        place = text.find(mark, 1)
+        while place > 0:
+            if text[place - 1].isdecimal():
+                places.append(place)
+            place = text.find(mark, place + 1)
+    return sorted(places)

@@ -95,6 +95,7 @@ _ASSOCIATED_STEMS = (
     "concurrent",
     "operative",
 )
+_WITH_ONE_FINDING = (*_ASSOCIATED_STEMS, "go", "neither", "nor ", "so ", "no need")
 _ITEM_NUMBER = re.compile(
     r"\b(?:item|request|issue|service)\s*(?:#|no\.?|number)?\s*(\d{1,3})\b", re.IGNORECASE
 )
@@ -144,6 +145,9 @@ class _Cascade:
     """Whether its words are those of a surgery, or join cause and finding: "Therefore" may conclude from anything."""
 
 
+_OF_ITSELF = Following()
+
+
 def find_following(items: Sequence[Follower]) -> list[Following]:
     """For each item, in order, which item it follows.
 
@@ -154,7 +158,7 @@ def find_following(items: Sequence[Follower]) -> list[Following]:
         _kept(i.rationale) if len(i.rationale) <= _LONGEST_KEPT else _cascades(i.rationale) for i in items
     ]
     if not any(cascades):
-        return [Following()] * len(items)
+        return [_OF_ITSELF] * len(items)
     names = [_names(item.description) for item in items]
     services = [
         any(c.primary or c.about & own for c in found)
@@ -201,7 +205,7 @@ def _follow(
                 if places:
                     return Following(max(places) + 1)
             return Following(None, "shares the fate of a primary procedure, and no earlier item agrees")
-    return Following()
+    return _OF_ITSELF
 
 
 def _agreeing(cascade: _Cascade, item: Follower) -> tuple[Decision, ...]:
@@ -261,16 +265,14 @@ _kept = lru_cache(maxsize=2048)(_cascades)
 def _may_cascade(sentence: str) -> bool:
     """Whether a sentence has the words of a cascade at all; most have not, and this is quickly seen."""
     folded = sentence.casefold()
-    if "primary" in folded and any(stem in folded for stem in _SHARING_STEMS):
+    if "primary" in folded and any(map(folded.__contains__, _SHARING_STEMS)):
         return True
     findings = sum(map(folded.count, _FINDING_STEMS))
     if findings > 1:
         return True
     if "contingent" in folded or "depend" in folded or (findings and "primary" in folded):
         return True
-    return findings == 1 and any(
-        stem in folded for stem in (*_ASSOCIATED_STEMS, "go", "neither", "nor ", "so ", "no need")
-    )
+    return findings == 1 and any(map(folded.__contains__, _WITH_ONE_FINDING))
 
 
 def _cascade(sentence: str) -> _Cascade | None:

@@ -39,7 +39,7 @@ _DIGITS = str.maketrans("OoIil|", "001111")
 _DATE = re.compile(DATE_LIKE, re.IGNORECASE)
 _PRIORITIES = {"standard": "standard", "regular": "standard", "expedited": "expedited"}
 
-_TITLES = frozenset({Kind.NOTICE, Kind.PROFESSIONAL_REVIEW, Kind.CLOSING, Kind.OUTCOME})
+_BELOW_THE_HEADER = HEADINGS - {Kind.NOTICE, Kind.PROFESSIONAL_REVIEW, Kind.CLOSING, Kind.OUTCOME}
 
 _Label = tuple[str, int, int]
 """A field's name, and the stretch of the flow on the label's line that its value may fill."""
@@ -53,7 +53,7 @@ def read_front(
     A blank field is None, an unreadable one is warned of too. The title of a letter of 2013 stands above its
     header.
     """
-    stop = next((m.line for m in marks if m.kind in HEADINGS - _TITLES), len(source.lines))
+    stop = next((m.line for m in marks if m.kind in _BELOW_THE_HEADER), len(source.lines))
     rows = {n: found for n in range(stop) if ":" in source.lines[n] and (found := _labels(source, n))}
     values: dict[str, tuple[Any, int, int]] = {}
     waiting: list[_Label] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
 MOST_PAGES_OF_A_LETTER = 30
@@ -61,6 +61,8 @@ _OPENING = re.compile(
     r"H[O0]W\s+THE\s+[I1l]MR\b|INDEPENDENT\s+MEDICAL\s+REVIEW\s+DECISION\b",
     re.IGNORECASE,
 )
+_OPENS = frozenset("HhIiİı")
+"""The letters that an opening can begin with, those that are the same but for their size among them."""
 _LONG = 120
 _PAGE_OF = re.compile(r"(\d{1,2})(?:\sof\s|(?P<whole>/))(\d{1,2})", re.IGNORECASE)
 _LONGEST = 160
@@ -89,8 +91,11 @@ class Furniture(Enum):
     """Furniture if it stands apart from the text around it."""
 
 
+_TEXT, _SURE, _IF_ALONE = Furniture
+
+
 def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
-    """Which of some tidy lines are furniture by their own words, or are if they stand alone; empty lines are not.
+    """Which of some tidy lines, none of them empty, are furniture by their own words, or are if they stand alone.
 
     Only a line that ends in a number, in dashes or not, or begins as a head or foot does can be: the others are not
     judged.
@@ -98,47 +103,44 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
     suspects = [
         n
         for n, line in enumerate(lines)
-        if line
-        and (
-            (last := line[-1]).isdecimal()
-            or last in _DASHES
-            or (last in _LAST_OF_PAGE and line[0].isdecimal() and "|" in line)
-            or (line[0] in _FIRST_LETTERS and line[:4].lower() in _BEGINNINGS)
-        )
+        if (last := line[-1]).isdecimal()
+        or last in _DASHES
+        or (last in _LAST_OF_PAGE and line[0].isdecimal() and "|" in line)
+        or (line[0] in _FIRST_LETTERS and line[:4].lower() in _BEGINNINGS)
     ]
-    kinds: dict[int, Furniture] = {
-        n: kind for n in suspects if (kind := judge(lines[n])) is not Furniture.TEXT
-    }
-    kinds.update(dict.fromkeys(_of_their_own_words(lines, suspects), Furniture.SURE))
+    kinds: dict[int, Furniture] = {n: kind for n in suspects if (kind := judge(lines[n])) is not _TEXT}
+    kinds.update(dict.fromkeys(_of_their_own_words(lines, suspects, kinds), _SURE))
     alone = [n for n in suspects if len(lines[n]) <= _LONGEST_BY_ITSELF and _BY_ITSELF.fullmatch(lines[n])]
     if alone:
-        header = _end_of_header([n for n, line in enumerate(lines) if line][:_LINES_OF_A_HEADER], lines)
-        kinds.update(dict.fromkeys([n for n in alone if n > header], Furniture.SURE))
-    if sure := [n for n, kind in kinds.items() if kind is Furniture.SURE]:
-        kinds.update(dict.fromkeys(_beside_furniture(lines, sure), Furniture.SURE))
+        header = _end_of_header(lines)
+        kinds.update(dict.fromkeys([n for n in alone if n > header], _SURE))
+    if sure := [n for n, kind in kinds.items() if kind is _SURE]:
+        kinds.update(dict.fromkeys(_beside_furniture(lines, sure), _SURE))
     return kinds
 
 
 def judge(line: str) -> Furniture:
     """What one tidy, non-empty line is."""
     if len(line) > _LONGEST:
-        return Furniture.TEXT
+        return _TEXT
     if line.startswith(_DEMONSTRATION):
-        return Furniture.SURE
+        return _SURE
     if len(line) <= SHORT and _BARE_NUMBER.fullmatch(line):
-        return Furniture.SURE if "|" in line else Furniture.IF_ALONE
+        return _SURE if "|" in line else _IF_ALONE
     low = line.lower()
     if line[0] == "F" and _MISREAD_FOOT.fullmatch(line):
-        return Furniture.SURE
+        return _SURE
     if not ("page" in low or "letter" in low or low.startswith(("cm", "pg")) or low.endswith("p a g e")):
-        return Furniture.TEXT
+        return _TEXT
     if bare := _BARE_PAGE_OF.fullmatch(line):
         number, last = int(bare[1]), int(bare[2])
-        return Furniture.SURE if 1 <= number <= last <= MOST_PAGES_OF_A_LETTER else Furniture.TEXT
-    return Furniture.SURE if _FOOT.fullmatch(line) else Furniture.TEXT
+        return _SURE if 1 <= number <= last <= MOST_PAGES_OF_A_LETTER else _TEXT
+    return _SURE if _FOOT.fullmatch(line) else _TEXT
 
 
-def _of_their_own_words(lines: Sequence[str], suspects: Sequence[int]) -> set[int]:
+def _of_their_own_words(
+    lines: Sequence[str], suspects: Sequence[int], kinds: Mapping[int, Furniture]
+) -> set[int]:
     """The lines below the header that hold nothing but the case number, and those that count pages as `2 of 5`.
 
     The header's own line is one of the first, above all long ones; a page's head or foot stands further down.
@@ -152,9 +154,10 @@ def _of_their_own_words(lines: Sequence[str], suspects: Sequence[int]) -> set[in
         and _CASE_LINE.fullmatch(lines[n])
     }
     if found:
-        written = [n for n, line in enumerate(lines) if line][:_LINES_OF_A_HEADER]
-        last = _end_of_header(written, lines)
-        numbered = [n for n in written if "CM" in lines[n] and _ANY_CASE.search(lines[n])]
+        last = _end_of_header(lines)
+        numbered = [
+            n for n, line in enumerate(lines[:_LINES_OF_A_HEADER]) if "CM" in line and _ANY_CASE.search(line)
+        ]
         found = {n for n in found if n > min([last, *numbered[:1]])}
     counts: dict[tuple[str, bool], list[tuple[int, int]]] = {}
     for n in suspects:
@@ -165,8 +168,8 @@ def _of_their_own_words(lines: Sequence[str], suspects: Sequence[int]) -> set[in
     if heads:
         found.update(
             n
-            for n in suspects
-            if judge(lines[n]) is Furniture.IF_ALONE
+            for n, kind in kinds.items()
+            if kind is _IF_ALONE
             and int(_DIGITS.search(lines[n])[0]) <= MOST_PAGES_OF_A_LETTER  # type: ignore[index]
             and not heads.isdisjoint(_beside(lines, n))
         )
@@ -184,9 +187,12 @@ def _of_their_own_words(lines: Sequence[str], suspects: Sequence[int]) -> set[in
     return found
 
 
-def _end_of_header(written: Sequence[int], lines: Sequence[str]) -> int:
+def _end_of_header(lines: Sequence[str]) -> int:
     """The first of a letter's first lines that is no longer its header: the heading that opens it, or a long line."""
-    return next((n for n in written if len(lines[n]) > _LONG or _OPENING.match(lines[n])), written[-1])
+    first = lines[:_LINES_OF_A_HEADER]
+    return next(
+        (n for n, line in enumerate(first) if len(line) > _LONG or _OPENING.match(line)), len(first) - 1
+    )
 
 
 def _beside_furniture(lines: Sequence[str], sure: Sequence[int]) -> Iterator[int]:
@@ -205,11 +211,9 @@ def _beside_furniture(lines: Sequence[str], sure: Sequence[int]) -> Iterator[int
                 yield other
 
 
-def _beside(lines: Sequence[str], number: int) -> list[int]:
-    """The lines with words right above and right below a line."""
-    above = next((n for n in range(number - 1, -1, -1) if lines[n]), -1)
-    below = next((n for n in range(number + 1, len(lines)) if lines[n]), -1)
-    return [above, below]
+def _beside(lines: Sequence[str], number: int) -> tuple[int, int]:
+    """The lines right above and right below a line; -1 where there is none."""
+    return number - 1, number + 1 if number + 1 < len(lines) else -1
 
 
 def repeated_at_page_edges(lines: Sequence[str], page_ends: Sequence[int]) -> set[int]:
@@ -224,8 +228,12 @@ def repeated_at_page_edges(lines: Sequence[str], page_ends: Sequence[int]) -> se
     whole = [range(first, end) for first, end in zip([0, *page_ends], page_ends, strict=False)]
     found = _common_heads(lines, whole)
     feet = [(page, numbers[-1], lines[numbers[-1]]) for page, numbers in enumerate(whole) if numbers]
-    alike = len({_DIGITS.sub("#", line) for _, _, line in feet}) == 1
-    if alike and _ENDS_IN_ITS_PAGE.fullmatch(feet[0][2]) and _counts_pages("#", feet):
+    if (
+        feet
+        and _ENDS_IN_ITS_PAGE.fullmatch(feet[0][2])
+        and len({_DIGITS.sub("#", line) for _, _, line in feet}) == 1
+        and _counts_pages("#", feet)
+    ):
         found.update(number for _, number, _ in feet)
     pages = [(page, numbers) for page, numbers in enumerate(whole) if len(numbers) >= _LEAST_LINES_OF_A_PAGE]
     for edge in (0, 1, -1, -2):

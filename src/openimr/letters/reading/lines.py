@@ -43,6 +43,7 @@ _BEFORE_A_PAGE = (
     " and",
 )
 """How a line ends after which a number goes on."""
+_SURE, _IF_ALONE = Furniture.SURE, Furniture.IF_ALONE
 # White space that is neither a space nor a line's end, and marks that stand for none.
 _ODD_ASCII_SPACE = ("\t", "\x1f")
 _ODD_WIDE_SPACE = (
@@ -97,20 +98,23 @@ class Source:
         self.unwrapped = 2 * long_lines > len(self.flow)
 
     def _read(self, text: str) -> None:
-        raw_lines = text.splitlines(keepends=True)
+        raw_lines, ends = _split(text)
         tidy = _tidy(text, raw_lines)
-        kinds = find_furniture(tidy)
-        furniture = [n for n, kind in kinds.items() if kind is Furniture.SURE]
-        for n in furniture:
-            tidy[n] = ""
-        self._numbers = numbers = list(compress(range(len(tidy)), tidy))
-        self.lines = list(filter(None, tidy))
-        ends = [n for n, line in enumerate(raw_lines) if line[-1] == "\f"] if "\f" in text else []
-        self._breaks = sorted({*furniture, *ends})
+        numbers = list(compress(range(len(tidy)), tidy))
+        lines = list(filter(None, tidy))
+        kinds = find_furniture(lines)
+        furniture = [n for n, kind in kinds.items() if kind is _SURE]
+        doubtful = [numbers[n] for n, kind in kinds.items() if kind is _IF_ALONE]
+        left_out = [numbers[n] for n in furniture]
+        if furniture:
+            for n in sorted(furniture, reverse=True):
+                del numbers[n], lines[n]
+        self._numbers, self.lines = numbers, lines
+        self._breaks = sorted({*left_out, *ends})
         page_ends = [*(bisect_right(numbers, n) for n in ends), len(numbers)] if ends else []
-        sure = repeated_at_page_edges(self.lines, page_ends) if page_ends else set()
-        doubtful = [bisect_left(numbers, n) for n, kind in kinds.items() if kind is Furniture.IF_ALONE]
-        self._remove(sure, self._standing_alone(doubtful, page_ends) - sure)
+        sure = repeated_at_page_edges(lines, page_ends) if page_ends else set()
+        alone = [bisect_left(numbers, n) for n in doubtful]
+        self._remove(sure, self._standing_alone(alone, page_ends) - sure)
 
     def _standing_alone(self, doubtful: list[int], page_ends: list[int]) -> set[int]:
         """The bare numbers that count up, or stand between wider gaps or at the edge of a page."""
@@ -236,13 +240,28 @@ class Source:
         return bisect_left(self._breaks, above) < bisect_left(self._breaks, self._numbers[number])
 
 
+def _split(text: str) -> tuple[list[str], list[int]]:
+    """The lines of a text, and of those that a page ends with (a form feed) the numbers."""
+    *pages, last = text.split("\f")
+    lines: list[str] = []
+    ends: list[int] = []
+    for page in pages:
+        lines += (page + "\f").splitlines()
+        ends.append(len(lines) - 1)
+    return lines + last.splitlines(), ends
+
+
 def _tidy(text: str, raw_lines: Sequence[str]) -> list[str]:
     """Each line with its white space made single; "" where there is nothing else."""
     lines = list(map(str.strip, raw_lines))
     # Each sought by itself, which is many times faster than one pattern for all; most only where they can stand.
     wide = "" if text.isascii() else "".join(filterfalse(str.isascii, lines))
-    if any(space in text for space in _ODD_ASCII_SPACE) or any(space in wide for space in _ODD_WIDE_SPACE):
+    if any(map(text.__contains__, _ODD_ASCII_SPACE)) or (
+        wide and any(map(wide.__contains__, _ODD_WIDE_SPACE))
+    ):
         return [" ".join(line.lstrip("\ufeff").split()) for line in lines]
+    if "  " not in text:
+        return lines
     return [" ".join(line.split()) if "  " in line else line for line in lines]
 
 

@@ -112,6 +112,7 @@ _LINES_OF_A_HEADING = 3
 _WORDS_OF_A_HEADING = 20
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "by", "to", "in", "at", "on", "his", "her", "his/her"})  # fmt: skip
 _OF_NO_WEIGHT = rf"(?:(?:[^a-z ][^ ]*|{'|'.join(sorted(_SMALL_WORDS, key=len, reverse=True))})(?: |$))*+"
+
 # Four words of weight that begin small: more than any title or heading in capitals may have.
 _PROSE = re.compile(rf"(?:{_OF_NO_WEIGHT}[a-z][^ ]* ){{3}}{_OF_NO_WEIGHT}[a-z]")
 # "CLINICAL CASE SUMMARY The reviewer …": capitals that run on in a sentence.
@@ -149,6 +150,7 @@ def _heading_keys() -> dict[str, Kind]:
 
 
 _HEADING_KINDS = _heading_keys()
+_CLAIMS, _REVIEWER, _RATIONALE = Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_GUIDELINE, Kind.RATIONALE
 
 
 def find_marks(source: Source) -> list[Mark]:
@@ -181,20 +183,27 @@ def find_marks(source: Source) -> list[Mark]:
 def _candidates(lines: Sequence[str]) -> list[int]:
     """The lines that can be marks at all; what most lines are is quickly told.
 
-    A line without a colon that begins small (a digit may be a letter misread), or goes on in prose, is none, unless it begins like a label whose
-    colon was lost.
+    A line without a colon that begins small, or goes on in prose, is none, unless it begins like a label whose colon was lost.
     """
-    prose, run_on = _PROSE.match, _RUN_ON.match
+    begins, prose, run_on = _begins, _PROSE.match, _RUN_ON.match
     return [
         n
         for n, line in enumerate(lines)
         if ":" in line
-        or not (
-            (line[:3].islower() and not "0" <= line[0] <= "9")
-            or (prose(line) and not (line[:3].isupper() and run_on(line)))
-        )
-        or (line[0] in _INITIALS and line[:2] not in _NO_LABEL_BEGINS)
+        or (begin := begins(line[:3])) == _AS_A_LABEL
+        or (begin == _AS_A_HEADING and not (prose(line) and not (line[:3].isupper() and run_on(line))))
     ]
+
+
+_IN_TEXT, _AS_A_LABEL, _AS_A_HEADING = range(3)
+
+
+@lru_cache(maxsize=4096)
+def _begins(letters: str) -> int:
+    """What a line without a colon may be by its first three characters; a digit may be a letter misread."""
+    if letters[0] in _INITIALS and letters[:2] not in _NO_LABEL_BEGINS:
+        return _AS_A_LABEL
+    return _IN_TEXT if letters.islower() and not "0" <= letters[0] <= "9" else _AS_A_HEADING
 
 
 def _after_colon(line: str, colon: int) -> int:
@@ -255,39 +264,62 @@ def _before_colon(line: str, number: int, colon: int) -> Mark | None:
     return Mark(kind, number, _after_colon(line, colon), number, words=words) if kind else None
 
 
+class _Opening(NamedTuple):
+    """What a line without a colon says by itself: the heading that it is or begins with, and whether one may open on it.
+
+    `end` is where in the line that heading ends; `goes_on` whether a longer one may, over the lines that follow.
+    """
+
+    kind: Kind | None
+    end: int
+    goes_on: bool
+    capitals: bool
+
+
 def _heading(lines: Sequence[str], number: int) -> Mark | None:
     """The heading that opens on a line without a colon: the whole line, its capitals, or several lines."""
     line = lines[number]
+    opening = _opening(line)
+    if opening is None:
+        return None
+    longer = _over_lines(lines, number, capitals=opening.capitals) if opening.goes_on else None
+    if longer or opening.kind is None:
+        return longer
+    return Mark(opening.kind, number, opening.end, number, words=line[: opening.end])
+
+
+# The same headings and lines of the letter's form stand in one letter after another.
+@lru_cache(maxsize=4096)
+def _opening(line: str) -> _Opening | None:
     capitals = _is_capitals(line)
     if not capitals and not _is_title(line):
-        return _running_on(line, number)
+        return _running_on(line)
     if not _may_be_heading(line):
         return None
+    goes_on = not line.endswith((".", ";")) and _may_open_heading(line)
     if kind := _heading_kind(line, capitals=capitals):
         if line.endswith("-") or (not capitals and line.endswith((".", ",", ";"))):
             return None  # a word that goes on, "Decision-" over "making"; a sentence's end, "Medical Treatment Guidelines."
         # The longest heading of all begins with another one.
         over = kind is Kind.RELIED_UPON or not _is_exact(line)
-        longer = _over_lines(lines, number, capitals=capitals) if over else None
-        return longer or Mark(kind, number, len(line), number, words=line)
-    run = None if capitals else _running_on(line, number)
-    return run or _over_lines(lines, number, capitals=capitals)
+        return _Opening(kind, len(line), goes_on and over, capitals)
+    if not capitals and (run := _running_on(line)):
+        return run
+    return _Opening(None, 0, goes_on, capitals) if goes_on else None
 
 
-def _running_on(line: str, number: int) -> Mark | None:
+def _running_on(line: str) -> _Opening | None:
     """A heading in capitals that a sentence follows on the same line."""
     if line[:3].isupper() and (run := _RUN_ON.match(line)) and _may_be_heading(line):
         kind = _heading_kind(run[1].rstrip(), capitals=True)
         if kind in MODERN_HEADINGS:
-            return Mark(kind, number, run.end(1), number, words=run[1])
+            return _Opening(kind, run.end(1), goes_on=False, capitals=False)
     return None
 
 
 def _over_lines(lines: Sequence[str], number: int, *, capitals: bool) -> Mark | None:
     """A heading that a line break parts."""
     words = lines[number]
-    if words.endswith((".", ";")) or not _may_open_heading(words):
-        return None
     longest: Mark | None = None
     rest = ""
     for last in range(number + 1, min(number + _LINES_OF_A_HEADING, len(lines))):
@@ -383,22 +415,20 @@ def _with_one_reviewer_label(marks: list[Mark]) -> list[Mark]:
     names: dict[str, str] = {}
     expected = False
     for mark in marks:
-        if mark.kind is Kind.CLAIMS_GUIDELINE:
+        if mark.kind is _CLAIMS:
             expected = True
-        elif mark.kind is Kind.RATIONALE:
+        elif mark.kind is _RATIONALE:
             expected = False
         elif mark.name not in names and not _NO_NAME.search(mark.name):
             own = letters_key(mark.name)
             names[mark.name] = own if own in _KNOWN_NAMES else _near_name(own, {*_KNOWN_NAMES, *counts})
-        if mark.kind is Kind.REVIEWER_GUIDELINE and mark.name in names:
+        if mark.kind is _REVIEWER and mark.name in names:
             name = names[mark.name]
             counts[name] = counts.get(name, 0) + expected
     known = [name for name in counts if name in _KNOWN_NAMES]
     chosen = max(known or counts, key=lambda n: counts[n], default=None)
     return [
-        m
-        for m in marks
-        if m.kind is not Kind.REVIEWER_GUIDELINE or (chosen is not None and names.get(m.name) == chosen)
+        m for m in marks if m.kind is not _REVIEWER or (chosen is not None and names.get(m.name) == chosen)
     ]
 
 
@@ -411,5 +441,7 @@ def _near_name(own: str, names: set[str]) -> str:
 
 def modern(marks: Sequence[Mark]) -> list[Mark]:
     """The marks that count in a modern letter: its own headings, the closing ones, and labels."""
-    kinds = MODERN_HEADINGS | FIELDS | {Kind.CLOSING, Kind.STATES, Kind.CERTIFICATIONS}
-    return [m for m in marks if m.kind in kinds]
+    return [m for m in marks if m.kind in _OF_A_MODERN_LETTER]
+
+
+_OF_A_MODERN_LETTER = MODERN_HEADINGS | FIELDS | {Kind.CLOSING, Kind.STATES, Kind.CERTIFICATIONS}

@@ -11,13 +11,13 @@ from openimr.letters.reading.credentials import read_credentials
 from openimr.letters.reading.employee import read_employee
 from openimr.letters.reading.following import Follower, find_following
 from openimr.letters.reading.front import read_front
-from openimr.letters.reading.guidelines import read_guideline
+from openimr.letters.reading.guidelines import ReadGuideline, read_guideline
 from openimr.letters.reading.items import ReadItem, items_top, read_items, warn_of_items
 from openimr.letters.reading.layouts import detect
 from openimr.letters.reading.lines import Source
 from openimr.letters.reading.marks import Kind, Mark, find_marks, modern
 from openimr.letters.reading.professional import read_professional, with_short_labels
-from openimr.letters.reading.spans import Reading, Spans
+from openimr.letters.reading.spans import Place, Reading, Spans
 from openimr.letters.reading.warnings import Warnings
 
 _SUMMARY_LEAD = re.compile(
@@ -30,6 +30,8 @@ _AFTER_A_SUMMARY = frozenset(
     {Kind.ITEMS, Kind.DECISIONS, Kind.DOCUMENTS, Kind.QUALIFICATIONS, Kind.RELIED_UPON, Kind.WHY, Kind.ISSUE,
      Kind.OUTCOME, Kind.HOW_MADE}
 )  # fmt: skip
+_CLAIMS, _REVIEWER, _RATIONALE = Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_GUIDELINE, Kind.RATIONALE
+_NO_GUIDELINE = ReadGuideline(Guideline(statement="", basis=(Basis.NONE,)))
 _MODERN = frozenset({Layout.PROSE_CREDENTIALS, Layout.LISTED_CREDENTIALS})
 
 
@@ -88,7 +90,7 @@ def read(text: str) -> Reading:
     spans.add("/clinical_case_summary", summary)
     if not items:
         warnings.add("no-items", "the letter has the heading of issues, and no item under it")
-    rationales = [item.fields[Kind.RATIONALE] for item in items if Kind.RATIONALE in item.fields]
+    rationales = [item.fields[_RATIONALE] for item in items if _RATIONALE in item.fields]
     employee, told = read_employee(source, [summary, *rationales], front.decision_date, warnings)
     spans.add_all("/employee", told)
     determination = Determination(
@@ -124,57 +126,59 @@ def _summary(source: Source, marks: Sequence[Mark], stop: int | None, warnings: 
 def _disputed(
     source: Source, items: Sequence[ReadItem], spans: Spans, warnings: Warnings
 ) -> list[DisputedItem]:
-    rationales = [source.text(*item.fields.get(Kind.RATIONALE, (0, 0))) for item in items]
     titles = [source.text(*item.title) for item in items]
+    rationales = [source.text(*item.fields.get(_RATIONALE, (0, 0))) for item in items]
     followings = find_following(
         [Follower(*parts) for parts in zip(titles, (i.decision for i in items), rationales, strict=True)]
     )
     read: list[DisputedItem] = []
+    guidelines: list[tuple[ReadGuideline, ReadGuideline]] = []
     for number, (item, title, rationale, following) in enumerate(
-        zip(items, titles, rationales, followings, strict=True)
+        zip(items, titles, rationales, followings, strict=True), start=1
     ):
-        at = f"/disputed_items/{number}"
         if following.doubt:
             warnings.add(
-                "follows-item-doubtful", f"item {number + 1} {following.doubt}", *item.fields[Kind.RATIONALE]
+                "follows-item-doubtful", f"item {number} {following.doubt}", *item.fields[_RATIONALE]
             )
-        spans.add(f"{at}/description", item.title)
-        if item.outcome_place:
-            spans.add(f"{at}/decision", item.outcome_place)
-        if Kind.RATIONALE in item.fields:
-            spans.add(f"{at}/rationale", item.fields[Kind.RATIONALE])
+        claims = _guideline(source, item.fields.get(_CLAIMS), warnings)
+        reviewer = _guideline(source, item.fields.get(_REVIEWER), warnings)
+        guidelines.append((claims, reviewer))
         read.append(
             DisputedItem(
-                position=number + 1,
+                position=number,
                 description=title,
                 decision=item.decision,
-                claims_administrator_guideline=_guideline(
-                    source,
-                    item,
-                    Kind.CLAIMS_GUIDELINE,
-                    f"{at}/claims_administrator_guideline",
-                    spans,
-                    warnings,
-                ),
-                reviewer_guideline=_guideline(
-                    source, item, Kind.REVIEWER_GUIDELINE, f"{at}/reviewer_guideline", spans, warnings
-                ),
+                claims_administrator_guideline=claims.guideline,
+                reviewer_guideline=reviewer.guideline,
                 rationale=rationale,
                 follows_item=following.position,
             )
         )
+    spans.later(lambda: _places_of_items(items, guidelines, spans))
     return read
 
 
-def _guideline(
-    source: Source, item: ReadItem, kind: Kind, at: str, spans: Spans, warnings: Warnings
-) -> Guideline:
-    place = item.fields.get(kind)
+def _guideline(source: Source, place: Place | None, warnings: Warnings) -> ReadGuideline:
     if place is None:
-        return Guideline(statement="", basis=(Basis.NONE,))
+        return _NO_GUIDELINE
     read = read_guideline(source.text(*place))
-    spans.add(f"{at}/statement", place)
-    spans.add_within(f"{at}/citations", place, read.places)
     if read.doubt:
         warnings.add("basis-doubtful", f"a guideline statement of an item {read.doubt}", *place)
-    return read.guideline
+    return read
+
+
+def _places_of_items(
+    items: Sequence[ReadItem], guidelines: Sequence[tuple[ReadGuideline, ReadGuideline]], spans: Spans
+) -> None:
+    for number, (item, (claims, reviewer)) in enumerate(zip(items, guidelines, strict=True)):
+        at = f"/disputed_items/{number}"
+        spans.add(f"{at}/description", item.title)
+        spans.add(f"{at}/decision", item.outcome_place or (0, 0))
+        spans.add(f"{at}/rationale", item.fields.get(_RATIONALE, (0, 0)))
+        for name, kind, read in (
+            ("claims_administrator_guideline", _CLAIMS, claims),
+            ("reviewer_guideline", _REVIEWER, reviewer),
+        ):
+            if place := item.fields.get(kind):
+                spans.add(f"{at}/{name}/statement", place)
+                spans.add_within(f"{at}/{name}/citations", place, read.places)

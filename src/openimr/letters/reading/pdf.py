@@ -49,9 +49,10 @@ def pdf_text(content: bytes) -> tuple[str, int, int]:
             raise PdfUnreadable("the PDF has no page")
         pages: list[_Page] = []
         weights: dict[float, int] = {}
+        buffer = _Buffer()
         size = 0
         while len(pages) < min(there, MOST_PAGES) and size <= MOST_CHARACTERS:
-            text, page = _read(document, len(pages), weights)
+            text, page = _read(document, len(pages), weights, buffer)
             pages.append(page)
             size += len(text)
         leading = _leading(weights)
@@ -73,7 +74,25 @@ class _Page:
     steps: list[float]
 
 
-def _read(document: pdfium.PdfDocument, number: int, weights: dict[float, int]) -> tuple[str, _Page]:
+class _Buffer:
+    """Where the engine writes the text of a page: room for the longest so far, for a new type is slow to make."""
+
+    def __init__(self) -> None:
+        self._room = 0
+
+    def text(self, text_page: Any, there: int) -> str:
+        """The text of a page on which every one of `there` characters is text."""
+        if there >= self._room:
+            self._room = 2 * there + 1
+            self._units = (ctypes.c_ushort * self._room)()
+            self._view = memoryview(self._units)
+        written = raw.FPDFText_GetText(text_page, 0, there, self._units)
+        return str(self._view[: max(written - 1, 0)], "utf-16-le", "ignore")
+
+
+def _read(
+    document: pdfium.PdfDocument, number: int, weights: dict[float, int], buffer: _Buffer
+) -> tuple[str, _Page]:
     """The text of a page, and its lines; `weights` are those of `_steps`.
 
     Pages are opened by the engine's own functions: objects that look after themselves would cost a thirtieth of
@@ -87,7 +106,7 @@ def _read(document: pdfium.PdfDocument, number: int, weights: dict[float, int]) 
         # Characters are asked for by their number, which is that of the text only if none was left out.
         there = raw.FPDFText_CountChars(text_page)
         known = raw.FPDFText_GetTextIndexFromCharIndex(text_page, there - 1) == there - 1
-        text = _text(text_page, there) if known else document[number].get_textpage().get_text_range()
+        text = buffer.text(text_page, there) if known else document[number].get_textpage().get_text_range()
         lines, between = _lines(text)
         known = known and len(text) == there
         steps = _steps(lines, len(between), text_page, weights) if known else [_UNKNOWN] * len(lines)
@@ -99,17 +118,14 @@ def _read(document: pdfium.PdfDocument, number: int, weights: dict[float, int]) 
             raw.FPDF_ClosePage(page)
 
 
-def _text(text_page: Any, there: int) -> str:
-    """The text of a page on which every one of `there` characters is text."""
-    buffer = (ctypes.c_ushort * (there + 1))()
-    written = raw.FPDFText_GetText(text_page, 0, there, buffer)
-    return str(memoryview(buffer)[: max(written - 1, 0)], "utf-16-le", "ignore")
-
-
 def _lines(text: str) -> tuple[list[str], str]:
     """The lines of a page, and what stands between them: nothing if each has its own end."""
     lines = text.split("\r\n")
-    if len(lines) - 1 == text.count("\r") == text.count("\n") and not any(mark in text for mark in _HYPHENS):
+    if (
+        len(lines) - 1 == text.count("\r") == text.count("\n")
+        and _HYPHENS[0] not in text
+        and _HYPHENS[1] not in text
+    ):
         return lines, "\r\n"
     return [line for line in _LINE.findall(text) if line], ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from openimr.letters.model import Determination
@@ -15,11 +15,16 @@ Place = tuple[int, int]
 class Spans:
     """The places of fields, kept as stretches of the flow until somebody asks."""
 
-    __slots__ = ("_flow", "_source")
+    __slots__ = ("_flow", "_later", "_source")
 
     def __init__(self, source: Source) -> None:
         self._source = source
         self._flow: dict[str, Place] = {}
+        self._later: list[Callable[[], None]] = []
+
+    def later(self, add: Callable[[], None]) -> None:
+        """Have `add` add places when somebody asks for one; few who read a letter do."""
+        self._later.append(add)
 
     def add(self, path: str, place: Place) -> None:
         """A field that stands at `place` in the flow; an empty one is left out."""
@@ -45,10 +50,15 @@ class Spans:
 
     def place(self, path: str) -> Place:
         """The stretch of the text as given; KeyError if the field is empty or absent."""
-        return self._source.place(*self._trimmed(self._flow[path]))
+        return self._source.place(*self._trimmed(self._all()[path]))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._flow)
+        return iter(self._all())
+
+    def _all(self) -> dict[str, Place]:
+        while self._later:
+            self._later.pop(0)()
+        return self._flow
 
     def _trimmed(self, place: Place) -> Place:
         words = self._source.flow[slice(*place)]
