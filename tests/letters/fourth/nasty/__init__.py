@@ -8,10 +8,11 @@ from collections.abc import Callable
 from ..bank import Bank
 from ..paper import Draft
 from ..printing import Manner
-from . import ends, labels, pages, spacing, values, words
+from . import ends, labels, pages, spacing, typing, values, words
 
 Nasty = Callable[[random.Random, Draft, Manner, Bank, str], None]
 ALL: tuple[Nasty, ...] = (
+    typing.capitals, typing.run_together, typing.doubled_blanks, typing.misread_colons, typing.lost_blank,
     spacing.double_spaced, spacing.no_empty_lines, spacing.odd_width, spacing.indented, spacing.trailing,
     pages.running_feet, pages.running_feet, pages.page_gaps, pages.form_feeds,
     labels.scanned, labels.misspelt, labels.letter_spaced, labels.other_case, labels.without_colons, labels.apart,
