@@ -9,16 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openimr.letters.data import read_data
+from openimr.letters.reading.headings import PROSE, _heading_kind, _is_capitals, _is_title, _may_open_heading
+from openimr.letters.reading.kinds import Kind
 from openimr.letters.reading.lines import Source
-from openimr.letters.reading.marks import (
-    _PROSE,
-    Kind,
-    _heading_kind,
-    _is_capitals,
-    _is_title,
-    _may_open_heading,
-    find_marks,
-)
+from openimr.letters.reading.marks import find_marks
 
 HEADINGS = [
     words.upper()
@@ -67,6 +61,6 @@ def test_a_heading_over_two_lines_is_found_wherever_the_line_breaks(heading: str
 
 @given(st.lists(st.sampled_from(["The", "of", "and", "knee", "a", "HIS", "his/her", "x(s)", "(s)", "5", "é", "Ünd"]), min_size=1, max_size=24).map(" ".join))  # fmt: skip
 def test_prose_is_no_title_and_no_capitals(line: str) -> None:
-    if _PROSE.match(line):
+    if PROSE.match(line):
         assert not _is_title(line)
         assert not _is_capitals(line)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from openimr.letters.model import ExpertReviewer, Layout
+from openimr.letters.reading.kinds import HEADINGS, Kind, Mark
 from openimr.letters.reading.lines import Source
-from openimr.letters.reading.marks import HEADINGS, Kind, Mark
 from openimr.letters.reading.noise import mend
 from openimr.letters.reading.warnings import Warnings
 from openimr.letters.states import STATE_NAMES

@@ -11,8 +11,8 @@ from typing import Any
 from openimr.letters.data import read_data
 from openimr.letters.model import FrontMatter
 from openimr.letters.reading.dates import DATE_LIKE, read_date
+from openimr.letters.reading.kinds import HEADINGS, Kind, Mark
 from openimr.letters.reading.lines import Source
-from openimr.letters.reading.marks import HEADINGS, Kind, Mark
 from openimr.letters.reading.noise import fold, letters_key, mend, nearest
 from openimr.letters.reading.warnings import Warnings
 

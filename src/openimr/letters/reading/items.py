@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from openimr.letters.model import Decision
+from openimr.letters.reading.kinds import FIELDS, Kind, Mark
 from openimr.letters.reading.lines import Between, Source, Spacing
-from openimr.letters.reading.marks import FIELDS, Kind, Mark
 from openimr.letters.reading.outcomes import Outcome, read_outcome
 from openimr.letters.reading.warnings import Warnings
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from openimr.letters.model import Layout
+from openimr.letters.reading.kinds import FIELDS, MODERN_HEADINGS, Kind, Mark
 from openimr.letters.reading.lines import Source
-from openimr.letters.reading.marks import FIELDS, MODERN_HEADINGS, Kind, Mark
 from openimr.letters.reading.numbered import has_decisions
 from openimr.letters.reading.warnings import Warnings
 

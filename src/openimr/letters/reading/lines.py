@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from itertools import accumulate, compress, filterfalse
-from operator import sub
+from operator import add, sub
 
 from openimr.letters.reading.furniture import (
     MOST_PAGES_OF_A_LETTER,
@@ -91,7 +91,8 @@ class Source:
         self._read(text)
         self.flow = "\n".join(self.lines)
         lengths = list(map(len, self.lines))
-        self.flow_starts = list(accumulate([n + 1 for n in lengths[:-1]], initial=0)) if lengths else []
+        # As many lines as there are come before a line, each with its end.
+        self.flow_starts: list[int] = list(map(add, accumulate(lengths[:-1], initial=0), range(len(lengths))))
         longest = max(lengths, default=0)
         long_lines = sum(n for n in lengths if n > _LONG_LINE) if longest > _LONG_LINE else 0
         self.measure = min(longest, _WIDEST_MEASURE)

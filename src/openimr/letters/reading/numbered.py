@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from openimr.letters.reading.items import Place, ReadItem
+from openimr.letters.reading.kinds import Kind, Mark
 from openimr.letters.reading.lines import Source
-from openimr.letters.reading.marks import Kind, Mark
 from openimr.letters.reading.necessity import Finding, find_necessity, last_necessity
 from openimr.letters.reading.outcomes import Outcome, read_outcome
 from openimr.letters.reading.warnings import Warnings

@@ -13,9 +13,10 @@ from openimr.letters.reading.following import Follower, find_following
 from openimr.letters.reading.front import read_front
 from openimr.letters.reading.guidelines import ReadGuideline, read_guideline
 from openimr.letters.reading.items import ReadItem, items_top, read_items, warn_of_items
+from openimr.letters.reading.kinds import Kind, Mark
 from openimr.letters.reading.layouts import detect
 from openimr.letters.reading.lines import Source
-from openimr.letters.reading.marks import Kind, Mark, find_marks, modern
+from openimr.letters.reading.marks import find_marks, modern
 from openimr.letters.reading.professional import read_professional, with_short_labels
 from openimr.letters.reading.spans import Place, Reading, Spans
 from openimr.letters.reading.warnings import Warnings

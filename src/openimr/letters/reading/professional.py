@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from openimr.letters.reading.items import Place, ReadItem
+from openimr.letters.reading.kinds import HEADINGS, Kind, Mark
 from openimr.letters.reading.lines import Source
-from openimr.letters.reading.marks import HEADINGS, Kind, Mark
 from openimr.letters.reading.necessity import find_necessity, last_necessity
 from openimr.letters.reading.noise import fold, letters_key
 from openimr.letters.reading.outcomes import read_outcome

@@ -1,0 +1,198 @@
+"""Headings: a line, the capitals that a sentence follows, or the words before a colon; over several lines, misread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from openimr.letters.data import read_data
+from openimr.letters.reading.kinds import MODERN_HEADINGS, Kind, Mark
+from openimr.letters.reading.labels import LONGEST_LABEL, after_colon
+from openimr.letters.reading.noise import MOST_ERRORS, letters_key, nearest
+
+_ONE_WORD = 16
+LONGEST_HEADING = 130
+_SHORTEST_MISREAD = 10
+"""Of headings in capitals; others are twelve letters long at least, to be known with a letter wrong."""
+_LINES_OF_A_HEADING = 3
+_WORDS_OF_A_HEADING = 20
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "by", "to", "in", "at", "on", "his", "her", "his/her"})  # fmt: skip
+_OF_NO_WEIGHT = rf"(?:(?:[^a-z ][^ ]*|{'|'.join(sorted(_SMALL_WORDS, key=len, reverse=True))})(?: |$))*+"
+# Four words of weight that begin small: more than any title or heading in capitals may have.
+PROSE = re.compile(rf"(?:{_OF_NO_WEIGHT}[a-z][^ ]* ){{3}}{_OF_NO_WEIGHT}[a-z]")
+# "CLINICAL CASE SUMMARY The reviewer …": capitals that run on in a sentence.
+RUN_ON = re.compile(r"((?:[^\sa-z]+\s+){2,8}?)(?=(?:The|This|An?|Patient|Injured|He|She)\s)")
+
+
+def _heading_keys() -> dict[str, Kind]:
+    data = read_data("headings.json")
+    return {letters_key(words): kind for kind in reversed(Kind) if kind in data for words in data[kind]}
+
+
+_HEADING_KINDS = _heading_keys()
+
+
+class _Opening(NamedTuple):
+    """What a line without a colon says by itself: the heading that it is or begins with, and whether one may open on it.
+
+    `end` is where in the line that heading ends; `goes_on` whether a longer one may, over the lines that follow.
+    """
+
+    kind: Kind | None
+    end: int
+    goes_on: bool
+    capitals: bool
+
+
+def before_colon(line: str, number: int, colon: int) -> Mark | None:
+    """The heading that stands before the colon of a line."""
+    words = line[:colon]
+    short = colon <= LONGEST_LABEL
+    if (line[:3].islower() and not "0" <= line[0] <= "9") or not (short or _may_be_heading(line)):
+        return None
+    kind = _heading_kind(words, capitals=short or _is_capitals(words))
+    return Mark(kind, number, after_colon(line, colon), number, words=words) if kind else None
+
+
+def heading_on(lines: Sequence[str], number: int) -> Mark | None:
+    """The heading that opens on a line without a colon: the whole line, its capitals, or several lines."""
+    line = lines[number]
+    opening = _opening(line)
+    if opening is None:
+        return None
+    longer = _over_lines(lines, number, capitals=opening.capitals) if opening.goes_on else None
+    if longer or opening.kind is None:
+        return longer
+    return Mark(opening.kind, number, opening.end, number, words=line[: opening.end])
+
+
+# The same headings and lines of the letter's form stand in one letter after another.
+@lru_cache(maxsize=4096)
+def _opening(line: str) -> _Opening | None:
+    capitals = _is_capitals(line)
+    if not capitals and not _is_title(line):
+        return _running_on(line)
+    if not _may_be_heading(line):
+        return None
+    goes_on = not line.endswith((".", ";")) and _may_open_heading(line)
+    if kind := _heading_kind(line, capitals=capitals):
+        if line.endswith("-") or (not capitals and line.endswith((".", ",", ";"))):
+            return None  # a word that goes on, "Decision-" over "making"; a sentence's end, "Medical Treatment Guidelines."
+        # The longest heading of all begins with another one.
+        over = kind is Kind.RELIED_UPON or not _is_exact(line)
+        return _Opening(kind, len(line), goes_on and over, capitals)
+    if not capitals and (run := _running_on(line)):
+        return run
+    return _Opening(None, 0, goes_on, capitals) if goes_on else None
+
+
+def _running_on(line: str) -> _Opening | None:
+    """A heading in capitals that a sentence follows on the same line."""
+    if line[:3].isupper() and (run := RUN_ON.match(line)) and _may_be_heading(line):
+        kind = _heading_kind(run[1].rstrip(), capitals=True)
+        if kind in MODERN_HEADINGS:
+            return _Opening(kind, run.end(1), goes_on=False, capitals=False)
+    return None
+
+
+def _over_lines(lines: Sequence[str], number: int, *, capitals: bool) -> Mark | None:
+    """A heading that a line break parts."""
+    words = lines[number]
+    longest: Mark | None = None
+    rest = ""
+    for last in range(number + 1, min(number + _LINES_OF_A_HEADING, len(lines))):
+        line = lines[last]
+        colon = line.find(":", 0, LONGEST_HEADING)
+        part = line if colon < 0 else line[:colon]
+        if len(words) + len(part) > LONGEST_HEADING or (capitals and not _is_capitals(part)):
+            break
+        if len(part) > _ONE_WORD and _heading_kind(part, capitals=_is_capitals(part)):
+            break  # a heading of its own
+        words = f"{words} {part}"
+        rest = f"{rest} {part}" if rest else part
+        if kind := _heading_kind(words, capitals=capitals):
+            column = len(line) if colon < 0 else after_colon(line, colon)
+            if (
+                rest != part
+                and _heading_kind(rest, capitals=_is_capitals(rest)) is kind
+                and not _is_exact(words)
+            ):
+                return longest  # "N/A" over a heading of two lines is not the heading's first word
+            longest = Mark(kind, number, column, last, words=words)
+            if _is_exact(words):
+                return longest
+        if colon >= 0:
+            break
+    return longest
+
+
+@lru_cache(maxsize=4096)
+def _is_exact(words: str) -> bool:
+    return letters_key(words) in _HEADING_KINDS
+
+
+@lru_cache(maxsize=4096)
+def _heading_kind(words: str, *, capitals: bool) -> Kind | None:
+    if not capitals and not _is_title(words):
+        return None
+    own = letters_key(words)
+    if kind := _HEADING_KINDS.get(own):
+        return kind
+    if len(own) < (_SHORTEST_MISREAD if capitals else 12):
+        return None
+    kinds = {_HEADING_KINDS[near] for near in nearest(own, _HEADING_KINDS)}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _may_open_heading(words: str) -> bool:
+    """Whether a heading can begin with some words: as many letters of one are not far from theirs.
+
+    Within `MOST_ERRORS` of the words is a beginning of the heading that is longer or shorter by no more than
+    that: the one of their own length is within twice as many.
+    """
+    own = letters_key(words)
+    far = 2 * MOST_ERRORS
+    return len(own) <= far or any(
+        OSA.distance(own, known[: len(own)], score_cutoff=far) <= far for known in _HEADING_KINDS
+    )
+
+
+def _may_be_heading(line: str) -> bool:
+    """Whether a line begins like a heading: no three of its first words are small ones of weight."""
+    if line[:3].upper() == line[:3].lower():
+        return False
+    words = line.split(" ", 5)
+    small = 0
+    for word in words[1:5]:
+        if word and word[0].islower() and word not in _SMALL_WORDS:
+            small += 1
+    return small < 3
+
+
+def _is_capitals(words: str) -> bool:
+    """Whether some words are in capitals, but for a letter or two that a scanner got wrong."""
+    if words.isupper():
+        return True
+    if words[1:4].islower() or sum(map(str.islower, words[:9])) > 2:
+        return False
+    small = sum(map(str.islower, words))
+    return small <= 2 + words.count("(s)") and sum(map(str.isupper, words)) > 4 * small
+
+
+def _is_title(words: str) -> bool:
+    """Whether the words of weight begin with capital letters, but for one that a scanner got wrong."""
+    parts = words.split()
+    if not 0 < len(parts) <= _WORDS_OF_A_HEADING:
+        return False
+    left = (len(parts) > 2) + len(parts) // 8
+    for part in parts:
+        if part[0].islower() and part not in _SMALL_WORDS:
+            left -= 1
+            if left < 0:
+                return False
+    return True
