@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import marshal
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ from typing import Any
 from openimr.casefile.assembly.front import (
     kind_name,
     placed,
+    rows_of,
+    setting_of,
     typeset_front,
     typeset_placeholders,
 )
@@ -88,6 +90,8 @@ class _Making:
         self._cover, self._out, self._at, self._limits, self._folder = cover, out, at, limits, folder
         self._guard = shared_guard(limits.memory_bytes)
         self._signed: set[str] = set()
+        self._by_typesetter = False
+        """Whether the list of records was found to have a letter that no type case gave."""
         self._wanted: dict[str, list[int]] = {}
         self._sources: dict[str, Path] = {}
         for part in self.documents:
@@ -117,6 +121,9 @@ class _Making:
                     raise _failure(error) from error
                 unfit = left
             else:
+                if "unset" in answer and not self._by_typesetter:
+                    self._by_typesetter = True
+                    continue
                 if "unfit" not in answer:
                     return answer
                 unfit = answer["unfit"]
@@ -149,12 +156,20 @@ class _Making:
     def _payload(self) -> dict[str, Any]:
         """What binding takes, with the front matter typeset for what is known of the packets by now."""
         self.attached = _attached(self.documents, self._signed)
+        case = self._cover.case_number
+        setting = None if self._by_typesetter else setting_of(rows_of(self.documents), case)
         front, self._of_sheets = typeset_front(
             self.documents,
             cover=self._cover,
             at=self._at,
             attached={one["sha256"]: one["name"] for one in self.attached},
+            listed=setting is None,
         )
+        cases, rows = [], self._folder / "rows"
+        if setting is not None:
+            self._of_sheets += setting.notes
+            cases = [_written(data, self._folder / f"case-{n}.pdf") for n, data in enumerate(setting.cases)]
+            _dumped(map(setting.row, rows_of(self.documents)), rows)
         missing = [
             (part, n, part.unreadable[n])
             for part in self.documents
@@ -165,17 +180,21 @@ class _Making:
         if missing:
             placeholders, more = typeset_placeholders(missing, cover=self._cover, at=self._at)
             self._of_sheets += more
-        words = self._folder / "words"
+        words, records = self._folder / "words", self._folder / "records"
+        _dumped(_records(self.documents, words), records)
         return {
             "front": _written(front, self._folder / "front.pdf"),
+            "cases": cases,
+            "rows": str(rows) if cases else None,
+            "demonstration": self._cover.demonstration,
             "placeholders": _written(placeholders, self._folder / "placeholders.pdf") if missing else None,
             "prepared": self._prepared,
-            "records": _records(self.documents, words),
+            "records": str(records),
             "words": str(words),
             "attached": self.attached,
             "limits": self._limits.to_json(),
-            "case": self._cover.case_number,
-            "title": f"Case file {self._cover.case_number}",
+            "case": case,
+            "title": f"Case file {case}",
             "at": self._at.isoformat(),
             "out": str(self._out.resolve()),
         }
@@ -227,12 +246,18 @@ def _attached(documents: Sequence[Part], signed: set[str]) -> list[dict[str, str
     return list(found.values())
 
 
-def _records(documents: Sequence[Part], words: Path) -> list[dict[str, Any]]:
-    """The records as binding takes them; the words of scans go to a file, from which they are read page by page.
+def _dumped(values: Iterable[Any], path: Path) -> None:
+    """Write values one after another, so that neither side holds them all.
 
     In Python's own form for plain values: it is written here and read by our own child, and a tenth of the work of JSON.
     """
-    records: list[dict[str, Any]] = []
+    with path.open("wb") as out:
+        for value in values:
+            marshal.dump(value, out)
+
+
+def _records(documents: Sequence[Part], words: Path) -> Iterator[dict[str, Any]]:
+    """The records as binding takes them; the words of scans go to a file, from which they are read page by page."""
     placeholder = 0
     with words.open("wb") as out:
         for part in documents:
@@ -252,8 +277,7 @@ def _records(documents: Sequence[Part], words: Path) -> list[dict[str, Any]]:
                     page["words"] = [out.tell(), len(data)]
                     out.write(data)
                 pages.append(page)
-            records.append({"number": part.number, "bookmark": _bookmark(part), "pages": pages})
-    return records
+            yield {"number": part.number, "bookmark": _bookmark(part), "pages": pages}
 
 
 def _word(word: Any) -> list[Any]:

@@ -10,14 +10,17 @@ import logging
 import marshal
 import os
 import tempfile
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 
+from openimr.casefile.assembly.listing import ListPage, add_pages, link, list_pages
 from openimr.casefile.assembly.sheet import rotation_of
 from openimr.casefile.assembly.sources import Sources
+from openimr.casefile.assembly.typecase import MissingLetter, TypeCase, open_cases
 from openimr.casefile.assembly.writing import Writer
 from openimr.casefile.reading.model import Limits
 
@@ -25,10 +28,12 @@ _PRODUCER = "OpenIMR"
 
 
 def bind(payload: dict[str, Any]) -> dict[str, Any]:
-    """{'front', 'placeholders', 'prepared', 'records', 'limits', 'case', 'title', 'at', 'out'} -> {'index_pages', 'pages'}.
+    """{'front', 'cases', 'rows', 'placeholders', 'prepared', 'records', 'limits', 'case', 'title', 'at', 'out', ...} -> {'index_pages', 'pages'}.
 
     `prepared` maps a packet's hash to {'path', 'kept', 'as_it_is'}; where some of those that were to be taken as
-    they are cannot be, the answer is {'unfit': their hashes}, and no file is written. Each record has 'number',
+    they are cannot be, the answer is {'unfit': their hashes}, and no file is written. 'rows' is the file with the rows of
+    the list of records, which is written with the type cases 'cases'; where a letter is not in them, the answer is
+    {'unset': True}. Without 'rows' the list is in 'front' already. 'records' is the file with the records, each with 'number',
     'bookmark' and 'pages', a list of {'packet', 'page', 'rotation', 'words'} or {'placeholder': which page of
     that file}; 'words' is place and length of the page's words in the file of words. 'attached' are files that go in byte
     for byte.
@@ -40,10 +45,17 @@ def bind(payload: dict[str, Any]) -> dict[str, Any]:
             return {"unfit": sorted(sources.unfit)}
         front = stack.enter_context(pikepdf.open(payload["front"]))
         book = stack.enter_context(pikepdf.new())
-        index_pages = len(front.pages)
+        cover_pages = len(front.pages)
         book.pages.extend(front.pages)
+        try:
+            listed = _listed(book, payload, stack)
+        except MissingLetter:
+            return {"unset": True}
+        index_pages = cover_pages + len(listed)
         # All at once: one by one, each page would be looked up in a list that has just changed.
-        book.pages.extend([sources.page(page) for record in payload["records"] for page in record["pages"]])
+        book.pages.extend(
+            [sources.page(page) for record in _each(payload["records"]) for page in record["pages"]]
+        )
         sources.look_again(book)
         if sources.unfit:
             return {"unfit": sorted(sources.unfit)}
@@ -52,7 +64,7 @@ def bind(payload: dict[str, Any]) -> dict[str, Any]:
         words = stack.enter_context(Path(payload["words"]).open("rb"))
         starts: list[tuple[str, int]] = []
         bates = 0
-        for record in payload["records"]:
+        for record in _each(payload["records"]):
             starts.append((record["bookmark"], index_pages + bates))
             count = len(record["pages"])
             for position, wanted in enumerate(record["pages"], start=1):
@@ -75,10 +87,31 @@ def bind(payload: dict[str, Any]) -> dict[str, Any]:
         sources.keep_layers(book)
         _attach(book, payload)
         _link(pages, index_pages)
+        for place, made in enumerate(listed, start=cover_pages):
+            link(pages[place], made, pages, index_pages)
         _outline(book, pages, index_pages, starts)
         _catalog(book, index_pages, payload)
         _save(book, Path(payload["out"]))
     return {"index_pages": index_pages, "pages": bates}
+
+
+def _listed(book: pikepdf.Pdf, payload: dict[str, Any], stack: ExitStack) -> list[ListPage]:
+    """Write the list of records at the end of the book, where it is not in the front matter already."""
+    if payload["rows"] is None:
+        return []
+    letters = TypeCase(book, open_cases(stack, payload["cases"]))
+    pages = list_pages(
+        _each(payload["rows"]), letters,
+        case=payload["case"], demonstration=payload["demonstration"], after=len(book.pages),
+    )  # fmt: skip
+    return add_pages(book, pages, letters)
+
+
+def _each(path: str) -> Iterator[dict[str, Any]]:
+    """The values of a file that our parent wrote, one after another."""
+    with Path(path).open("rb") as file:
+        while file.peek(1):
+            yield marshal.load(file)  # noqa: S302 (our parent wrote it)
 
 
 def _attach(book: pikepdf.Pdf, payload: dict[str, Any]) -> None:

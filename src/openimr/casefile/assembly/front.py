@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from openimr.casefile.assembly.model import AssembledPart, AssemblyError, Cover, Part
+from openimr.letters.characters import hidden_character
 from openimr.letters.typesetting import MissingGlyphError, typeset
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _FRONT = _TEMPLATES / "front.typ"
 _PLACEHOLDERS = _TEMPLATES / "placeholders.typ"
+_TYPE_CASE = _TEMPLATES / "typecase.typ"
+_USUAL = frozenset(chr(code) for code in range(33, 127)) | frozenset("–—‘’“”…•·§°×½¼®")
+"""What most lists are written with: set once for all case files of a process. '?' is among it."""
+STYLES = (
+    {"weight": "regular", "slope": "normal", "mono": False},
+    {"weight": "bold", "slope": "normal", "mono": False},
+    {"weight": "regular", "slope": "italic", "mono": False},
+    {"weight": "regular", "slope": "normal", "mono": True},
+)
+"""The styles of a type case, a page each, in the order of `typecase.Style`."""
+_ANY_DAY = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 _MOST_REPLACED = 200
+_TOO_MANY = f"more than {_MOST_REPLACED} characters of the list of records cannot be printed"
 
 KIND_NAMES = {
     "application": "Application for Independent Medical Review",
@@ -63,9 +79,14 @@ def placed(parts: Sequence[Part]) -> tuple[AssembledPart, ...]:
 
 
 def typeset_front(
-    parts: Sequence[Part], *, cover: Cover, at: dt.datetime, attached: Mapping[str, str] | None = None
+    parts: Sequence[Part],
+    *,
+    cover: Cover,
+    at: dt.datetime,
+    attached: Mapping[str, str] | None = None,
+    listed: bool = True,
 ) -> tuple[bytes, tuple[str, ...]]:
-    """The cover and the list of records as a PDF, and notes on characters that could not be printed.
+    """The cover and, where it is to be `listed`, the list of records as a PDF, and notes on characters that could not be printed.
 
     `attached` gives for the hash of a signed packet the name that it has among the attachments.
 
@@ -73,6 +94,7 @@ def typeset_front(
     into links within the file.
     """
     places = placed(parts)
+    last = places[-1].last if places else 0
     data = {
         "case": cover.case_number,
         "organisation": cover.organisation,
@@ -81,13 +103,93 @@ def typeset_front(
         "facts": _facts(cover),
         "disputed": list(cover.disputed),
         "notes": list(cover.notes),
-        "pages": places[-1].last if places else 0,
+        "count": len(parts),
+        "copies": sum(1 for part in parts if part.duplicate_of is not None),
+        "pages": last,
         "first": bates(cover.case_number, 1),
-        "last": bates(cover.case_number, places[-1].last if places else 1),
+        "last": bates(cover.case_number, last or 1),
         "packets": _packets(parts, attached or {}),
-        "records": [_record(part, place) for part, place in zip(parts, places, strict=True)],
+        "records": list(rows_of(parts)) if listed else [],
     }
     return _typeset(_FRONT, data, at=at, title=f"Case file {cover.case_number}")
+
+
+def rows_of(parts: Sequence[Part]) -> Iterator[dict[str, Any]]:
+    """The rows of the list of records, as the template and `listing` take them."""
+    return (_record(part, place) for part, place in zip(parts, placed(parts), strict=True))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """What the list of records is written with: type cases as PDF, and which characters none has, so that '?' stands for them."""
+
+    cases: tuple[bytes, ...]
+    replaced: frozenset[str] = frozenset()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The same in a sentence."""
+        return _noted(sorted(self.replaced), "the list of records")
+
+    def row(self, row: dict[str, Any]) -> dict[str, Any]:
+        """A row in characters that the type cases have."""
+        row = _composed(row)
+        for character in self.replaced:
+            row = _without(row, character)
+        return row
+
+
+def setting_of(rows: Iterable[dict[str, Any]], case_number: str) -> Setting | None:
+    """What a list of these rows can be written with; None where letters change with their neighbours, so that the
+    typesetter must set it: scripts written from the right, and those with marks over or under their letters.
+    """
+    used = set(case_number)
+    for row in rows:
+        used.update(*(text for text in _texts(_composed(row))))
+    if any(_changes(character) for character in used):
+        return None
+    others, replaced = used - _USUAL - {" "}, set[str]()
+    while True:
+        try:
+            cases = (_type_case(_USUAL), *((_type_case(frozenset(others)),) if others else ()))
+        except MissingGlyphError as missing:
+            gone = others & set(missing.character)
+            if not gone or len(replaced) >= _MOST_REPLACED:
+                raise AssemblyError(_TOO_MANY) from missing
+            others -= gone
+            replaced |= gone
+        else:
+            return Setting(cases=cases, replaced=frozenset(replaced))
+
+
+@lru_cache(maxsize=4)
+def _type_case(characters: frozenset[str]) -> bytes:
+    data = {"styles": list(STYLES), "characters": sorted(characters)}
+    return typeset(_TYPE_CASE, data, at=_ANY_DAY, title="Type case")
+
+
+def _changes(character: str) -> bool:
+    return (
+        unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf") and not hidden_character(character)
+    ) or unicodedata.bidirectional(character) in ("R", "AL", "AN")
+
+
+def _composed(row: dict[str, Any]) -> dict[str, Any]:
+    """A row with letters and their accents in one character, where there is one, and one kind of space."""
+    return {
+        name: " ".join(unicodedata.normalize("NFC", value).split()) if isinstance(value, str)
+        else [" ".join(unicodedata.normalize("NFC", one).split()) for one in value] if isinstance(value, list)
+        else value
+        for name, value in row.items()
+    }  # fmt: skip
+
+
+def _texts(row: dict[str, Any]) -> Iterator[str]:
+    for value in row.values():
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            yield from value
 
 
 def typeset_placeholders(
@@ -192,11 +294,13 @@ def _typeset(
             data = _without(data, missing.character)
             title = _without(title, missing.character)
         else:
-            names = ", ".join(f"U+{ord(c):04X}" for c in dict.fromkeys(replaced))
-            return pdf, (
-                f"characters without a glyph are shown as '?' in {template.stem}: {names}",
-            ) if names else ()
-    raise AssemblyError(f"more than {_MOST_REPLACED} characters of the list of records cannot be printed")
+            return pdf, _noted(replaced, template.stem)
+    raise AssemblyError(_TOO_MANY)
+
+
+def _noted(characters: Sequence[str], where: str) -> tuple[str, ...]:
+    names = ", ".join(f"U+{ord(c):04X}" for c in dict.fromkeys(characters))
+    return (f"characters without a glyph are shown as '?' in {where}: {names}",) if names else ()
 
 
 def _without(data: Any, character: str) -> Any:

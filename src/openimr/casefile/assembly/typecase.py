@@ -1,0 +1,109 @@
+"""The letters that the list of records is set in: taken out of a type case, which the typesetter has set.
+
+The typesetter finds and subsets fonts for whatever characters there are, but takes a millisecond for each record of a
+list, and holds half a megabyte for it. So it sets each character once, and the list is written from those.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from enum import IntEnum
+from functools import lru_cache
+
+import pikepdf
+
+_PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+_BLOCK = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
+
+
+class Style(IntEnum):
+    """The styles, in the order of the pages of a type case, which is that of `front.STYLES`."""
+
+    PLAIN = 0
+    BOLD = 1
+    ITALIC = 2
+    MONO = 3
+
+
+class MissingLetter(Exception):
+    """A character that is not in the type case."""
+
+
+class TypeCase:
+    """Letters by style and character, with their fonts in a book."""
+
+    def __init__(self, book: pikepdf.Pdf, cases: Sequence[pikepdf.Pdf]) -> None:
+        """`cases` are type cases; they must stay open until the book is saved."""
+        self.fonts: dict[str, pikepdf.Object] = {}
+        """The fonts under the names by which what is set calls them."""
+        self._letters: list[dict[str, tuple[str, str, float]]] = [{} for _ in Style]
+        known: dict[tuple[int, int, int], str] = {}
+        for number, case in enumerate(cases):
+            for style, page in zip(Style, case.pages, strict=True):
+                for font in page.obj["/Resources"]["/Font"].as_dict().values():
+                    place = (number, *font.objgen)
+                    if place not in known:
+                        known[place] = f"/Case{len(known)}"
+                        self.fonts[known[place]] = book.copy_foreign(font)
+                    for character, code, width in _letters(font):
+                        self._letters[style].setdefault(character, (known[place], code, width))
+        self.width = lru_cache(maxsize=20_000)(self._width)
+
+    def _width(self, style: Style, text: str) -> float:
+        """Width of a text in size 1. Raises MissingLetter."""
+        letters = self._letters[style]
+        try:
+            return sum([letters[character][2] for character in text]) / 1000
+        except KeyError as missing:
+            raise MissingLetter(str(missing)) from None
+
+    def shown(self, style: Style, text: str, size: float) -> str:
+        """The instructions that show a text where the text matrix says."""
+        letters = self._letters[style]
+        said: list[str] = []
+        using = ""
+        codes: list[str] = []
+        for character in text:
+            font, code, _ = letters[character]
+            if font != using:
+                if codes:
+                    said.append(f"<{''.join(codes)}> Tj")
+                using, codes = font, []
+                said.append(f"{font} {size:g} Tf")
+            codes.append(code)
+        if codes:
+            said.append(f"<{''.join(codes)}> Tj")
+        return " ".join(said)
+
+
+def open_cases(stack: ExitStack, paths: Sequence[str]) -> list[pikepdf.Pdf]:
+    """Open type cases for as long as the stack."""
+    return [stack.enter_context(pikepdf.open(path)) for path in paths]
+
+
+def _letters(font: pikepdf.Object) -> Iterator[tuple[str, str, float]]:
+    """Each character of a font with its code and its width in thousandths of the size."""
+    descendant = font["/DescendantFonts"][0]
+    widths = dict(_widths(descendant.get("/W", pikepdf.Array())))
+    usual = float(descendant.get("/DW", 1000))
+    for block in _BLOCK.findall(font["/ToUnicode"].read_bytes()):
+        for code, meant in _PAIR.findall(block):
+            character = bytes.fromhex(meant.decode()).decode("utf-16-be", "replace")
+            if len(character) == 1:
+                yield character, code.decode(), widths.get(int(code, 16), usual)
+
+
+def _widths(array: pikepdf.Object) -> Iterator[tuple[int, float]]:
+    """The widths of a font with many letters: first code and a list, or first code, last code and one width for all."""
+    parts = list(array)
+    place = 0
+    while place + 1 < len(parts):
+        first = int(parts[place])
+        if isinstance(parts[place + 1], pikepdf.Array):
+            yield from ((first + n, float(width)) for n, width in enumerate(parts[place + 1]))
+            place += 2
+        else:
+            yield from ((code, float(parts[place + 2])) for code in range(first, int(parts[place + 1]) + 1))
+            place += 3
