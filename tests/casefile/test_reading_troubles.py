@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
 from django.utils import timezone
+from PIL import Image
 
 from openimr.casefile import actions, ingest, progress
 from openimr.casefile.models import Packet
@@ -43,9 +45,7 @@ def _handed_in(data: bytes) -> tuple[Case, Packet]:
     return case, packet
 
 
-def files_of(data: bytes):
-    import io
-
+def files_of(data: bytes) -> io.BytesIO:
     return io.BytesIO(data)
 
 
@@ -177,19 +177,45 @@ def test_a_page_whose_child_ran_out_of_memory_says_so_and_the_rest_is_read(
     assert packet.pages.get(number=2).source != "unreadable"
 
 
-def test_a_clock_that_jumps_back_in_the_midst_of_a_packet_loses_nothing(
+def test_a_frame_for_which_the_image_library_has_not_enough_memory_says_so_and_is_read_when_there_is_more(
     monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # given a fax of three sheets, of which the second, coloured and large, is unpacked to half a gigabyte
+    small, large = Image.new("L", (850, 1100), 255), Image.new("P", (6_000, 6_000), 0)
+    large.putpalette([255, 255, 255] * 256)
+    packed = io.BytesIO()
+    small.save(packed, "TIFF", save_all=True, append_images=[large, small], compression="tiff_deflate")
+    case, packet = _handed_in(packed.getvalue())
+    with Reader(workers=1, limits=Limits(memory_bytes=450_000_000)) as reader:
+        monkeypatch.setattr(ingest, "reader", lambda: reader)
+        ingest.read_packet(packet.pk)
+    # then its page says so, and the sheets beside it are read
+    assert list(packet.pages.values_list("number", "source", "reason")) == [
+        (1, "blank", ""), (2, "unreadable", "too large"), (3, "blank", ""),
+    ]  # fmt: skip
+    # and it is read when it is tried again with the limits that are set otherwise
+    monkeypatch.undo()
+    actions.read_again(case, by=an_actor(Role.RECORDS_CLERK), at=LATER, packet=packet.pk)
+    ingest.read_packet(packet.pk)
+    assert list(packet.pages.values_list("source", flat=True)) == ["blank"] * 3
+
+
+@pytest.mark.parametrize("days", [-2, 2, 4_000])
+def test_a_clock_that_jumps_in_the_midst_of_a_packet_loses_nothing(
+    days: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case, packet = _handed_in(_three_pages())
     now = timezone.now()
     count = ingest.open_packet(packet.pk)
     ingest.read_page(packet.pk, 1)
-    monkeypatch.setattr(timezone, "now", lambda: now - dt.timedelta(days=2))
+    monkeypatch.setattr(timezone, "now", lambda: now + dt.timedelta(days=days))
     packet.refresh_from_db()
-    assert progress.minutes_left(packet, done=1, now=timezone.now()) is None
-    assert progress.lines(timezone.now()) == [
-        f"Packet {packet.pk}: 1 of 3 pages read, time left not known yet."
-    ]
+    if days < 0:
+        assert progress.minutes_left(packet, done=1, now=timezone.now()) is None
+        assert progress.lines(timezone.now()) == [
+            f"Packet {packet.pk}: 1 of 3 pages read, time left not known yet."
+        ]
+    assert len(progress.lines(timezone.now())) == 1
     for number in range(1, count + 1):
         ingest.read_page(packet.pk, number)
     ingest.finish_packet(packet.pk)

@@ -7,14 +7,27 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from tests import environment
+from tests.process.scans import a_scanned_packet
 
 BIN = Path(sys.executable).parent
+
+
+HAND_IN = """
+import io, pathlib
+from tests.factories import DAY, an_actor, an_assigned_case
+from openimr.casefile import actions
+from openimr.cases.roles import Role
+case = an_assigned_case()
+sha256, size = actions.keep_packet(io.BytesIO(pathlib.Path(PACKET).read_bytes()))
+actions.submit_packet(case, by=an_actor(Role.RECORDS_CLERK), at=DAY, filename="packet.pdf", sha256=sha256, size=size)
+"""
 
 
 class House:
@@ -65,6 +78,13 @@ class House:
         )
         assert done.returncode == 0, done.stderr[-3000:]
         return json.loads(done.stdout.strip().splitlines()[-1]) if done.stdout.strip() else None
+
+    def hand_in_scans(self, pages: int) -> None:
+        """Hand in a packet of that many scanned pages ("packet.pdf"), which then waits to be read."""
+        with tempfile.TemporaryDirectory() as folder:
+            packet = Path(folder) / "packet.pdf"
+            packet.write_bytes(a_scanned_packet(pages))
+            self.python(f"PACKET = {str(packet)!r}\n{HAND_IN}")
 
     def start(self, *args: str) -> subprocess.Popen[bytes]:
         """Start `openimr ARGS` in the background."""

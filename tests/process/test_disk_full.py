@@ -12,22 +12,11 @@ from pathlib import Path
 import pytest
 
 from tests.process.house import House, wait_until
-from tests.process.scans import a_scanned_packet
 from tests.troubles import a_small_disk
 
 pytestmark = [pytest.mark.database, pytest.mark.timeout(600)]
 PAGES = 2
 
-PREPARE = """
-import io, pathlib
-from tests.factories import DAY, an_actor, an_assigned_case
-from openimr.casefile import actions
-from openimr.cases.roles import Role
-case = an_assigned_case()
-sha256, size = actions.keep_packet(io.BytesIO(pathlib.Path(PACKET).read_bytes()))
-packet = actions.submit_packet(case, by=an_actor(Role.RECORDS_CLERK), at=DAY, filename="packet.pdf", sha256=sha256, size=size)
-print(json.dumps(packet.pk))
-"""
 STANDING = """
 from openimr.casefile.models import Packet
 packet = Packet.objects.get(filename="packet.pdf")
@@ -76,9 +65,7 @@ def test_pages_that_a_full_disk_kept_from_being_read_say_so_and_are_read_once_th
     house: House, tmp_path: Path
 ) -> None:
     # given a packet that came while there was room, and a disk that is full by now
-    packet = tmp_path / "packet.pdf"
-    packet.write_bytes(a_scanned_packet(PAGES))
-    house.python(f"PACKET = {str(packet)!r}\n{PREPARE}")
+    house.hand_in_scans(PAGES)
     filler = fill(tmp_path / "disk")
     # when the worker reads it
     house.start("worker")
@@ -104,9 +91,7 @@ def test_a_packet_goes_on_by_itself_when_the_disk_of_the_database_was_full_for_a
 ) -> None:
     # given a worker in the midst of a packet
     house, count = house_on_the_disk, 24
-    packet = tmp_path / "packet.pdf"
-    packet.write_bytes(a_scanned_packet(count))
-    house.python(f"PACKET = {str(packet)!r}\n{PREPARE}")
+    house.hand_in_scans(count)
     worker = house.start("worker")
     wait_until(lambda: standing(house) >= 1, 240, every=0.02)
     # when the disk with everything on it is full, so that the worker cannot even say that it failed

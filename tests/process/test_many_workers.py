@@ -11,7 +11,6 @@ import psycopg
 import pytest
 
 from tests.process.house import House, wait_until
-from tests.process.scans import a_scanned_packet
 
 pytestmark = [
     pytest.mark.database,
@@ -21,15 +20,6 @@ pytestmark = [
 ]
 PAGES, WORKERS = 48, ("w1", "w2", "w3")
 
-PREPARE = """
-import io, pathlib
-from tests.factories import DAY, an_actor, an_assigned_case
-from openimr.casefile import actions
-from openimr.cases.roles import Role
-case = an_assigned_case()
-sha256, size = actions.keep_packet(io.BytesIO(pathlib.Path(PACKET).read_bytes()))
-actions.submit_packet(case, by=an_actor(Role.RECORDS_CLERK), at=DAY, filename="packet.pdf", sha256=sha256, size=size)
-"""
 AFTER = """
 from django.db import connection
 from openimr.casefile.models import Document, Packet, Page
@@ -107,13 +97,9 @@ class Standing:
         return row[0]
 
 
-def test_three_workers_on_one_packet_of_which_one_is_killed_lose_and_double_nothing(
-    house: House, tmp_path: Path
-) -> None:
+def test_three_workers_on_one_packet_of_which_one_is_killed_lose_and_double_nothing(house: House) -> None:
     # given a packet of scanned pages, waiting to be read, and three workers that start upon it at once
-    packet = tmp_path / "packet.pdf"
-    packet.write_bytes(a_scanned_packet(PAGES))
-    house.python(f"PACKET = {str(packet)!r}\n{PREPARE}")
+    house.hand_in_scans(PAGES)
     running = {}
     for name in WORKERS:
         house.env["OPENIMR_WORKER"] = name

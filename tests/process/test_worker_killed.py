@@ -10,21 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.process.house import House, wait_until
-from tests.process.scans import a_scanned_packet
 
 pytestmark = pytest.mark.database
 PAGES = 24
 
-PREPARE = """
-import io, pathlib
-from tests.factories import DAY, an_actor, an_assigned_case
-from openimr.casefile import actions
-from openimr.cases.roles import Role
-case = an_assigned_case()
-sha256, size = actions.keep_packet(io.BytesIO(pathlib.Path(PACKET).read_bytes()))
-packet = actions.submit_packet(case, by=an_actor(Role.RECORDS_CLERK), at=DAY, filename="packet.pdf", sha256=sha256, size=size)
-print(json.dumps(packet.pk))
-"""
 STANDING = """
 from openimr.casefile.models import Packet, Page
 packet = Packet.objects.get(filename="packet.pdf")
@@ -54,13 +43,9 @@ def house(tmp_path: Path) -> Iterator[House]:
     house.end()
 
 
-def test_killing_the_worker_in_the_middle_of_a_packet_loses_and_doubles_nothing(
-    house: House, tmp_path: Path
-) -> None:
+def test_killing_the_worker_in_the_middle_of_a_packet_loses_and_doubles_nothing(house: House) -> None:
     # given a packet of scanned pages, waiting to be read
-    packet = tmp_path / "packet.pdf"
-    packet.write_bytes(a_scanned_packet(PAGES))
-    house.python(f"PACKET = {str(packet)!r}\n{PREPARE}")
+    house.hand_in_scans(PAGES)
 
     # when the worker is killed outright after a few pages
     first = house.start("worker")

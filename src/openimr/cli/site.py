@@ -30,9 +30,12 @@ def serve(host: str, port: int, no_worker: bool) -> None:
 def run_site(*, host: str, port: int, worker: bool) -> None:
     """Serve until interrupted."""
     import waitress
+    from django.urls import get_resolver
 
     from openimr.web.wsgi import application
 
+    # Loads all that the pages are made of, which the first who asks for one would else wait for.
+    _ = get_resolver().url_patterns
     if worker:
         start_worker()
     try:
