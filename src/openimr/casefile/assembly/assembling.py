@@ -247,13 +247,14 @@ def _attached(documents: Sequence[Part], signed: set[str]) -> list[dict[str, str
 
 
 def _dumped(values: Iterable[Any], path: Path) -> None:
-    """Write values one after another, so that neither side holds them all.
+    """Write values one after another, each behind its length in eight bytes, so that neither side holds them all.
 
     In Python's own form for plain values: it is written here and read by our own child, and a tenth of the work of JSON.
     """
     with path.open("wb") as out:
         for value in values:
-            marshal.dump(value, out)
+            data = marshal.dumps(value)
+            out.write(len(data).to_bytes(8, "big") + data)
 
 
 def _records(documents: Sequence[Part], words: Path) -> Iterator[dict[str, Any]]:

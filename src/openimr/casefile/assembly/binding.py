@@ -110,8 +110,8 @@ def _listed(book: pikepdf.Pdf, payload: dict[str, Any], stack: ExitStack) -> lis
 def _each(path: str) -> Iterator[dict[str, Any]]:
     """The values of a file that our parent wrote, one after another."""
     with Path(path).open("rb") as file:
-        while file.peek(1):
-            yield marshal.load(file)  # noqa: S302 (our parent wrote it)
+        while size := file.read(8):
+            yield marshal.loads(file.read(int.from_bytes(size, "big")))  # noqa: S302 (our parent wrote it)
 
 
 def _attach(book: pikepdf.Pdf, payload: dict[str, Any]) -> None:

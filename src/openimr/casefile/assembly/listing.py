@@ -226,6 +226,9 @@ def _broken(
 ) -> list[_Line]:
     """A text in as many lines as its column asks for, parted between words, and within one that is longer than a line."""
     room = (_WIDTHS[column] - 2 * _ACROSS) / size
+    text = " ".join(text.split())
+    if text and letters.width(style, text) <= room:
+        return [_Line(text=text, style=style, size=size, colour=colour, to=to)]
     space = letters.width(style, " ")
     lines: list[str] = []
     line, wide = "", 0.0

@@ -49,6 +49,12 @@ class TypeCase:
                         self.fonts[known[place]] = book.copy_foreign(font)
                     for character, code, width in _letters(font):
                         self._letters[style].setdefault(character, (known[place], code, width))
+        # Most texts are in one font of their style.
+        self._usual = [next(iter(letters.values()))[0] if letters else "" for letters in self._letters]
+        self._codes = [
+            {character: code for character, (font, code, _) in letters.items() if font == usual}
+            for letters, usual in zip(self._letters, self._usual, strict=True)
+        ]
         self.width = lru_cache(maxsize=20_000)(self._width)
 
     def _width(self, style: Style, text: str) -> float:
@@ -60,12 +66,21 @@ class TypeCase:
             raise MissingLetter(str(missing)) from None
 
     def shown(self, style: Style, text: str, size: float) -> str:
-        """The instructions that show a text where the text matrix says."""
+        """The instructions that show a text where the text matrix says. Raises MissingLetter."""
+        codes_of = self._codes[style]
+        try:
+            return f"{self._usual[style]} {size:g} Tf <{''.join([codes_of[character] for character in text])}> Tj"
+        except KeyError:
+            return self._in_several(style, text, size)
+
+    def _in_several(self, style: Style, text: str, size: float) -> str:
         letters = self._letters[style]
         said: list[str] = []
         using = ""
         codes: list[str] = []
         for character in text:
+            if character not in letters:
+                raise MissingLetter(character)
             font, code, _ = letters[character]
             if font != using:
                 if codes:
