@@ -21,6 +21,7 @@ from benchmarks import (
     reading_packets,
     thousand,
     understanding,
+    understanding_scans,
 )
 
 ALL = {
@@ -43,7 +44,7 @@ ALL = {
 
 SIZED = {"casefile-memory": casefile_memory.main, "thousand": thousand.main}
 """A number behind the name is their size."""
-NAMED_ONLY = {"thousand": thousand.main}
+NAMED_ONLY = {"thousand": thousand.main, "understanding-scans": understanding_scans.main}
 """Take long, and run only when they are named."""
 
 if __name__ == "__main__":

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from openimr.casefile.reading import Reader, Source, engines
+from openimr.casefile.reading import Reader, Source, engines, ocr
 from tests.casefile import scans
 
 NOTE = "Knee flexion is 120 degrees\nTake Norco 10/325 mg\nSeen on 01/12/2015"
@@ -73,3 +74,10 @@ def test_a_poor_scan_is_read_a_second_time_and_only_if_that_is_wanted(tmp_path: 
         assert "Norco 10/325 mg" in page.text
     with Reader(workers=1, second_pass=False, second_pass_below=1.0) as reader:
         assert reader.read_page(poor, 1, image_to=tmp_path / "n.png").engine == "tesseract"
+
+
+@needs_rapidocr
+def test_a_page_on_which_the_second_engine_sees_no_text_is_read_all_the_same() -> None:
+    ruled = np.full((600, 800), 255, np.uint8)
+    ruled[300:302] = 0
+    assert ocr.read_with_rapidocr(ruled).lines == ()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openimr.casefile.reading.model import Word
-from openimr.casefile.reading.order import from_the_top, has_columns, in_rows, laid_in
+from openimr.casefile.reading.order import from_the_top, has_columns, in_rows, laid_in, tables_by_rows
 
 
 def _piece(text: str, x: float, y: float, *, slope: float = 0.0) -> list[Word]:
@@ -106,3 +106,42 @@ def test_every_line_is_read_once_and_none_before_what_stands_over_it(
     found = from_the_top(lines)
     assert sorted(map(id, found)) == sorted(map(id, lines))
     assert from_the_top(found) == found
+
+
+def _table(*rows: str) -> list[list[tuple[Word, ...]]]:
+    """The columns of a table, each cell a line, as an engine reads them that goes down the columns."""
+    cells = [row.split(" | ") for row in rows]
+    return [
+        [_line(row[n], (0.1, 0.3, 0.6)[n], 0.3 + 0.02 * height) for height, row in enumerate(cells)]
+        for n in range(len(cells[0]))
+    ]
+
+
+def test_a_table_read_by_columns_is_read_by_rows() -> None:
+    days, numbers, drugs = _table(
+        "Fill date | Rx | Drug", "11/23/2011 | 700100 | Naproxen 550mg", "12/23/2011 | 700101 | Tramadol"
+    )
+    heading, foot = _line("the profile of this person", 0.1, 0.2), _line("Page 1 of 1", 0.1, 0.9)
+    assert _said(tables_by_rows([heading, *days, *numbers, *drugs, foot])) == [
+        "the profile of this person", "Fill date Rx Drug", "11/23/2011 700100 Naproxen 550mg", "12/23/2011 700101 Tramadol",
+        "Page 1 of 1",
+    ]  # fmt: skip
+
+
+def test_columns_of_prose_are_read_one_after_the_other() -> None:
+    one = [
+        _line("left column words", 0.0, 0.2 + 0.02 * n) + _line("go on here", 0.27, 0.2 + 0.02 * n)
+        for n in range(8)
+    ]
+    two = [
+        _line("right column words", 0.54, 0.2 + 0.02 * n) + _line("as well", 0.81, 0.2 + 0.02 * n)
+        for n in range(8)
+    ]
+    assert tables_by_rows([*one, *two]) == (*one, *two)
+
+
+@given(places=st.lists(st.tuples(st.floats(0, 0.7), st.floats(0, 0.95), st.integers(1, 4)), max_size=25))
+def test_reading_by_rows_loses_no_word(places: list[tuple[float, float, int]]) -> None:
+    lines = [_line(" ".join([f"w{n}"] * count), x, y) for n, (x, y, count) in enumerate(places)]
+    found = [word for line in tables_by_rows(lines) for word in line]
+    assert sorted(map(id, found)) == sorted(id(word) for line in lines for word in line)

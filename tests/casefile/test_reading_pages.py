@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pikepdf
 import pytest
 import typst
@@ -173,6 +174,16 @@ def test_a_sheet_with_nothing_but_a_fax_header_and_specks_is_blank(reader: Reade
     page = _read(reader, scans.as_pdf(tmp_path / "b.pdf", scans.scanned("", noise=20, fax_header=header)))
     assert page.source is Source.BLANK
     assert page.engine is None
+
+
+@needs_tesseract
+def test_a_blank_sheet_with_a_thin_line_of_the_scanner_down_its_length_is_blank(
+    reader: Reader, tmp_path: Path
+) -> None:
+    sheet = np.full((2200, 1700), 255, np.uint8)
+    sheet[np.random.default_rng(3).random(2200) < 0.8, 900] = 0
+    page = _read(reader, scans.as_pdf(tmp_path / "l.pdf", Image.fromarray(sheet).convert("1")))
+    assert (page.source, page.words) == (Source.BLANK, ())
 
 
 @needs_tesseract

@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 
 from openimr.casefile.documents import Copies, FoundDocument, documents_in
 from openimr.casefile.models import Document, Mend, Packet, Page
-from openimr.casefile.pagewise import in_windows
+from openimr.casefile.pagewise import in_windows, lexicon_of
 from openimr.cases.models import Case
 
 _AT_ONCE = 500
@@ -39,10 +39,11 @@ def understand(case: Case, packet: Packet) -> Understood:
     The pages are read as they are come to; what is held is those of one record, and of each page what is compared.
     """
     keys = list(packet.pages.order_by("number").values_list("pk", flat=True))
-    documents = tuple(documents_in(in_windows(keys)))
     compared = list(_compared(case, packet).order_by("packet_id", "number").values_list("pk", flat=True))
+    lexicon = lexicon_of(compared)
+    documents = tuple(documents_in(in_windows(keys, lexicon=lexicon)))
     copies = Copies()
-    for page in in_windows(compared, words=False):
+    for page in in_windows(compared, words=False, lexicon=lexicon):
         copies.see(page)
     return Understood(documents=documents, again=cast(dict[int, int], copies.found), seen=frozenset(compared))
 

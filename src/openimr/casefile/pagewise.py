@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Self
 
-from openimr.casefile.documents import PageText
+from openimr.casefile.documents import Lexicon, PageText, knowing
 from openimr.casefile.models import Page
 from openimr.casefile.reading import Word
 
@@ -32,11 +32,27 @@ def page_texts(pages: Iterable[Page], *, words: bool = True) -> list[PageText]:
     return [page_text(page, words=words) for page in pages]
 
 
-def in_windows(keys: Sequence[int], *, words: bool = True) -> Iterator[PageText]:
+def in_windows(
+    keys: Sequence[int], *, words: bool = True, lexicon: Lexicon | None = None
+) -> Iterator[PageText]:
     """The pages with these keys, in the order of the keys, read from the database as they are asked for.
 
-    One that is gone by then is left out.
+    One that is gone by then is left out. Scanned pages are given `lexicon` to be read by.
     """
+    pages = _in_windows(keys, words=words)
+    return pages if lexicon is None else knowing(pages, lexicon)
+
+
+def lexicon_of(keys: Sequence[int]) -> Lexicon | None:
+    """The words of the pages with these keys; None where none of them is a scan, so that nobody would ask."""
+    scans = (
+        Page.objects.filter(pk__in=keys[n : n + WINDOW], source="ocr").exists()
+        for n in range(0, len(keys), WINDOW)
+    )
+    return Lexicon(_in_windows(keys, words=False)) if any(scans) else None
+
+
+def _in_windows(keys: Sequence[int], *, words: bool) -> Iterator[PageText]:
     rows = Page.objects.all() if words else Page.objects.defer("words")
     for start in range(0, len(keys), WINDOW):
         window = keys[start : start + WINDOW]

@@ -13,7 +13,7 @@ from openimr import law
 from openimr.casefile.completeness.rules import Asked, Here, Missing, Named, gaps
 from openimr.casefile.documents import FoundDocument, mentions_in
 from openimr.casefile.models import Document, Gap, GapLook, Packet, Page
-from openimr.casefile.pagewise import Texts, in_windows
+from openimr.casefile.pagewise import Texts, in_windows, lexicon_of
 from openimr.casefile.records import title_of
 from openimr.cases.models import Case
 
@@ -84,6 +84,7 @@ def missing(case: Case) -> tuple[Missing, ...]:
     }
     again: dict[Hashable, Hashable] = {p.key: p.again for p in places.values() if p.again}
     # Without the boxes of their words, which are most of a page and which no rule of this looks at.
+    lexicon = lexicon_of(list(places))
     with Texts() as texts:
         for page in in_windows(list(places), words=False):
             texts.add(page.key, page.text)
@@ -101,7 +102,7 @@ def missing(case: Case) -> tuple[Missing, ...]:
                 page=place.key, where=_where(place), named_by=kinds[place.document], kind=mention.kind,
                 date=mention.date or "", author=mention.author or "", text=mention.text, here=mention.document is not None,
             )
-            for mention in mentions_in(in_windows(list(places), words=False), documents, again, copies, texts)
+            for mention in mentions_in(in_windows(list(places), words=False, lexicon=lexicon), documents, again, copies, texts)
             for place in [places[int(str(mention.key))]]
         ]  # fmt: skip
     return gaps(here, named, asked(case, rows))

@@ -208,7 +208,7 @@ def _dated_head(page: PageLines, run: Sequence[PageLines]) -> bool:
         dates = find_dates(line)
         if len(dates) != 1:
             continue
-        rest = (line[: dates[0].start] + line[dates[0].end :]).strip(" ,;|-")
+        rest = (line[: dates[0].start] + line[dates[0].end :]).strip(" ,;|-.")
         named = rest or (page.lines[number - 1] if number else "")
         who = is_surname_first(named) or bare_name(named) is not None or facility(named) is not None
         return who and all(dates[0].value not in _dates_at_top(p) for p in run)

@@ -99,7 +99,10 @@ def _captions(page: PageLines, kind: str, most_rows: int = _ROWS) -> Iterator[Ca
     rows = page.rows[:most_rows]
     heights = [cell.height for row in page.rows for cell in row if cell.height]
     usual = statistics.median(heights) if heights else 0.0
+    scanned = page.page.source == "ocr"
     for number, row in enumerate(rows):
+        # Of a scan the rules of a table make some boxes of a row higher, never all.
+        least = min(cell.height for cell in row)
         for cell in row:
             text = _said(cell.text, kind)
             if text is None or _is_office(rows, number, text):
@@ -107,7 +110,13 @@ def _captions(page: PageLines, kind: str, most_rows: int = _ROWS) -> Iterator[Ca
             known = heading_score(text, kind)
             score = (
                 0.8 * known
-                + _look(cell, row, text, usual, labelled=text != without_specks(cell.text))
+                + _look(
+                    cell,
+                    row,
+                    text,
+                    (least if scanned else cell.height) / usual if usual else 0.0,
+                    labelled=text != without_specks(cell.text),
+                )
                 - 0.04 * number
             )
             if facility(text) and not known:
@@ -156,7 +165,8 @@ def _said(text: str, kind: str) -> str | None:
     return text
 
 
-def _look(cell: Cell, row: Row, text: str, usual: float, *, labelled: bool) -> float:
+def _look(cell: Cell, row: Row, text: str, size: float, *, labelled: bool) -> float:
+    """How much a cell looks like a title; `size` is its height over that of most cells (0 if not known)."""
     score = 0.0
     capitals = text.upper() == text
     if capitals:
@@ -168,7 +178,7 @@ def _look(cell: Cell, row: Row, text: str, usual: float, *, labelled: bool) -> f
     nouns = len({m[0].lower() for m in _NOUN.finditer(text)})
     score += 1.6 * (nouns > 0) + 0.3 * min(nouns - 1, 2) * (nouns > 1)
     score += 0.7 * (len(row) == 1)
-    if usual and cell.height > _BIGGER * usual:
+    if size > _BIGGER:
         score += 1.2
     if cell.x1 and abs((cell.x0 + cell.x1) / 2 - 0.5) < _CENTRE and cell.x0 > 0.15:
         score += 0.6

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from openimr.casefile.documents.dates import find_dates
+from openimr.casefile.documents.lexicon import learn
 from openimr.casefile.documents.lines import Mark, PageLines, page_lines
 from openimr.casefile.documents.model import PageText
 
@@ -71,6 +72,7 @@ def find_duplicates(pages: Sequence[PageText]) -> dict[Hashable, Hashable]:
     First means by packet and number. Blank and unreadable pages are never duplicates, nor is a page a
     duplicate of one that is itself one (chains end at the first).
     """
+    learn(pages)
     copies = Copies()
     for page in sorted(pages, key=lambda p: (p.packet, p.number)):
         copies.see(page)

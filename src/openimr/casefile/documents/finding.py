@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 
 from openimr.casefile.documents.authors import document_author
@@ -11,6 +12,7 @@ from openimr.casefile.documents.captions import document_title
 from openimr.casefile.documents.dating import document_date
 from openimr.casefile.documents.duplicates import Copies
 from openimr.casefile.documents.kinds import document_kind
+from openimr.casefile.documents.lexicon import learn
 from openimr.casefile.documents.lines import PageLines, page_lines, without_boxes
 from openimr.casefile.documents.model import Duplicates, FoundDocument, PageText
 from openimr.casefile.documents.rules import boundary_rules, rules
@@ -37,6 +39,12 @@ _WHY = {
 }
 
 
+_MENDED = 0.9
+"""What is left of the confidence in a record whose author or title was misread and set right."""
+_AS_OTHERS = "; {} misread on the scan, given as other pages spell it"
+_WORDS = re.compile(r"[\w'\u2019]+")
+
+
 def find_documents(pages: Sequence[PageText], *, duplicates: Duplicates | None = None) -> list[FoundDocument]:
     """The documents in the pages of one or more packets, in packet order; every page is in exactly one.
 
@@ -48,6 +56,7 @@ def find_documents(pages: Sequence[PageText], *, duplicates: Duplicates | None =
     """
     if len({p.key for p in pages}) != len(pages) or len({(p.packet, p.number) for p in pages}) != len(pages):
         raise ValueError("pages: expected each key and each place in a packet once")
+    learn(pages)
     return list(documents_in(sorted(pages, key=_place), duplicates=duplicates))
 
 
@@ -200,6 +209,8 @@ def _document(start: Opening, run: Sequence[PageLines]) -> FoundDocument:
     kind = document_kind(spoken)
     rule = rules().kinds[kind.kind]
     date = document_date(spoken, rule)
+    author, title = document_author(spoken, rule.author), document_title(spoken[0], kind.kind, kind.title)
+    mended = _mended(spoken, author, title)
     reasons = [_WHY[name] for name, weight in start.seen.items() if weight > 0 and name in _WHY]
     return FoundDocument(
         packet=first.packet,
@@ -207,11 +218,22 @@ def _document(start: Opening, run: Sequence[PageLines]) -> FoundDocument:
         last_page=last.number,
         kind=kind.kind,
         date=date.isoformat() if date else None,
-        author=document_author(spoken, rule.author),
-        title=document_title(spoken[0], kind.kind, kind.title),
-        reason=f"begins: {', '.join(reasons) or 'nothing tells'}; kind: {kind.reason}",
-        confidence=round(kind.confidence * min(p.page.confidence for p in spoken), 2),
+        author=author,
+        title=title,
+        reason=f"begins: {', '.join(reasons) or 'nothing tells'}; kind: {kind.reason}{mended and _AS_OTHERS.format(mended)}",
+        confidence=round(
+            kind.confidence * min(p.page.confidence for p in spoken) * (_MENDED if mended else 1.0), 2
+        ),
         keys=keys,
+    )
+
+
+def _mended(pages: Sequence[PageLines], author: str | None, title: str | None) -> str:
+    """Which of author and title have a word of a scan that was set right by other pages; empty where none has."""
+    words = set().union(*(page.mended for page in pages))
+    named = {"author": author, "title": title}
+    return " and ".join(
+        what for what, said in named.items() if said and not words.isdisjoint(_WORDS.findall(said))
     )
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from openimr.casefile.documents.cells import Row, rows_of_lines, rows_of_words
+from openimr.casefile.documents.lexicon import Lexicon
+from openimr.casefile.documents.misread import mended_days, mended_small_words
 from openimr.casefile.documents.model import PageText
 from openimr.casefile.reading.stamps import is_stamp, struck
 from openimr.casefile.reading.text import word_spans
@@ -46,6 +49,8 @@ class PageLines:
     rows: tuple[Row, ...] = ()
     foot: float | None = None
     """How far down its last word stands, as a share of the page's height, those of its very foot left out; None: not known."""
+    mended: frozenset[str] = frozenset()
+    """The words of a scan that stand here as other pages spell them."""
 
     @property
     def text(self) -> str:
@@ -79,7 +84,9 @@ def _read(page: PageText) -> dict[str, Any]:
         return {"lines": (), "mark": None, "continued": False}
     scanned = page.source == "ocr"
     text = _without_struck(page)
-    raws = [raw for raw in (tidied(r) if scanned else r for r in text.split("\n")) if raw.strip()]
+    mended: set[str] = set()
+    tidy = _tidying(page, mended) if scanned else str
+    raws = [raw for raw in (tidy(r) for r in text.split("\n")) if raw.strip()]
     raws = _unnumbered(raws)
     every = [" ".join(raw.split()) for raw in raws]
     ends = set(range(min(_AT_ENDS, len(every)))) | set(range(max(0, len(every) - _AT_ENDS), len(every)))
@@ -91,12 +98,28 @@ def _read(page: PageText) -> dict[str, Any]:
         "mark": _mark(near),
         "continued": any(_CONTINUED.search(line) and len(line) < 60 for line in kept[:3]),
         "foot": max((word.y1 for word in page.words if word.y1 < _FOOT), default=None),
+        "mended": frozenset(mended),
         "rows": _rows_unnumbered(
-            rows_of_words(page.words, page.text, tidied if scanned else str)
+            rows_of_words(page.words, page.text, tidy)
             if page.words
             else rows_of_lines([raws[n] for n in stays])
         ),
     }
+
+
+def _tidying(page: PageText, mended: set[str]) -> Callable[[str], str]:
+    """What is done to a line of a scan: tidied, its days and misread words set right; `mended` gets the words put in."""
+    lexicon: Lexicon | None = page.memo.get("lexicon")
+
+    def tidy(line: str) -> str:
+        line = mended_small_words(mended_days(tidied(line)))
+        if lexicon is None:
+            return line
+        line, words = lexicon.mended(line)
+        mended.update(words)
+        return line
+
+    return tidy
 
 
 def _without_struck(page: PageText) -> str:

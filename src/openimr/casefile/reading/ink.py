@@ -18,6 +18,7 @@ _MARGIN = 0.025
 _DARK = 60
 _FEW = 14
 _STREAK = 0.35
+_THIN_STREAK, _SECTIONS, _MARKED_SECTIONS = 0.12, 10, 8
 _MOST_STREAKS = 6
 
 
@@ -46,16 +47,28 @@ def patches(gray: Gray, *, dpi: float) -> npt.NDArray[np.bool_]:
 
 
 def without_streaks(ink: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """The ink without lines from edge to edge that are a patch or two wide: what a dirty sensor or a fold draws."""
+    """The ink without lines from edge to edge that are a patch or two wide: what a dirty sensor or a fold draws.
+
+    A line of one pixel leaves ink in few patches, but all along the page.
+    """
     rest = ink.copy()
     for marks in (rest, rest.T):
-        long = marks.mean(axis=0) > _STREAK
+        long = (marks.mean(axis=0) > _STREAK) | _along_the_page(marks)
         if 0 < int(long.sum()) <= _MOST_STREAKS:
             beside = long.copy()
             beside[1:] |= long[:-1]
             beside[:-1] |= long[1:]
             marks[:, beside] = False
     return rest
+
+
+def _along_the_page(marks: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Of each column, whether it has some ink in nearly every tenth of its length."""
+    sections = np.array([part.any(axis=0) for part in np.array_split(marks, _SECTIONS)])
+    thin: npt.NDArray[np.bool_] = (marks.mean(axis=0) > _THIN_STREAK) & (
+        sections.sum(axis=0) >= _MARKED_SECTIONS
+    )
+    return thin
 
 
 def outside(ink: npt.NDArray[np.bool_], boxes: Iterable[Box]) -> npt.NDArray[np.bool_]:

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from openimr.casefile.reading.model import EngineReport, Word
-from openimr.casefile.reading.order import from_the_top, in_rows
+from openimr.casefile.reading.order import from_the_top, in_rows, tables_by_rows
 from openimr.casefile.reading.raster import Gray
 from openimr.casefile.reading.text import clean, compose
 
@@ -150,7 +150,8 @@ def read_with_tesseract(gray: Gray, *, dpi: float) -> Recognized:
                 lines[-1].append(_word(text, x0 / width, y0 / height, x1 / width, y1 / height, confidence))
     finally:
         api.Clear()
-    return Recognized(lines=from_the_top([tuple(line) for line in lines if line]), engine="tesseract")
+    ordered = tables_by_rows(from_the_top([tuple(line) for line in lines if line]))
+    return Recognized(lines=ordered, engine="tesseract")
 
 
 def orientation_by_tesseract(gray: Gray) -> int | None:
@@ -196,7 +197,8 @@ def read_with_rapidocr(gray: Gray) -> Recognized:
     )
     height, width = gray.shape
     pieces: list[list[Word]] = []
-    for line in getattr(result, "word_results", None) or ():
+    # Where it finds no text at all its answer holds a word that is none, without a box.
+    for line in result.word_results if len(result) else ():
         words: list[Word] = []
         for text, confidence, corners in line:
             xs, ys = [p[0] for p in corners], [p[1] for p in corners]

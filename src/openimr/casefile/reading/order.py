@@ -19,6 +19,12 @@ _LONG = 0.25
 Line = tuple[Word, ...]
 _Row = list[tuple[float, float, list[Word]]]
 
+_ALIGNED = 0.5
+_GAP = 1.9
+_SAME_HEIGHT = 0.6
+_CELL_WORDS, _MOST_CELL_WORDS = 4, 6
+"""Cells of tables are short; a row led by a day or a number may have one longer cell."""
+
 _SHARED = 0.5
 """Share of the narrower of two lines that they must have over one another to stand in one column."""
 
@@ -56,7 +62,7 @@ def in_rows(pieces: Sequence[list[Word]]) -> tuple[Line, ...]:
     )
 
 
-def _slope(pieces: Sequence[list[Word]]) -> float:
+def _slope(pieces: Sequence[Sequence[Word]]) -> float:
     """How much lower a row stands at the right edge than at the left, as a share of the page's height."""
     slopes = [
         ((words[-1].y0 + words[-1].y1) - (words[0].y0 + words[0].y1))
@@ -79,6 +85,80 @@ def has_columns(lines: Sequence[Line]) -> bool:
         _top(after) < _top(before) - _BACK_UP and min(w.x0 for w in after) > min(w.x0 for w in before) + 0.1
         for before, after in itertools.pairwise(lines)
     )
+
+
+def tables_by_rows(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines in the order given, but that tables which were read column by column are read row by row; every word once.
+
+    A table is told from columns of prose by its short cells: those of one column stand at the heights of those of the other.
+    """
+    columns: list[list[Line]] = []
+    for line in lines:
+        if columns and not _goes_back_up(columns[-1][-1], line):
+            columns[-1].append(line)
+        else:
+            columns.append([line])
+    if len(columns) < 2:
+        return tuple(lines)
+    slope = _slope(lines)
+    blocks = [columns[0]]
+    for column in columns[1:]:
+        beside = next((b for b in reversed(blocks) if _is_table(b, column, slope)), None)
+        if beside is None:
+            blocks.append(column)
+        else:
+            beside[:] = _in_rows_with(beside, column, slope)
+    return tuple(line for block in blocks for line in block)
+
+
+def _goes_back_up(before: Line, after: Line) -> bool:
+    """Whether a line stands higher than the one read before it, and beside it or what was read with it."""
+    height = max(w.y1 - w.y0 for w in after)
+    return max(w.y1 for w in after) < _top(before) + height / 2
+
+
+def _is_table(block: Sequence[Line], column: Sequence[Line], slope: float) -> bool:
+    """Whether the lines of a column go on those of a block: at least half, and two, stand at their heights, short ones."""
+    pairs = [(row, line) for line in column if (row := _row_of(line, block, slope)) is not None]
+    if len(pairs) < 2 or len(pairs) < _ALIGNED * len(column):
+        return False
+    left, right = ([_words_of_a_cell(side) for side in sides] for sides in zip(*pairs, strict=True))
+    led = sum(any(c.isdigit() for c in row[0].text) for row, _ in pairs) > _ALIGNED * len(pairs)
+    cells = sorted((median(left), median(right)))
+    return cells[0] <= _CELL_WORDS and (led or cells[1] <= _MOST_CELL_WORDS)
+
+
+def _row_of(line: Line, block: Sequence[Line], slope: float) -> Line | None:
+    """The line of a block at whose height a line stands, beside it, the page's slope allowed for."""
+    middle = _middle(line, slope)
+    for row in block:
+        near = abs(_middle(row, slope) - middle) < _SAME_HEIGHT * max(w.y1 - w.y0 for w in row)
+        if near and all(w.x1 <= line[0].x0 + 0.01 or w.x0 >= line[-1].x1 - 0.01 for w in row):
+            return row
+    return None
+
+
+def _words_of_a_cell(line: Line) -> float:
+    """How many words the pieces of a line have that wide gaps part."""
+    wide = _GAP * median((w.x1 - w.x0) / len(w.text) for w in line)
+    return len(line) / (1 + sum(after.x0 - before.x1 > wide for before, after in itertools.pairwise(line)))
+
+
+def _in_rows_with(block: Sequence[Line], column: Sequence[Line], slope: float) -> list[Line]:
+    """A block with the lines of a column put into its rows; those of no row stand at their heights."""
+    rows = list(block)
+    for line in column:
+        row = _row_of(line, rows, slope)
+        if row is not None:
+            rows[rows.index(row)] = tuple(sorted((*row, *line), key=lambda w: w.x0))
+        else:
+            after = [n for n, other in enumerate(rows) if _middle(other, slope) <= _middle(line, slope)]
+            rows.insert(after[-1] + 1 if after else 0, line)
+    return rows
+
+
+def _middle(line: Line, slope: float) -> float:
+    return median((w.y0 + w.y1 - slope * (w.x0 + w.x1)) / 2 for w in line)
 
 
 def from_the_top(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from openimr.casefile.reading import ocr
+from openimr.casefile.reading.agreeing import mended_by
 from openimr.casefile.reading.model import Word
 from openimr.casefile.reading.ocr import Recognized, mean_confidence
 from openimr.casefile.reading.order import has_columns, laid_in
@@ -121,7 +122,7 @@ def _better(first: Recognized, second: Recognized) -> Recognized:
 
     # The second engine knows no columns; where the first saw some, its order is the better one.
     ordered = laid_in(second.words, first.lines) if has_columns(first.lines) else second.lines
-    lines = tuple(tuple(checked(word) for word in line) for line in ordered)
+    lines = tuple(tuple(checked(word) for word in line) for line in mended_by(ordered, first.lines))
     return Recognized(lines=lines, engine="tesseract+rapidocr")
 
 

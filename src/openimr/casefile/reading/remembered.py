@@ -17,7 +17,7 @@ from openimr.casefile.reading.ocr import Recognized
 from openimr.casefile.reading.raster import Gray, turn
 from openimr.casefile.reading.recognizing import Upright, recognize
 
-_EDITION = "2"
+_EDITION = "3"
 """Of the way pages are recognized: another edition remembers anew."""
 
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+Place = tuple[int, int]
+"""Packet and page, both from 1."""
+
+
+def _anywhere(_: Place) -> bool:
+    return True
 
 
 @dataclass(kw_only=True)
@@ -51,17 +58,26 @@ class Score:
     by_kind: dict[tuple[str, str], Tally] = field(default_factory=lambda: defaultdict(Tally))
     wrong: list[tuple[str, Any, Any, Any]] = field(default_factory=list)
 
-    def add(self, truth: Mapping[str, Any], answer: Mapping[str, Any]) -> None:
-        """Add one matter: its truth and what the command answered, in the contract's shape."""
-        self._pages(truth, answer)
-        self._documents(truth, answer)
-        self._mentions(truth, answer)
+    def add(
+        self, truth: Mapping[str, Any], answer: Mapping[str, Any], where: Callable[[Place], bool] = _anywhere
+    ) -> None:
+        """Add one matter: its truth and what the command answered, in the contract's shape.
 
-    def _pages(self, truth: Mapping[str, Any], answer: Mapping[str, Any]) -> None:
+        `where` says of a place (packet, page) whether what stands or begins there counts.
+        """
+        self._pages(truth, answer, where)
+        self._documents(truth, answer, where)
+        self._mentions(truth, answer, where)
+
+    def _pages(
+        self, truth: Mapping[str, Any], answer: Mapping[str, Any], where: Callable[[Place], bool]
+    ) -> None:
         found = {(p["packet"], p["number"]): p for p in answer["pages"]}
         copies: tuple[set[Any], set[Any]] = set(), set()
         for page in truth["pages"]:
             place = page["packet"], page["number"]
+            if not where(place):
+                continue
             mine = found.get(place, {})
             for name in ("source", "rotation"):
                 if name in mine and not (name == "rotation" and page["source"] == "blank"):
@@ -72,9 +88,13 @@ class Score:
         self.tallies["duplicate pages"].add(*copies)
         self.wrong += [("duplicate page", c, None, None) for c in copies[0] ^ copies[1]]
 
-    def _documents(self, truth: Mapping[str, Any], answer: Mapping[str, Any]) -> None:
-        starts = {(d["packet"], d["first_page"]): d for d in answer["documents"]}
-        true = {(d["packet"], d["first_page"]): d for d in truth["documents"]}
+    def _documents(
+        self, truth: Mapping[str, Any], answer: Mapping[str, Any], where: Callable[[Place], bool]
+    ) -> None:
+        starts, true = (
+            {place: d for d in side["documents"] if where(place := (d["packet"], d["first_page"]))}
+            for side in (answer, truth)
+        )
         self.tallies["boundaries"].add(set(starts), set(true))
         self.wrong += [
             ("boundary", place, place in true, place in starts) for place in set(starts) ^ set(true)
@@ -120,10 +140,14 @@ class Score:
         )
         self.tallies["duplicate documents"].add(*sides)
 
-    def _mentions(self, truth: Mapping[str, Any], answer: Mapping[str, Any]) -> None:
+    def _mentions(
+        self, truth: Mapping[str, Any], answer: Mapping[str, Any], where: Callable[[Place], bool]
+    ) -> None:
         def keyed(side: Mapping[str, Any]) -> dict[Any, list[dict[str, Any]]]:
             places: dict[Any, list[dict[str, Any]]] = defaultdict(list)
             for mention in side["mentions"]:
+                if not where((mention["packet"], mention["page"])):
+                    continue
                 places[mention["packet"], mention["page"], mention["kind"], mention["date"]].append(mention)
             return places
 
