@@ -22,7 +22,8 @@ _FIELDS = re.compile(
 )
 _FIELD_ALONE = re.compile(
     r"^\W*(?:injured worker|claimant|applicant|patient(?: name)?|pt(?: name)?|member|claim(?: (?:no|number|id))?|requesting|requestor|"
-    r"supervising|provider|referring(?: physician)?|ordering(?: physician)?|employer|mrn|account)\W*$|"
+    r"supervising|provider|referring(?: physician)?|ordering(?: physician)?|employer|mrn|account|employee(?: name)?|"
+    r"(?:name|date of (?:birth|injury|service|exam\w*)) \((?:last|first|mm)[^)]*\)|date of (?:birth|injury|loss)|d\.?o\.?[bi]\.?)\W*$|"
     r"^\W*(?:pt|member|client|applicant)(?: name)?\s*:",
     re.I,
 )
@@ -31,6 +32,10 @@ _LETTERHEAD = re.compile(
     re.I,
 )
 _OPENING = re.compile(r"^\W*(?:dear\b|to whom it may concern|attn\b|attention\s*:|to\s*:|re\s*:)", re.I)
+_CLOSING = re.compile(
+    r"^\W*(?:sincerely|respectfully|(?:very )?truly yours|yours (?:very )?(?:truly|sincerely|faithfully)|(?:with )?(?:best|kind|warm)(?:est)? regards|cordially|regards)\b.{0,20}$",
+    re.I,
+)
 _OF_SERVICE = frozenset(
     {
         "service",
@@ -87,6 +92,8 @@ def opening(page: PageLines, run: Sequence[PageLines], current: Title | None) ->
     _see_marks(page, run, see)
     if page.continued:
         see("continued")
+    if any(_CLOSING.match(line) for line in page.head(2)):
+        see("closing")
     own_header = _own_header(page, before)
     letterhead = _own_letterhead(page, before)
     signed = ends_signed(before)
@@ -147,7 +154,10 @@ def _see_marks(page: PageLines, run: Sequence[PageLines], see: object) -> None:
         return
     if mark.number == 1:
         see("page_one")
-    elif last is not None and last.count == mark.count and mark.number == last.number + 1:
+    elif (last is not None and last.count == mark.count and mark.number == last.number + 1) or (
+        last is None and mark.number == len(run) + 1
+    ):
+        # The next by the marks, or by counting the sheets so far where the first ones say nothing.
         see("next_page")
     elif (
         last is not None and mark.count is not None and last.count is not None and last.count != mark.count

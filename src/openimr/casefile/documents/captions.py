@@ -27,9 +27,11 @@ from openimr.casefile.documents.titles import (
 _ROWS = 22
 _LEAST = 2.6
 _LEAST_OF_LETTER = 4.5
+_LEAST_OF_LARGE = 3.4
 _MOST_LETTERS = 95
 _MOST_DIGITS = 5
 _BIGGER = 1.18
+_MUCH_BIGGER = 1.27
 _CENTRE = 0.07
 _NOUN = re.compile(
     r"\b(?:reports?|notes?|evaluations?|examinations?|visit|records?|summary|forms?|stud(?:y|ies)|sessions?|consult(?:ation)?|certificate|"
@@ -42,7 +44,9 @@ _NOUN = re.compile(
 _FURNITURE = re.compile(
     r"^\W*(?:page\b|pg\b|phone|tel|fax\s*(?:no|#|:|\()|www\.|http|attn|attention|dear\b|to whom|via\b|cc\b|state of california\W*$|"
     r"division of workers|independent medical review\W*$|utilization review (?:department|unit)|claims dep|(?:before the )?workers['’]? compensation appeals|before the|department of industrial|confidential|continued|patient(?:'s)? name|name\b|date\b|d\.?o\.?[bis]\b|"
-    r"claim\s*(?:no|number|#)|employer\b|employee\b|insur|mrn\b|chart\b|sex\b|age\b|provider\b|physician\W*$|p\.?\s?o\.?\s+box|suite\b|"
+    r"claim\s*(?:no|number|#)|employer\b|employee\b|insur|mrn\b|chart\b(?! (?:notes?|summary|review)\b)|"
+    r"(?:patient|member|claimant|account|file|provider|reported|received|collected|ordering|released|examined|referring|performed|resulted|status|doctor|group|location)\W*$|"
+    r".*\b(?:date|no|number|time)\W*$|sex\b|age\b|provider\b|physician\W*$|p\.?\s?o\.?\s+box|suite\b|"
     r"a (?:professional|medical) corporation|diplomate|board[- ]certified|fellow\b|approved by|check (?:one|all)|attach\b|please\b|instructions|copy\b|original\b|draft\b|stat\b|urgent\b|for review)",
     re.I,
 )
@@ -50,6 +54,12 @@ _LABELLED = re.compile(
     r"^\W*(?:exam(?:ination)?|study|procedure|test|title|document|subject|report type|type of (?:report|visit|exam)|visit type|re)\s*[:.]\s*(?P<rest>\S.*)$",
     re.I,
 )
+_COLUMN = re.compile(
+    r"(?:tests?|analytes?|components?|drugs?|results?|values?|reference|ranges?|cut-?offs?|flags?|units?|intervals?|dates?|description|amount|qty|charges?|code)\W*",
+    re.I,
+)
+_LEAST_COLUMNS = 3
+_SHARE_OF_COLUMNS = 0.75
 _VALUE = re.compile(r":\s*\S")
 _PROSE_END = re.compile(r"[A-Za-z)]{2,}[.;,]$")
 _OFFICE_HELD = re.compile(
@@ -58,6 +68,8 @@ _OFFICE_HELD = re.compile(
 _DONE_BY = re.compile(
     r"\b(?:evaluation|examination|report|note|visit|consultation)s?\s+(?:by|of|from)\b", re.I
 )
+_ABBREVIATION = re.compile(r"\([A-Z][A-Z\d &/-]{1,12}\)$")
+"""A second line that is but the short name of the form: "(PR-4)"."""
 _JOINS = re.compile(r"\b(?:of|and|for|with|without|to|the|in|on|by|&)\W*$|[-–—:/]\s*$", re.I)
 _JOINED = re.compile(r"^\W*(?:of|and|for|with|without|to|in|on|by|&|\()\b", re.I)
 
@@ -68,6 +80,8 @@ class Caption:
 
     text: str
     score: float
+    large: bool = False
+    """Whether it is set in larger type than most of the page."""
 
 
 def document_title(page: PageLines, kind: str, heading: Title | None) -> str | None:
@@ -76,7 +90,9 @@ def document_title(page: PageLines, kind: str, heading: Title | None) -> str | N
     `heading` is what told its kind, if a heading did: it is the title unless another line is more of one.
     """
     found = max(_captions(page, kind), key=lambda c: c.score, default=None)
-    least = _LEAST_OF_LETTER if kind == "correspondence" else _LEAST
+    least = _LEAST
+    if found is not None and kind == "correspondence":
+        least = _LEAST_OF_LARGE if found.large else _LEAST_OF_LETTER
     if found is None or found.score < least:
         return heading.text if heading is not None else None
     if (
@@ -86,8 +102,19 @@ def document_title(page: PageLines, kind: str, heading: Title | None) -> str | N
         and not _VALUE.search(heading.text)
     ):
         rest = heading.text.replace(found.text, "").strip()
+        if not _of_one_type(page, found.text, rest):
+            return found.text
         return heading.text if looks_like_heading(rest) and not facility(rest) else found.text
     return found.text
+
+
+def _of_one_type(page: PageLines, one: str, other: str) -> bool:
+    """Whether two lines are set in type of one size, as far as the page tells."""
+    sizes = {cell.text: cell.height for row in page.rows[:_ROWS] for cell in row if cell.height}
+    if one not in sizes or other not in sizes:
+        return True
+    low, high = sorted((sizes[one], sizes[other]))
+    return high < _BIGGER * low
 
 
 def best_caption(page: PageLines, most_rows: int) -> Caption | None:
@@ -105,20 +132,12 @@ def _captions(page: PageLines, kind: str, most_rows: int = _ROWS) -> Iterator[Ca
         least = min(cell.height for cell in row)
         for cell in row:
             text = _said(cell.text, kind)
-            if text is None or _is_office(rows, number, text):
+            if text is None or _is_office(rows, number, text) or _heads_columns(text):
                 continue
             known = heading_score(text, kind)
-            score = (
-                0.8 * known
-                + _look(
-                    cell,
-                    row,
-                    text,
-                    (least if scanned else cell.height) / usual if usual else 0.0,
-                    labelled=text != without_specks(cell.text),
-                )
-                - 0.04 * number
-            )
+            size = (least if scanned else cell.height) / usual if usual else 0.0
+            labelled = text != without_specks(cell.text)
+            score = 0.8 * known + _look(cell, row, text, size, labelled=labelled) - 0.04 * number
             if facility(text) and not known:
                 score -= (
                     0.0
@@ -126,7 +145,14 @@ def _captions(page: PageLines, kind: str, most_rows: int = _ROWS) -> Iterator[Ca
                     else (1.5, 0.6, 0.0)[min(len(_NOUN.findall(text)), 2)]
                 )
             under = _goes_on(rows, number, usual, kind)
-            yield Caption(text=f"{text} {under}" if under else text, score=score)
+            yield Caption(text=f"{text} {under}" if under else text, score=score, large=size > _BIGGER)
+
+
+def _heads_columns(text: str) -> bool:
+    """Whether a line is the head of a table: "Drug Result Cutoff"."""
+    words = text.split()
+    named = sum(1 for word in words if _COLUMN.fullmatch(word))
+    return named >= _LEAST_COLUMNS and named >= _SHARE_OF_COLUMNS * len(words)
 
 
 def _said(text: str, kind: str) -> str | None:
@@ -152,9 +178,12 @@ def _said(text: str, kind: str) -> str | None:
             return None
     if is_address(text) or person(text) or (_OFFICE_HELD.search(text) and not _DONE_BY.search(text)):
         return None
-    if is_role(text) and not _NOUN.search(text):
+    if is_role(text) and not _NOUN.search(text) and not heading_score(text, kind):
         return None
-    if part_of(text) not in (
+    part = part_of(text)
+    if part == "psych_testing" and kind == "laboratory-report":
+        part = None  # "Test results" heads a part of a psychologist's report, and a laboratory's paper
+    if part not in (
         None,
         "interval_history",
         "plan_of_care",
@@ -179,7 +208,7 @@ def _look(cell: Cell, row: Row, text: str, size: float, *, labelled: bool) -> fl
     score += 1.6 * (nouns > 0) + 0.3 * min(nouns - 1, 2) * (nouns > 1)
     score += 0.7 * (len(row) == 1)
     if size > _BIGGER:
-        score += 1.2
+        score += 1.8 if nouns and size > _MUCH_BIGGER else 1.2
     if cell.x1 and abs((cell.x0 + cell.x1) / 2 - 0.5) < _CENTRE and cell.x0 > 0.15:
         score += 0.6
     if labelled:
@@ -198,7 +227,7 @@ def _goes_on(rows: tuple[Row, ...], number: int, usual: float, kind: str) -> str
     if number + 1 >= len(rows) or len(rows[number]) > 1 or len(rows[number + 1]) > 1:
         return None
     cell, other = rows[number][0], rows[number + 1][0]
-    text = _said(other.text, kind)
+    text = other.text if _ABBREVIATION.match(other.text) else _said(other.text, kind)
     if text is None or not looks_like_heading(text):
         return None
     parted = bool(_JOINS.search(cell.text)) or bool(_JOINED.match(text))

@@ -17,6 +17,9 @@ from openimr.casefile.reading.text import in_lines, word_spans
 _GAP = 1.9
 """A gap of so many letters' width parts two cells."""
 
+_LARGE_GAP = 1.4
+"""The same by the letters of the words themselves, which may be of larger type than most of the page."""
+
 _ONE_ROW = 0.55
 """Cells are beside each other when their middles are nearer than this share of a word's height."""
 
@@ -55,7 +58,7 @@ def rows_of_words(words: Sequence[Word], text: str, tidy: Callable[[str], str] =
     for line in lines:
         cells: list[list[Word]] = []
         for word in line:
-            if cells and -gap <= word.x0 - cells[-1][-1].x1 <= gap:
+            if cells and -gap <= word.x0 - cells[-1][-1].x1 <= max(gap, _wide(cells[-1][-1], word)):
                 cells[-1].append(word)
             else:
                 cells.append([word])
@@ -80,6 +83,11 @@ def rows_of_words(words: Sequence[Word], text: str, tidy: Callable[[str], str] =
         for _, row in rows
     )
     return tuple(row for row in made if row)
+
+
+def _wide(word: Word, other: Word) -> float:
+    """The gap within which two words of large type are of one cell, by the width of their own letters."""
+    return _LARGE_GAP * min((w.x1 - w.x0) / max(1, len(w.text)) for w in (word, other))
 
 
 def _lines(words: Sequence[Word], text: str) -> list[list[Word]]:

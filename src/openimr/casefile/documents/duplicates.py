@@ -26,6 +26,7 @@ from openimr.casefile.documents.model import PageText
 _FEW_TOKENS = 12
 _RARE_IN = 40
 _SHARED = 4
+_MOST_OF = 0.6
 _CLEAN_LIKENESS = 0.95
 _SCANNED_LIKENESS = 0.72
 _PICTURE_BITS = 20
@@ -133,7 +134,7 @@ class Copies:
         place = len(self._faces)
         self._faces.append(face)
         for token in words:
-            if len(token) >= 5 or (token.isdigit() and len(token) >= 3):
+            if _is_seldom(token):
                 self._remember(token, place)
         return None
 
@@ -161,11 +162,19 @@ class Copies:
             for token in words:
                 shared.update(self._at(token)[-_RARE_IN:])
         close = heapq.nsmallest(_MOST_COMPARED, shared, key=lambda n: (-shared[n], n))
-        return [self._faces[n] for n in close if shared[n] >= min(_SHARED, len(words) / 3)]
+        # Of a page of few words (the last of a letter) few are seldom: most of those are enough to look closer.
+        told = sum(map(_is_seldom, words))
+        least = min(_SHARED, len(words) / 3, max(2.0, _MOST_OF * told))
+        return [self._faces[n] for n in close if shared[n] >= least]
 
     def _at(self, token: str) -> Sequence[int]:
         places = self._places.get(token, ())
         return (places,) if isinstance(places, int) else places
+
+
+def _is_seldom(token: str) -> bool:
+    """Whether a word or number may be one that few pages have."""
+    return len(token) >= 5 or (token.isdigit() and len(token) >= 3)
 
 
 class Grams:

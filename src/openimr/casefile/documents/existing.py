@@ -19,11 +19,21 @@ _NO_STRONG = re.compile(
 )
 DONE_LINK = re.compile(r"\b(?:dated|performed|taken|done|obtained|completed|collected)\b", re.I)
 
+_FOR_WHICH = re.compile(r"\s*,?\s*for\s+(?:(?:an?|the|his|her|another|repeat|next|follow-?up)\s+)*$", re.I)
+"""Between a day and a name: what the day is for, as of an appointment."""
+_RECEIVED = re.compile(r"\s*(?:date\s*)?(?:was |were )?received\W*$", re.I)
+"""After a name that a date precedes: the date is that of its receipt."""
+_WAS = re.compile(r"\b(?:was|were|saw|seen|went|came|presented|underwent|had|did)\b", re.I)
+
 
 def is_planned(text: str, name: Name, start: int, end: int, date: DateAt) -> bool:
     """Whether a dated name is of something that was only asked for: said right before it, or between the two."""
     rules = naming_rules()
     link = text[end : date.start] if date.start >= end else text[date.end : start]
+    if date.end <= start and _FOR_WHICH.match(link) and not _WAS.search(clause_before(text, date.start)):
+        return True
+    if date.end <= start and _RECEIVED.match(text[end:]):
+        return True
     if name.how in {"study", "deed"} or date.start < start:
         found = rules.not_yet_after.search(link)
         if found and not DONE_LINK.search(link):

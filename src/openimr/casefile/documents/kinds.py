@@ -12,7 +12,14 @@ from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.names import person
 from openimr.casefile.documents.rules import rules
 from openimr.casefile.documents.structure import document_structure
-from openimr.casefile.documents.titles import Title, find_deep_titles, find_titles, subject_kinds
+from openimr.casefile.documents.titles import (
+    Title,
+    find_deep_titles,
+    find_titles,
+    heading_score,
+    subject_kinds,
+)
+from openimr.casefile.documents.trades import signers_trade
 
 _SIGN = 0.7
 _MOST_SIGNS = 4
@@ -29,6 +36,40 @@ _BY_FAX = re.compile(
 )
 _NAMED_LIKE = 0.6
 _REPORT_AS_LETTER = 0.5
+_EXAMINES = frozenset({"physician", "assistant"})
+_SPOKEN_OF = frozenset(
+    {"therapy-note", "work-status", "medication-record", "psychological-report", "laboratory-report"}
+)
+"""Kinds of which a visit's note speaks much, besides being one."""
+_LEAST_OF_INJECTION = 5
+_GENERAL_KINDS = frozenset({"progress-report", "consultation", "other"})
+_BY_TRADE = {"hands": "therapy-note", "mind": "psychological-report"}
+_OWN_TITLE = frozenset(
+    {"medical-legal-report", "permanent-and-stationary-report", "first-report", "work-status", "request-for-authorization",
+     "electrodiagnostic-report", "imaging-report", "ur-decision", "legal", "billing"}
+)  # fmt: skip
+"""Kinds whose heading stands, whoever signs."""
+_ARGUES = re.compile(
+    r"\b(?:appeal\w*|reconsider\w*|dispute the|medical necessity|peer[- ]to[- ]peer|(?:was|were|been) (?:denied|non-?certified|modified))\b",
+    re.I,
+)
+"""Who writes about a decision on treatment, and reports no visit."""
+_SIGNS_OF_A_LETTER = 2
+_GREETING_ANYWHERE = re.compile(r"(?m)^\W*(?:dear\b|to whom it may|gentlemen|ladies and)", re.I)
+_DEEDS = frozenset({"operative-report", "procedure-note"})
+_DONE = {
+    "operative-report": re.compile(
+        r"\b(?:incision|dissect\w*|sutur\w*|vicryl|monocryl|nylon|staples|closed in layers|closure|estimated blood loss|ebl|tourniquet|general (?:endotracheal |anesthesia)|"
+        r"intubat\w*|retract\w*|arthroscop\w*|portals?|screws?|hardware|implants?|counts? (?:were|was|agreed)|operating room|surgeon|\w+(?:ectomy|otomy|plasty|desis)|fusion|wound|recovery)\b",
+        re.I,
+    ),
+    "procedure-note": re.compile(
+        r"\b(?:needle|gauge|fluoroscop\w*|ultrasound|contrast|omnipaque|isovue|inject\w*|epidural|facet|medial branch|lidocaine|bupivacaine|marcaine|kenalog|depo-?medrol|dexamethasone|"
+        r"triamcinolone|methylprednisolone|betamethasone|paresthesia|loss of resistance|trigger points?|ablation)\b",
+        re.I,
+    ),
+}
+"""What is told of an operation, and of an injection."""
 _NO_REPORT = frozenset({"legal", "other", "billing", "fax-cover", "application", "request-for-authorization"})
 _GREETING = re.compile(r"^\W*(?:dear\b|to whom\b|gentlemen|ladies and)", re.I)
 _TOP = 16
@@ -44,7 +85,6 @@ _EXAMINED = re.compile(
 )
 """What an examination finds, told in prose: who writes so reports one."""
 _LEAST_EXAMINED = 3
-_PHYSICIAN = re.compile(r"\b(?:M\.?\s?D|D\.?\s?O)\b\.?")
 _PSYCHOLOGIST = re.compile(
     r"\b(?:(?:clinical|licensed) psychologist|psychotherapist|Psy\.? ?D\b|L\.?C\.?S\.?W\b|L?MFT\b)|\bpsychologist\W*$",
     re.I,
@@ -128,9 +168,8 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
         kind, top, second = "correspondence", scores["correspondence"], 0.0
     if kind == "correspondence" and kind not in best_title:
         # Many reports are written as letters; the heading over the greeting, or what the letter says of itself, tells.
-        examined = (
-            any(person(line) for line in pages[-1].tail(12))
-            and len({word.lower()[:5] for word in _EXAMINED.findall(text)}) >= _LEAST_EXAMINED
+        examined = examined_in(text) and (
+            any(person(line) for line in pages[-1].tail(12)) or signers_trade(pages) is not None
         )
         subject = frozenset() if _ADVOCATE.search(text) else subject_kinds(pages[0])
         told = _headed(pages[0], best_title.values()) or [
@@ -142,17 +181,60 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
             )
             or (k in subject and signs[k] >= _SIGNS_BESIDE_SUBJECT)
         ]
+        if (
+            not told
+            and examined
+            and not (_ADVOCATE.search(text) or _ARGUES.search(text))
+            and signers_trade(pages) in _EXAMINES
+        ):
+            # A physician's letter that tells what an examination found is a report, whatever its opening.
+            told = ["progress-report"]
         if told:
             kind, second = max(told, key=lambda k: scores[k]), scores["correspondence"] - _SIGN
     if (
-        kind == "therapy-note"
+        kind in _SPOKEN_OF
         and kind not in best_title
         and structure.get(kind, 0.0) < _OWN_STRUCTURE
-        and any(_PHYSICIAN.search(name) for line in pages[-1].tail(8) if (name := person(line)))
         and _is_clinical(text, pages[-1])
+        and (examined_in(text) or kind == "therapy-note")
+        and signers_trade(pages) in _EXAMINES
     ):
-        # A physician who tells of therapy that was had writes no therapist's note.
+        # A physician who tells of therapy that was had, of work or of drugs in a visit writes no paper of that kind.
         kind, second = "progress-report", 0.0
+    if (
+        (kind not in _NO_REPORT or kind == "other")
+        and kind not in ("correspondence", "ur-decision")
+        and not _headed(pages[0], best_title.values())
+        and not (kind in best_title and best_title[kind].score >= _CLEAR_HEADING)
+        and signs["correspondence"] >= _SIGNS_OF_A_LETTER
+        and _GREETING_ANYWHERE.search(text)
+        and signers_trade(pages) is None
+        and not examined_in(text)
+    ):
+        # Who has no credentials, greets and closes, writes a letter, whatever it speaks of or encloses.
+        kind, second = "correspondence", 0.0
+    if kind in _DEEDS:
+        (other,) = _DEEDS - {kind}
+        both = other in best_title or (kind in best_title and heading_score(best_title[kind].text, other) > 0)
+        if both and _told(text, other) > _told(text, kind):
+            # "Operative/procedure report": what was done tells.
+            best_title.setdefault(other, best_title[kind])
+            kind, second = other, 0.0
+    title = best_title.get(kind)
+    generic = title is None or not _PHYSICIANS_FORM.search(title.text)
+    if kind in _GENERAL_KINDS and generic:
+        trade = signers_trade(pages)
+        if trade in _BY_TRADE and not any(t.whole and t.kind in _OWN_TITLE for t in best_title.values()):
+            kind, second = _BY_TRADE[trade], 0.0
+        elif _told(text, "procedure-note") >= _LEAST_OF_INJECTION and not examined_in(text):
+            # An injection told with needle, guidance and drug, and no examination: the note of it, however headed.
+            kind, second = "procedure-note", 0.0
+    elif (
+        kind == "therapy-note"
+        and structure.get(kind, 0.0) < _OWN_STRUCTURE
+        and signers_trade(pages) == "mind"
+    ):
+        kind, second = "psychological-report", 0.0
     title = best_title.get(kind)
     if (
         kind in ("progress-report", "consultation")
@@ -175,6 +257,16 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
         reason=f"{what}, {signs[kind]} sign{'' if signs[kind] == 1 else 's'} of its kind",
         title=first,
     )
+
+
+def _told(text: str, deed: str) -> int:
+    """How many words of an operation, or of an injection, a text has."""
+    return len({word.lower()[:6] for word in _DONE[deed].findall(text)})
+
+
+def examined_in(text: str) -> bool:
+    """Whether a text tells what an examination found."""
+    return len({word.lower()[:5] for word in _EXAMINED.findall(text)}) >= _LEAST_EXAMINED
 
 
 def _is_clinical(text: str, last: PageLines) -> bool:

@@ -24,7 +24,12 @@ _MARK = re.compile(
     re.I,
 )
 _BARE_MARK = re.compile(r"^\W*(?P<number>\d{1,3})\s*(?:of|/)\s*(?P<count>\d{1,3})\W*$", re.I)
+_FOOT_MARK = re.compile(r"[|•·–—]\s*(?P<number>\d{1,3})\s*(?:of|/)\s*(?P<count>\d{1,3})\W*$", re.I)
+"""At the end of a foot line, after what else stands there: "Harbor Clinic | 12 Main Street | 2 of 3"."""
+_CONTINUED_MARK = re.compile(r"\(?\bcont(?:inued|'d|d)?\b\.?\)?\W{0,3}(?P<number>\d{1,3})\W*$", re.I)
+_LONGEST_FOOT = 170
 _FAX_LINE = re.compile(r"\bfax\b|\d{1,2}:\d{2}|→|>{1,2}", re.I)
+_FAX_FOOT = re.compile(r"\bfrom\s*:|\bP\.\s*\d|→|>{1,2}|\d{1,2}:\d{2}\s*(?:AM|PM)?\b.*\bfax\b", re.I)
 _SIGNED = re.compile(r"\b(?:electronically|digitally|e-)\s?signed\b", re.I)
 """With its hour and day a signature looks like the line of a machine."""
 _CONTINUED = re.compile(r"\(?\b(?:continued|cont(?:'d|d|inuation)?)\b\.?\)?", re.I)
@@ -93,10 +98,15 @@ def _read(page: PageText) -> dict[str, Any]:
     stays = [n for n, line in enumerate(every) if n not in ends or _SIGNED.search(line) or not is_stamp(line)]
     kept = tuple(every[n] for n in stays)
     near = [line for n, line in enumerate(every) if n < 6 or n >= len(every) - 4]
+    foot = every[-4:]
     return {
         "lines": kept,
-        "mark": _mark(near),
-        "continued": any(_CONTINUED.search(line) and len(line) < 60 for line in kept[:3]),
+        "mark": _mark(near, foot),
+        "continued": any(
+            (found := _CONTINUED.search(line))
+            and (len(line) < 60 or (found[0][0] == "(" and len(line) < 110))
+            for line in kept[:3]
+        ),
         "foot": max((word.y1 for word in page.words if word.y1 < _FOOT), default=None),
         "mended": frozenset(mended),
         "rows": _rows_unnumbered(
@@ -199,13 +209,19 @@ def _number(digits: str) -> int:
     return 1 if digits in "lI" else int(digits)
 
 
-def _mark(lines: list[str]) -> Mark | None:
+def _mark(lines: list[str], foot: list[str]) -> Mark | None:
     """The document's own mark; that of a fax header counts the fax and not the document."""
     without_count: Mark | None = None
+    for line in foot:
+        found = _FOOT_MARK.search(line) if len(line) <= _LONGEST_FOOT and not _FAX_FOOT.search(line) else None
+        if found and 1 <= int(found["number"]) <= int(found["count"]):
+            return Mark(number=int(found["number"]), count=int(found["count"]))
     for line in lines:
         if len(line) > 110 or (is_stamp(line) and _FAX_LINE.search(line)):
             continue
         found = _BARE_MARK.match(line) or _MARK.search(line)
+        if not found and line in lines[:3] and (on := _CONTINUED_MARK.search(line)):
+            without_count = without_count or Mark(number=int(on["number"]), count=None)
         if not found:
             continue
         number, count = _number(found["number"]), _number(found["count"]) if found["count"] else None

@@ -8,8 +8,12 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from openimr.casefile.documents.date_labels import date_rules
+from openimr.casefile.documents.dates import find_dates
 from openimr.casefile.documents.model import FoundDocument
 from openimr.casefile.documents.naming import body_parts, sides
+from openimr.casefile.documents.spotting import names_in
+from openimr.casefile.reading.stamps import is_stamp
 
 _BY_ITS_TOP = frozenset({"imaging-report", "operative-report", "procedure-note", "electrodiagnostic-report"})
 _TOP = 1_500
@@ -20,7 +24,13 @@ _CREDENTIALS = re.compile(
 )
 
 
-_BESIDE = re.compile(r"\b(?:co-?signed|counter-?signed|supervis(?:ing|ed)|attested)\b", re.I)
+_BESIDE = re.compile(
+    r"\b(?:co-?signed|counter-?signed|supervis(?:ing|ed)|attested|signed|signature|authenticated|(?:read|interpreted|performed|dictated) by|surgeon|radiologist|therapist)\b",
+    re.I,
+)
+_HEAD, _FOOT = 16, 10
+_WHOLE_DATE = 10
+_NEAR = 28
 
 
 class Shelf:
@@ -40,6 +50,15 @@ class Shelf:
         kinds = {d.kind for n, d in self._of(None, date) if self._by(n, author)}
         return kinds.pop() if len(kinds) == 1 else "progress-report"
 
+    def kind_of_day(self, date: str | None, author: str | None, own: int) -> str | None:
+        """The kind of the one record of a day, given in full; None where there is none, or are several."""
+        if date is None or len(date) < _WHOLE_DATE:
+            return None
+        found = [
+            d.kind for n, d in self._of(None, date) if n != own and (author is None or self._by(n, author))
+        ]
+        return found[0] if len(found) == 1 else None
+
     def meant(self, kind: str, date: str | None, author: str | None, words: str, own: int) -> int | None:
         """Position of the one record that agrees; None where none does or several do."""
         named, side = body_parts(words), sides(words)
@@ -48,6 +67,14 @@ class Shelf:
             for n, _ in self._of(kind, date)
             if n != own and self._about(n, named, side) and (author is None or self._by(n, author))
         ]
+        if not fitting and date is not None and len(date) == _WHOLE_DATE and not self._of(kind, date):
+            # No record is of that day; one may be that says it where its dates stand, and of which another was taken.
+            fitting = [
+                n
+                for n, _ in self._of(kind, None)
+                if n != own and date in self._printed(n)
+                and self._about(n, named, side) and (author is None or self._by(n, author))
+            ]  # fmt: skip
         if len(fitting) > 1 and date is not None and all(self._same(fitting[0], n) for n in fitting[1:]):
             # Of one day and word for word alike: a copy that was not bound with the same pages.
             return fitting[0]
@@ -67,6 +94,25 @@ class Shelf:
             and (kind is None or d.kind == kind)
             and (date is None or (d.date or "").startswith(date))
         ]
+
+    @functools.lru_cache(maxsize=50_000)  # noqa: B019 (a shelf lives for one call)
+    def _printed(self, n: int) -> frozenset[str]:
+        """The days that a record says at its head and foot, or at the beginning of a line, none of another's:
+        not of a line that names a record, nor of birth, injury or print.
+        """
+        pages = [self._texts.get(key, "").split("\n") for key in self._documents[n].keys]
+        lines = [*pages[0][:_HEAD], *(line for page in pages for line in page[:1]), *pages[-1][-_FOOT:]]
+        lines += [
+            line for page in pages for line in page if line[:1].isdigit() and len(line) <= _WHOLE_DATE + 2
+        ]
+        never = date_rules().never
+        return frozenset(
+            day.value.isoformat()
+            for line in lines
+            if not is_stamp(line) and not names_in(line)
+            for day in find_dates(line)
+            if not never.search(line[max(0, day.start - _NEAR) : day.start])
+        )
 
     @functools.lru_cache(maxsize=50_000)  # noqa: B019 (a shelf lives for one call)
     def _subject(self, n: int) -> tuple[frozenset[str], frozenset[str]]:

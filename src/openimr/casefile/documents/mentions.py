@@ -17,10 +17,12 @@ from openimr.casefile.documents.itself import is_own
 from openimr.casefile.documents.lines import page_lines
 from openimr.casefile.documents.linking import Shelf
 from openimr.casefile.documents.model import FoundDocument, Mention, PageText
+from openimr.casefile.documents.phrases import named_by_phrase
 from openimr.casefile.documents.spotting import DateAt, PersonAt, dates_in, names_in, people_in
 from openimr.casefile.documents.statements import Statement, statements
 
 _REPORT = re.compile(r"\b(?:reports?|letters?|notes?|records?|evaluations?)\b", re.I)
+_BESIDE = 12
 _FORMS = frozenset({"request-for-authorization", "application", "fax-cover", "other"})
 
 
@@ -33,6 +35,8 @@ class _Named:
     author: str | None
     text: str
     around: str
+    unsure: bool = False
+    """Whether the words are none that the rules know: a record of that day tells better of what kind it is."""
 
 
 def find_mentions(
@@ -71,7 +75,9 @@ def mentions_in(
         if own.kind == "billing":
             continue
         for named in _on_page(page, own):
-            kind = named.kind or shelf.kind_of_report(named.date, named.author)
+            kind = named.kind or (None if named.unsure else shelf.kind_of_report(named.date, named.author))
+            if named.unsure:
+                kind = shelf.kind_of_day(named.date, named.author, position) or kind
             if kind is None or (kind == own.kind and named.date is not None and named.date == own.date):
                 continue
             meant = shelf.meant(kind, named.date, named.author, named.around, position)
@@ -92,7 +98,8 @@ def _in_statement(statement: Statement, own: FoundDocument) -> Iterator[_Named]:
     dates = dates_in(text)
     people = people_in(text, names)
     if not names:
-        yield from _reports_of_people(text, dates, people, own)
+        told_so = list(_reports_of_people(text, dates, people, own))
+        yield from told_so or _by_phrase(statement, dates, people, own)
         return
     used: set[int] = set()
     pairs = [(n, date_after(text, names, n, dates, used)) for n in range(len(names))]
@@ -130,6 +137,22 @@ def _in_statement(statement: Statement, own: FoundDocument) -> Iterator[_Named]:
         if statement.listed and of and len(dates) == 1:
             # One item of a list is one record, however many words name it.
             return
+
+
+def _by_phrase(
+    statement: Statement, dates: Sequence[DateAt], people: Sequence[PersonAt], own: FoundDocument
+) -> Iterator[_Named]:
+    """Records named by a phrase that the rules do not know, each with its date."""
+    text = statement.text
+    for kind, start, end, date in named_by_phrase(text, dates, people, listed=statement.listed):
+        future = own.date is not None and date.value > own.date[: len(date.value)]
+        if future or date.value == own.date or is_asked(text, start, end):
+            continue
+        near = [p for p in people if start <= p.start <= end or abs(p.start - max(end, date.end)) <= _BESIDE]
+        words = text[min(start, date.start) : max(end, date.end)]
+        yield _Named(
+            kind=kind, date=date.value, author=near[0].words if near else None, text=words, around=words, unsure=True
+        )  # fmt: skip
 
 
 def _reports_of_people(

@@ -18,13 +18,15 @@ _PARTIAL = re.compile(
     r"\b(?:(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)|(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)|"
     r"(?<=\bin )(?P<only>(?:19|20)\d\d)|(?<=\bfrom )(?P<from>(?:19|20)\d\d)|(?<=\bof )(?P<of>(?:19|20)\d\d)|(?<=\()(?P<paren>(?:19|20)\d\d)(?=\))|"
-    r"(?<=\bthe )(?P<the>(?:19|20)\d\d)(?=\s+[A-Za-z])|(?<=[a-z] )(?P<with>(?:19|20)\d\d)(?= with\b)|(?<=, )(?P<comma>(?:19|20)\d\d)(?=\s+by\b|\s*[:;])"
+    r"(?<=\bthe )(?P<the>(?:19|20)\d\d)(?=\s+[A-Za-z])|(?<=[a-z] )(?P<with>(?:19|20)\d\d)(?= with\b)|(?<=, )(?P<comma>(?:19|20)\d\d)(?=\s+by\b|\s*[:;,])|"
+    r"(?<=[a-z)] )(?P<bare>(?:19|20)\d\d)(?=\s*[:;,)]|\.?\s*$|\s+(?:by|which|is|was|are|were)\b)"
     r")\b(?![/-]\d)",
     re.I,
 )
 NAME = r"(?:Ste?\.(?=\s[A-Z])|[A-Z]\.|[A-Z][A-Za-z\u00c0-\u024f\u2019'-]+|(?:de|la|del|van|von|der|den|da|di)(?=\s))"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+\d"
 _PEOPLE = re.compile(
-    rf"\bDrs?\.?\s+{NAME}(?:\s+{NAME}){{0,2}}(?:,?\s+(?:{CREDENTIALS})(?![A-Za-z]))?"
+    rf"\bDrs?\.?\s+{NAME}(?:\s+(?!{_MONTH}){NAME}){{0,3}}(?:,?\s+(?:{CREDENTIALS})(?![A-Za-z]))?"
     rf"|{NAME}(?:\s+{NAME}){{1,3}}(?:,\s*|\s+)(?:{CREDENTIALS})(?![A-Za-z])(?:,\s*(?:{CREDENTIALS})(?![A-Za-z]))*"
 )
 _SPECIALTY = re.compile(
@@ -34,6 +36,9 @@ _SPECIALTY = re.compile(
 _TITLE_HELD = re.compile(r"(?:QME|AME|PQME)s?", re.I)
 _ASKED = re.compile(r"[^.;:?\[]{0,40}(?<=\w)\?|\W{0,3}(?:\[[ xX]?\]|[\u2610-\u2612]|_{3,}|\( \))")
 """After a name: a question of a form, or its boxes."""
+_DATE_OF = re.compile(r"\bdates? of(?: (?:the|last|index))*\s+$", re.I)
+_OF_THE_PRINT = re.compile(r"\b(?:effective|eff|rev|revised|revision|version|edition)\b[.: ]*$", re.I)
+"""Before a date: it is that of a form's print."""
 _PAPER = re.compile(r"\b(?:reports?|notes?|records?|results?)$", re.I)
 _IN_PARENTHESES = re.compile(r"(?: (?:of|to|in|on) (?:[\w.-]+ ){0,3}[\w.-]+)?\s*\(", re.I)
 _WHICH = re.compile(r"\s*[,:–-]\s*|\s+(?:for|of|on)\s+(?:an? |the )?", re.I)
@@ -77,7 +82,14 @@ def names_in(text: str) -> list[NameAt]:
     kept = [
         (name, s, e) for name, s, e in kept if not _is_credential(text, s, e) and not _ASKED.match(text, e)
     ]
-    return _as_one_deed(text, _as_one_record(text, sorted(kept, key=lambda f: f[1])))
+    kept.sort(key=lambda f: f[1])
+    deeds = [e for name, _, e in kept if name.how == "deed"]
+    # "Discectomy, date of surgery 3/4/2012": the second is the label of a date of the first.
+    kept = [
+        (name, s, e) for name, s, e in kept
+        if not (name.how == "deed" and min(deeds) < s and _DATE_OF.search(text[max(0, s - 24) : s]))
+    ]  # fmt: skip
+    return _as_one_deed(text, _as_one_record(text, kept))
 
 
 def _is_credential(text: str, start: int, end: int) -> bool:
@@ -145,9 +157,15 @@ def people_in(text: str, names: Sequence[NameAt]) -> list[PersonAt]:
 
 def dates_in(text: str) -> list[DateAt]:
     """The dates, in order, also those that give only a month and year, or a year after a word that says it is one."""
-    found = [DateAt(value=d.value.isoformat(), start=d.start, end=d.end) for d in find_dates(text)]
+    found = [
+        DateAt(value=d.value.isoformat(), start=d.start, end=d.end)
+        for d in find_dates(text)
+        if not _OF_THE_PRINT.search(text[max(0, d.start - 16) : d.start])
+    ]
     for match in _PARTIAL.finditer(text):
         if any(d.start < match.end() and match.start() < d.end for d in found):
+            continue
+        if _OF_THE_PRINT.search(text[max(0, match.start() - 16) : match.start()]):
             continue
         g = match.groupdict()
         if g["name"]:
@@ -155,7 +173,9 @@ def dates_in(text: str) -> list[DateAt]:
         elif g["m"]:
             value = f"{g['y']}-{int(g['m']):02}"
         else:
-            value = next(g[k] for k in ("only", "from", "of", "paren", "the", "with", "comma") if g[k])
+            value = next(
+                g[k] for k in ("only", "from", "of", "paren", "the", "with", "comma", "bare") if g[k]
+            )
         found.append(DateAt(value=value, start=match.start(), end=match.end()))
     return sorted(found, key=lambda d: d.start)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from openimr.casefile.documents.dates import find_dates
 from openimr.casefile.documents.names import CREDENTIALS
 from openimr.casefile.documents.naming import body_parts, naming_rules
 from openimr.casefile.documents.spotting import names_in
@@ -29,7 +30,16 @@ _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\.\s+(?P<words>[A-Z][A-Z /&,-]+)"
 _INITIAL = re.compile(r"[A-Z]\.\s+[A-Z][a-z]")
 _HEADING_END = re.compile(r":\s*$")
 _UNFINISHED = re.compile(
-    r"(?:\d,|&|\(|\bDrs?\.|\b(?:of|by|from|dated|the|and|to|for|with|in|on|an?))\s*$", re.I
+    r"(?:\d,|&|\(|\b(?:Drs?|[LR]t|Ste?|Mrs?|Ms|vs|No)\.|\b(?:of|by|from|dated|the|and|to|for|with|in|on|an?))\s*$",
+    re.I,
+)
+_ONLY_DATE = re.compile(
+    r"^\W*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}[- ][A-Z][a-z]{2,8}[- ]\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\s*(?P<end>[:,–-]?)\s*$",
+    re.I,
+)
+_CAPTION_BELOW = re.compile(
+    r"^\W*date of (?:the |written )?(?:UR|utilization|adverse|decision|determination|denial|modification)\b",
+    re.I,
 )
 _PARENTHESIS_OPEN = re.compile(r"\([^()]{0,60}$")
 _WHO_FIRST = re.compile(
@@ -96,6 +106,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
         first = _DATE_FIRST.match(line)
         # A row has its date and then its record; in a sentence that runs over the line a small letter follows.
         dated = first is not None and not re.match(r"\s+[a-z]|\.(?:\s|$)|[;)]", line[first.end() :])
+        dated = dated and not _completes(block, last, line)
         full = len(last) > 0.68 * widest and not last.endswith((".", ";", ":", ","))
         new = (bool(_BULLET.match(line)) and not (full and _INITIAL.match(line))) or (
             dated
@@ -103,34 +114,38 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
             and (len(last) < 0.8 * widest or bool(_DATE_FIRST.match(last)))
         )
         goes_on = (
-            block
-            and not new
-            and not (
-                last.endswith(".")
-                and not _UNFINISHED.search(last)
-                and not _lacks_record(block)
-                and _is_heading(line)
-            )
-            and not _HEADING_END.search(last)
-            and not _COLUMNS.match(last)
-            and not (_FIELD.search(last) and line[:1].isupper())
-            and (
-                len(last) > 0.68 * widest
-                or _lacks_record(block)
-                or line[:1].islower()
-                # In a column beside another the lines are short: what is not finished goes on.
-                or (_UNFINISHED.search(last) and bool(re.match(r"[A-Z0-9(]", line)))
-                or (
-                    (_BULLET.match(block) or _DATE_FIRST.match(block))
-                    and (line.startswith("(") or _PARENTHESIS_OPEN.search(last))
+            (block and not new and (_completes(block, last, line) or _leads(block, line)))
+            or (
+                block
+                and not new
+                and not (
+                    last.endswith(".")
+                    and not _UNFINISHED.search(last)
+                    and not _lacks_record(block)
+                    and _is_heading(line)
                 )
-            )
-            and not _ends_item(block, line)
-            and not (
-                not _lacks_record(block)
-                and last.endswith((".", ";"))
-                and len(last) < 0.68 * widest
-                and not _UNFINISHED.search(last)
+                and not _HEADING_END.search(last)
+                and not _COLUMNS.match(last)
+                and not (_FIELD.search(last) and line[:1].isupper())
+                and (
+                    len(last) > 0.68 * widest
+                    or _lacks_record(block)
+                    or line[:1].islower()
+                    # In a column beside another the lines are short: what is not finished goes on.
+                    or (_UNFINISHED.search(last) and bool(re.match(r"[A-Z0-9(]", line)))
+                    or (
+                        (_BULLET.match(block) or _DATE_FIRST.match(block))
+                        and (line.startswith("(") or _PARENTHESIS_OPEN.search(last))
+                    )
+                )
+                and not _ends_item(block, line)
+                and not (
+                    not _lacks_record(block)
+                    and last.endswith((".", ";"))
+                    and len(last) < 0.68 * widest
+                    and not _UNFINISHED.search(last)
+                    and not line[:1].islower()
+                )
             )
         )
         if goes_on:
@@ -142,6 +157,25 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
         last = line
     if block:
         yield block
+
+
+def _completes(block: str, last: str, line: str) -> bool:
+    """Whether a line begins with the date of the record that the block so far names without one."""
+    lead = _DATE_FIRST.match(line.lstrip("("))
+    if lead is None or last.endswith((".", ":", ";")):
+        return False
+    said = _END.split(block)[-1]
+    if find_dates(said) or not names_in(said):
+        return False
+    return not names_in(line.lstrip("(")[lead.end() :])
+
+
+def _leads(block: str, line: str) -> bool:
+    """Whether the block is but a date, and the line says of what: "3/4/2012:" over the record, or over a caption "Date of ..."."""
+    only = _ONLY_DATE.match(_END.split(block)[-1])
+    if only is None:
+        return False
+    return bool((only["end"] or line[:1].islower() or _CAPTION_BELOW.match(line)) and names_in(line))
 
 
 def _lacks_record(block: str) -> bool:

@@ -33,6 +33,7 @@ _LEAST_LETTERS = 6
 class _Shape:
     rows: re.Pattern[str]
     least: int
+    heads: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +59,9 @@ def structure_rules() -> StructureRules:
     return StructureRules(
         parts={_plain(str(head)): part for part, heads in data["sections"].items() for head in heads},
         shapes={
-            name: _Shape(rows=re.compile(shape["rows"], re.I), least=shape["least"])
+            name: _Shape(
+                rows=re.compile(shape["rows"], re.I), least=shape["least"], heads=shape.get("heads", False)
+            )
             for name, shape in data["shapes"].items()
         },
         kinds=data["kinds"],
@@ -72,17 +75,24 @@ def document_structure(pages: Sequence[PageLines]) -> dict[str, float]:
     """
     rules = structure_rules()
     parts = {part for page in pages for part in _parts(page)}
-    rows = [line for page in pages for line in page.lines if _MAY_BE_ROW.search(line)]
+    lines = [line for page in pages for line in page.lines]
+    rows = [line for line in lines if _MAY_BE_ROW.search(line)]
     shapes = {
         name
         for name, shape in rules.shapes.items()
-        if sum(1 for _ in itertools.islice(filter(shape.rows.search, rows), shape.least)) >= shape.least
+        if sum(
+            1
+            for _ in itertools.islice(filter(shape.rows.search, lines if shape.heads else rows), shape.least)
+        )
+        >= shape.least
     }
     found: dict[str, float] = {}
     for kind, weights in rules.kinds.items():
         here = [name for name in weights if name in parts or name in shapes]
         if len(here) >= 2 or any(name in shapes for name in here):
             found[kind] = sum(weights[name] for name in here)
+    if "assays" in shapes and "fills" not in shapes:
+        found.pop("medication-record", None)  # drugs looked for, and not those dispensed
     return found
 
 

@@ -6,6 +6,7 @@ import dataclasses
 import functools
 import itertools
 import re
+import statistics
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ _ADDRESS = re.compile(
     re.I,
 )
 _LEAST_LIKENESS = 0.8
+_UNLIKE = 0.3
+_LEAST_COVERED = 0.6
 _WORTH_A_LOOK = 0.6
 _HEADING_PATTERN = 3.4
 _SOFT_PATTERN = 2.7
@@ -32,14 +35,31 @@ _SHORT = 9
 _MORE_ON_TWO_LINES = 0.5
 _SET_APART = 0.8
 _NOT_A_HEADING = re.compile(
-    r"^\W*(?:re|regarding|subject|cc|(?:consult(?:ation)? )?requested by|referred by|reason for|enclos\w*|encl|attach\w*|see|per|from|to|dear|attn|via|"
-    r"claim|dob|chart|mrn|patient(?! (?:[a-z]+ ){0,2}(?:status|questionnaire|intake|activity|ledger|information|profile|histor\w+|records?|reports?|notes?|"
+    r"^\W*(?:[A-Z]{0,2}\d{4,5}|re|regarding|subject|cc|(?:consult(?:ation)? )?requested by|referred by|reason for|enclos\w*|encl|attach\w*|see|per|from|to|dear|attn|via|"
+    r"board[- ]certified|board[- ]eligible|diplomate|fellow of|member of|licensed|certified in|chart(?!\s+(?:notes?|summary|review))|"
+    r"claim|dob|mrn|patient(?! (?:[a-z]+ ){0,2}(?:status|questionnaire|intake|activity|ledger|information|profile|histor\w+|records?|reports?|notes?|"
     r"visit|summary|statement|account|list|log|form|instructions|consent|release|evaluation|consultation)))\b\s*[:.]?",
     re.I,
 )
 _DATE_FIRST = re.compile(
     r"^\W*(?:\d{1,2}\.\s+)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}-[A-Z]{3}-\d{2,4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\b"
 )
+_DATE_LAST = re.compile(
+    r"[\s,:(–-]+(?:dated\s+)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}[- ][A-Z][a-z]{2,8}[- ]\d{2,4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\W*$",
+    re.I,
+)
+_ENCLOSED = re.compile(
+    r"^\W*(?:exhibit|tab|encl(?:osure)?|attachment|item|ex)\.?\s+(?:no\.?\s*)?[A-Z0-9]{1,3}\s*[:.)–-]+\s*\w{2}",
+    re.I,
+)
+_LONG_LINE = 62
+_LARGER = 1.18
+_UNENDED = re.compile(r"(?:\b[a-z]+|,|\b(?:Dr|Mr|Ms)\.)\s*$")
+_OF_A_LIST = re.compile(
+    r"^\W*(?:(?:records?|documents?|information|materials?|enclosures?|list|index)\b.*\b(?:submitted|reviewed|received|considered|enclosed|provided|records?|documents?)\b)",
+    re.I,
+)
+"""Heads of lists, which are titles at the top of a page only."""
 _AFTER_A_LETTER = re.compile(
     r"^\W*(?:enclos\w*|encl\.?|attachments?|c\.?c\.?|sincerely|respectfully|(?:very )?truly|yours|cordially)\b.{0,30}$",
     re.I,
@@ -89,8 +109,11 @@ def find_titles(page: PageLines) -> list[Title]:
     head = page.head(_TOP)
     items = _items(head)
     found = _titles_in_cells(page)
+    large = _large(page)
     alone = [
-        None if position in items else _best(_titles_of(line, position, head))
+        None
+        if position in items or _runs_on(head, position)
+        else _best(_titles_of(line, position, head, large=line in large))
         for position, line in enumerate(head)
     ]
     found += [title for title in alone if title is not None]
@@ -122,21 +145,51 @@ def _titles_in_cells(page: PageLines) -> list[Title]:
 
 
 def _items(head: Sequence[str]) -> frozenset[int]:
-    """Which lines are items of a list of dated records, and no headings: lines beside each other that a date begins."""
-    dated = [bool(_DATE_FIRST.match(line)) for line in head]
+    """Which lines are items of a list of records, and no headings: lines beside each other that a date begins or ends
+    ("MRI of the knee, 3/4/2012" above another such), or that name an exhibit and what it is.
+    """
+    found = {n for n, line in enumerate(head) if _ENCLOSED.match(line)}
+    for dated in (
+        [bool(_DATE_FIRST.match(line)) for line in head],
+        [bool(_DATE_LAST.search(line)) and bool(_kinds_of(_DATE_LAST.sub("", line))) for line in head],
+    ):
+        found |= {
+            n
+            for n, here in enumerate(dated)
+            if here and ((n > 0 and dated[n - 1]) or (n + 1 < len(dated) and dated[n + 1]))
+        }
+    return frozenset(found)
+
+
+def _runs_on(head: Sequence[str], position: int) -> bool:
+    """Whether a line is the end of the sentence that the long line before it begins: "... to be seen on 3/4 for | PR-2."."""
+    before, line = head[position - 1] if position else "", head[position]
+    if line.upper() == line and before.upper() != before and len(line.split()) > 1:
+        return False
+    return len(before) >= _LONG_LINE and bool(_UNENDED.search(before))
+
+
+def _large(page: PageLines) -> frozenset[str]:
+    """The lines near the top that are set in larger type than most of the page."""
+    heights = [cell.height for row in page.rows for cell in row if cell.height]
+    usual = statistics.median(heights) if heights else 0.0
     return frozenset(
-        n
-        for n, first in enumerate(dated)
-        if first and ((n > 0 and dated[n - 1]) or (n + 1 < len(dated) and dated[n + 1]))
+        row[0].text
+        for row in (page.rows[: _TOP + 4] if usual else ())
+        if len(row) == 1 and row[0].height > _LARGER * usual
     )
 
 
 def find_deep_titles(page: PageLines) -> list[Title]:
     """Headings farther down, as letters have them below date, addressee and subject: lines that are all heading."""
     found = []
-    for position, line in enumerate(page.head(_DEEP)):
+    head = page.head(_DEEP)
+    items = _items(head)
+    for position, line in enumerate(head):
         if _AFTER_A_LETTER.match(line):
             break
+        if position in items or _runs_on(head, position) or _OF_A_LIST.search(line):
+            continue
         if position < _TOP or _ITEM.match(line) or not is_all_heading(line):
             continue
         best = _best(_titles_of(line, position, ()))
@@ -171,6 +224,13 @@ def heading_score(line: str, kind: str) -> float:
     return max((score * covered for k, score, covered in _kinds_of(line) if k == kind), default=0.0)
 
 
+def kind_of_heading(words: str) -> str | None:
+    """The kind of a document whose heading these words would be, however they are written; None where that is unknown."""
+    line = " ".join(word[:1].upper() + word[1:] for word in words.split())
+    found = [(score * covered, kind) for kind, score, covered in _kinds_of(line) if covered >= _LEAST_COVERED]
+    return max(found)[1] if found else None
+
+
 def is_all_heading(line: str) -> bool:
     """Whether a line is hardly more than the heading of a known kind."""
     letters = "".join(tokens(line))
@@ -186,7 +246,7 @@ def _best(titles: list[Title]) -> Title | None:
     return max(titles, key=lambda t: t.score, default=None)
 
 
-def _titles_of(line: str, position: int, head: Sequence[str]) -> list[Title]:
+def _titles_of(line: str, position: int, head: Sequence[str], *, large: bool = False) -> list[Title]:
     near_top = max(0.4, 1.0 - 0.04 * position)
     found = []
     for kind, score, covered in _kinds_of(line):
@@ -202,7 +262,7 @@ def _titles_of(line: str, position: int, head: Sequence[str]) -> list[Title]:
             covered < 0.85 and position <= 1 and not _PAPER.search(line) and bool(facility(line))
         )
         # A letter has its heading below date and addressee, alone on its line and in capitals.
-        set_apart = covered >= _ALL and line.upper() == line and part_of(line) is None
+        set_apart = covered >= _ALL and (large or line.upper() == line) and part_of(line) is None
         weight = max(near_top, _SET_APART if set_apart else 0.0) * (_LETTERHEAD_WEIGHT if office else 1.0)
         found.append(
             Title(
@@ -329,6 +389,11 @@ def _phrase_in(
 def _other_word(phrase: tuple[str, ...], said: tuple[str, ...]) -> bool:
     """Whether a word of a line is another word of headings, and no misreading of the phrase's: neurological, psychological."""
     other = [(one, word) for one, word in zip(phrase, said, strict=True) if one != word]
+    if any(
+        len(one) >= 5 and len(word) >= 4 and word.isalpha() and alike(one, word) < _UNLIKE
+        for one, word in other
+    ):
+        return True
     if len(other) != 1:
         return False
     ((one, word),) = other
