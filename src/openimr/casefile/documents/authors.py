@@ -63,6 +63,11 @@ _ROLE_LABEL = re.compile(
     r"doctor|evaluator|(?:seen|done|performed|given|administered|treated|examined|evaluated|read|interpreted|dictated)\s+by)(?:\s+name)?\b\s*[:\-]?\s*(?P<rest>.*)$",
     re.I,
 )
+_NEXT_FIELD = re.compile(
+    rf"(?<=[.,A-Z])\s+(?:{_PATIENTS}|employer|company|d\.?o\.?b|birth ?date|dates?|claim|mrn|facility|location)\b.*$",
+    re.I,
+)
+"""The label and value that run on from a name where the gap between two cells is narrow, as scans make it."""
 _CAPTION = re.compile(
     rf"^\W*(?:(?:{_WHO}\s+)?signature(?:\s+of\s+(?:\w+\s+){{0,2}}{_WHO})?(?:\s+and\s+date)?)\W*$", re.I
 )
@@ -279,6 +284,7 @@ def _in_role(pages: Sequence[PageLines]) -> str | None:
                     match["rest"],
                     *(() if match["rest"] else beside_or_below(page.rows, row, number)),
                 ):
+                    value = _NEXT_FIELD.sub("", value)
                     found = person(value) if stands_alone(value) else None
                     if found:
                         return found

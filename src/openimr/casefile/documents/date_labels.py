@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from openimr.casefile.documents.dates import find_dates
+from openimr.casefile.documents.lexicon import rule_words
 
 _DATE = r"(?:dates?|dt)\b\.?(?:\s?\(s\))?(?:\s*(?:/|&|and)\s*(?:time|hour)s?\b)?"
 _OF = r"\s*(?:of|for|o/?f)\s*(?:(?:the|this|your|my|current|present|latest|most recent|last|initial|first|follow[- ]?up)\s+){0,3}(?:[a-z-]{4,}\s+){0,2}?"
@@ -121,6 +122,8 @@ def _mended(word: str) -> str:
     small = word.lower()
     if small == "0f":
         return "of"
+    if small in _WORDS or small in rule_words():
+        return word  # a word of its own, though near another: "dated" is not "dates"
     allowed = (len(small) > 3) + (len(small) > 8)
     for known in _WORDS if sum(c.isalpha() for c in small) > len(small) / 2 else ():
         if len(known) == len(small) and 0 < sum(a != b for a, b in zip(known, small, strict=True)) <= allowed:

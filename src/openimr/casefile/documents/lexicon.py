@@ -13,10 +13,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
 from openimr.casefile.documents.model import PageText
 
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'\u2019]*[A-Za-z\u00c0-\u024f]|[A-Za-z]")
 _TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z0-9|\u00c0-\u024f'\u2019]{3,}")
+_INITIALS = re.compile(r"(?<![\w.])[A-Z][A-Z0]{0,2}\.(?:[A-Z0]{1,2}\.?){2,5}(?!\w)")
+"""Degrees and fellowships by their letters: F.A.A.O.S., also with a stop lost or a nought for its O."""
 _SHORTEST, _LONG_NAME, _TWICE = 5, 7, 9
 _MOST_WRONG, _TIMES = 3, 2
 _ENDING = 2
@@ -41,6 +46,7 @@ class Lexicon:
     def __init__(self, pages: Iterable[PageText]) -> None:
         self._borne_out: Counter[str] = Counter()
         self._layers: set[str] = set(rule_words())
+        self._initials: Counter[str] = Counter()
         self._names: dict[str, list[str]] = defaultdict(list)
         self._known: dict[str, str | None] = {}
         self._borne_out.update(dict.fromkeys(self._layers, _OF_A_LAYER))
@@ -50,19 +56,29 @@ class Lexicon:
                 continue
             words = {word for word in _WORD.findall(page.text) if len(word) >= _SHORTEST}
             spelt.update(words)
+            for initials in {m[0] for m in _INITIALS.finditer(page.text) if "0" not in m[0]}:
+                self._initials[initials] += 1 if page.source == "ocr" else _OF_A_LAYER
             small = {word.casefold() for word in words}
             self._borne_out.update(dict.fromkeys(small, 1 if page.source == "ocr" else _OF_A_LAYER))
             if page.source != "ocr":
                 self._layers |= small
         self._borne_out = Counter({word: n for word, n in self._borne_out.items() if n > 1})
+        self._degrees = {
+            _letters(said): said for said, _ in sorted(self._initials.items(), key=lambda item: item[1])
+        }
         self._spelt: dict[str, str] = {word: word for word in rule_words()}
         for word, _ in sorted(spelt.items(), key=lambda item: item[1]):
             if word.casefold() in self._borne_out:
                 self._spelt[word.casefold()] = word
-        for name, count in self._borne_out.items():
-            if count >= _TIMES and len(name) >= _LONG_NAME and self._spelt[name][0].isupper():
-                for key in _with_a_gap(name):
-                    self._names[key].append(name)
+        # What never stands in small letters is a name, or as good as one.
+        self._all_names = [
+            name
+            for name in self._borne_out
+            if len(name) >= _LONG_NAME and name not in spelt and name not in rule_words()
+        ]
+        for name in self._all_names:
+            for key in (*_with_a_gap(name), *_doubled(name)):
+                self._names[key].append(name)
 
     def mended(self, line: str) -> tuple[str, tuple[str, ...]]:
         """A line of a scanned page with its misread words as other pages spell them; and the words put in."""
@@ -75,6 +91,7 @@ class Lexicon:
             put.append(word)
             return word
 
+        line = _INITIALS.sub(lambda m: self._degrees.get(_letters(m[0]), m[0]), line)
         return _TOKEN.sub(one, line), tuple(put)
 
     def word(self, word: str) -> str | None:
@@ -99,11 +116,16 @@ class Lexicon:
                 for other in _misread(between)
                 if self._borne_out[other] >= least and other != small
             }
-        if not found and word[0].isupper() and len(small) >= _LONG_NAME:
+        if not found and word[0].isupper() and len(small) >= _LONG_NAME - 1:
             found = {
-                other for key in _with_a_gap(small) for other in self._names.get(key, ())
+                other for key in (small, *_with_a_gap(small), *_doubled(small)) for other in self._names.get(key, ())
                 if self._borne_out[other] >= least and other != small
             }  # fmt: skip
+        if not found and word[0].isupper() and len(small) >= _TWICE:
+            near = process.extract(
+                small, self._all_names, scorer=Levenshtein.distance, score_cutoff=2, limit=3
+            )
+            found = {other for other, _, _ in near if self._borne_out[other] >= 2 * least and other != small}
         if not found:
             return None
         best = sorted(found, key=lambda other: (-self._borne_out[other], other))
@@ -143,9 +165,18 @@ def _with_a_gap(word: str) -> Iterator[str]:
     return (f"{word[:n]}*{word[n + 1 :]}" for n in range(len(word) - _ENDING))
 
 
+def _doubled(word: str) -> Iterator[str]:
+    """A name with one letter of each pair left out."""
+    return (word[:n] + word[n + 1 :] for n in range(len(word) - 1) if word[n] == word[n + 1])
+
+
+def _letters(initials: str) -> str:
+    return initials.replace(".", "").replace("0", "O")
+
+
 def _set_as(word: str, before: str) -> str:
-    if before.isupper():
-        return word.upper()
+    if before.isupper() or before.islower():
+        return word.upper() if before.isupper() else word.lower()
     if word.isupper():
         word = word.lower()
     return word.capitalize() if before[0].isupper() and word.islower() else word

@@ -122,7 +122,7 @@ def _tidying(page: PageText, mended: set[str]) -> Callable[[str], str]:
     lexicon: Lexicon | None = page.memo.get("lexicon")
 
     def tidy(line: str) -> str:
-        line = mended_small_words(mended_days(tidied(line)))
+        line = mended_small_words(tidied(mended_days(line)))
         if lexicon is None:
             return line
         line, words = lexicon.mended(line)

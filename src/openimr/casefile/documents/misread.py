@@ -20,9 +20,14 @@ _DIGITS = str.maketrans({
 })  # fmt: skip
 _MAYBE = r"[0-9OoQDlI|ti!\]\[JZzSsBgqbA]"
 _IN_FIGURES = re.compile(
-    rf"(?<![\w/.-])(?P<m>{_MAYBE}{{1,2}}) ?(?P<a>[/.-]) ?(?P<d>{_MAYBE}{{1,2}}) ?(?P<b>[/.-]) ?"
+    rf"(?<![\w/.-])(?![|!\]\[])(?P<m>{_MAYBE}{{1,2}}) ?(?P<a>[/.-]) ?(?P<d>{_MAYBE}{{1,2}}) ?(?P<b>[/.-]) ?"
     rf"(?P<y>[12Z]{_MAYBE}(?: {_MAYBE}|{_MAYBE} )?{_MAYBE}(?: ?{_MAYBE})?|{_MAYBE}{{2}})(?![\w/-]|\.\d)"
 )
+_YEAR_FIRST = re.compile(
+    r"(?<![\w/.-])(?P<y>(?:19|20) ?\d ?\d) ?(?P<a>[/-]) ?(?P<m>[01]\d) ?(?P=a) ?(?P<d>[0-3]\d)(?![\w/-])"
+)
+_STOP_BEFORE = re.compile(r"(?<=[a-z])\. (?=(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d\d-\d\d)$)")
+"""A comma read as a full stop, before the day at the end of an item of a list."""
 _NAMES = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
@@ -61,6 +66,8 @@ def mended_days(line: str) -> str:
     if not any(c.isdigit() for c in line):
         return line
     line = _IN_FIGURES.sub(_in_figures, line)
+    line = _YEAR_FIRST.sub(lambda m: m[0].replace(" ", ""), line)
+    line = _STOP_BEFORE.sub(", ", line)
     line = _IN_WORDS.sub(_in_words, line)
     return _DAY_FIRST.sub(_day_first, line)
 
