@@ -95,7 +95,8 @@ class _Making:
         self._wanted: dict[str, list[int]] = {}
         self._sources: dict[str, Path] = {}
         for part in self.documents:
-            self._sources.setdefault(part.sha256, part.source.resolve())
+            if part.sha256 not in self._sources:
+                self._sources[part.sha256] = part.source.resolve()
             shown = [n for n in part.pages if n not in part.unreadable]
             self._wanted[part.sha256] = sorted({*self._wanted.get(part.sha256, ()), *shown})
         self._prepared: dict[str, dict[str, Any]] = {
