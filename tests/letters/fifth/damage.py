@@ -31,15 +31,22 @@ LABELS = {
     "DOCUMENTS REVIEWED": ("D0CUMENTS REVIEWED", "DOCUMENTS REVEIWED"),
 }
 OUTCOMES = {
-    "Upheld": ("Uphe1d", "UPHELD", "upheld", "UpheId"),
-    "Overturned": ("0verturned", "OVERTURNED", "overturned", "Overtumed"),
-    "Modified": ("MODIFIED", "Modifled", "modified"),
+    "Upheld": ("Uphe1d", "UPHELD", "upheld", "UpheId", "Upheid", "UPHE1D", "Uphcld"),
+    "Overturned": ("0verturned", "OVERTURNED", "overturned", "Overtumed", "0VERTURNED", "Ovcrturned"),
+    "Modified": ("MODIFIED", "Modifled", "modified", "Modif1ed"),
 }
 
 
 def label(words: str, r: Random, noisy: bool) -> str:
     """A label or heading, perhaps damaged."""
     return r.choice(LABELS[words]) if noisy and words in LABELS and r.random() < 0.3 else words
+
+
+def colon(r: Random, noisy: bool) -> str:
+    """What stands after a label."""
+    if not noisy or r.random() < 0.85:
+        return ": "
+    return r.choice((" : ", ":", ":   ", "; ", ". ", ":\n"))
 
 
 def outcome(word: str, r: Random, noisy: bool) -> str:

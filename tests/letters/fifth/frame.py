@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -13,13 +14,13 @@ from .people import day
 from .words import RECORDS, SPECIALTIES, STATES, SUBSPECIALTIES
 
 FRONT = (
-    "case_number",
-    "date_of_injury",
-    "date_assigned",
-    "ur_denial_date",
-    "application_received",
-    "decision_date",
     "priority",
+    "case_number",
+    "decision_date",
+    "date_assigned",
+    "application_received",
+    "ur_denial_date",
+    "date_of_injury",
 )
 
 
@@ -58,7 +59,12 @@ def modern_header(r: Random, paper: Paper, when: dict[str, date], case: str) -> 
         "application_received": "Application Received",
     }
     cells = []
-    for key, label in labels.items():
+    order = list(labels)
+    if r.random() < 0.3:
+        r.shuffle(order)
+    form = day_form(r)
+    for key in order:
+        label = labels[key]
         if key == "case_number":
             value: str | None = case
             front[key] = case
@@ -68,20 +74,40 @@ def modern_header(r: Random, paper: Paper, when: dict[str, date], case: str) -> 
         elif r.random() < 0.08:
             value = None
         else:
-            value, front[key] = when[key].strftime("%m/%d/%Y"), when[key].isoformat()
+            value, front[key] = form(when[key]), when[key].isoformat()
         cells.append(f"{label}: {value or ''}".rstrip())
     if r.random() < 0.4:
         cells.append("Employee:" if r.random() < 0.5 else "Employee Name: (redacted)")
+    for extra in (
+        "Claim Number: 0123-WC-45678",
+        "Claims Administrator: Golden Mutual",
+        "Provider Name: A. Sample, MD",
+        "Employer: Harbor Crates",
+    ):
+        if r.random() < 0.12:
+            cells.insert(r.randrange(len(cells)), extra)
     paper.add(either(r, "MAXIMUS FEDERAL SERVICES, INC.{| Independent Medical Review}"))
     if r.random() < 0.5:
         paper.add(either(r, "{Independent Medical Review|Federal Services}"))
         paper.add("P.O. Box 138009")
         paper.add("Sacramento, CA 95813-8009")
-    two = r.random() < 0.5
-    step = 2 if two else 1
+    step = r.choice((1, 1, 2, 2, 3))
+    gap = r.choice(("    ", "        ", "  "))
     for start in range(0, len(cells), step):
-        paper.add("    ".join(cells[start : start + step]))
+        paper.add(gap.join(cells[start : start + step]).replace(" ", "\x1f"))
     return front
+
+
+def day_form(r: Random) -> Callable[[date], str]:
+    """How one header writes its days."""
+    return r.choice(
+        (
+            lambda d: f"{d:%m/%d/%Y}",
+            lambda d: f"{d:%m/%d/%Y}",
+            lambda d: f"{d.month}/{d.day}/{d.year}",
+            lambda d: f"{d:%B} {d.day}, {d.year}",
+        )
+    )
 
 
 def modern_reviewer(r: Random, paper: Paper, layout: str, noisy: bool) -> dict[str, Any]:
@@ -109,7 +135,12 @@ def modern_reviewer(r: Random, paper: Paper, layout: str, noisy: bool) -> dict[s
     )
     if layout == "listed-credentials":
         paper.add(f"The {r.choice(('Expert Reviewer', 'expert reviewer'))} has the following credentials:")
-        written = ", ".join(damage.state(s, r, noisy) for s in states)
+        names = [damage.state(s, r, noisy) for s in states]
+        if r.random() < 0.08:
+            names = [STATES[s] for s in states]
+        written = (r.choice((", ", ", ", "; ")) if len(names) != 2 or r.random() < 0.8 else " and ").join(
+            names
+        )
         mark = r.choice((", ", ", ", ", ", "; ", "/"))
         paper.add(f"{damage.label('State(s) of Licensure', r, noisy)}: {written}")
         paper.add(f"{damage.label('Certification(s)/Specialty', r, noisy)}: {mark.join(certifications)}")
@@ -120,6 +151,10 @@ def prose_credentials(r: Random, who: str, main: str, noisy: bool) -> tuple[str,
     """The sentence, the certifications, the states."""
     certifications, states = [main], r.sample(sorted(STATES), r.choice((1, 1, 1, 1, 2, 3)))
     sentence = f"The {who} is {r.choice(('Board Certified', 'Board Certified', 'board certified'))} in {main}"
+    if r.random() < 0.12:
+        second = r.choice([s for s in SPECIALTIES if s != main])
+        certifications.append(second)
+        sentence += r.choice((", ", "/")) + second
     if r.random() < 0.2:
         also = r.choice(SUBSPECIALTIES)
         certifications.append(also)
@@ -145,8 +180,15 @@ def summary(
             "case file, including all {medical|medical} records:",
         )
     )
-    if words:
-        paper.add(Field("summary", words))
+    in_parts(r, paper, words)
+
+
+def in_parts(r: Random, paper: Paper, words: str) -> None:
+    """A summary in one paragraph or two."""
+    cut = words.find(". ", len(words) // 2) + 1 if r.random() < 0.25 else 0
+    for part in (words[:cut], words[cut:].strip()):
+        if part:
+            paper.add(Field("summary", part))
 
 
 def documents(r: Random, paper: Paper, heading: str) -> None:

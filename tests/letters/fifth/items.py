@@ -7,7 +7,7 @@ from random import Random
 
 from .damage import worn
 from .people import Worker
-from .words import ASSOCIATED, ENDS, FALLS, NAMED, REASONS, SURGERIES, service
+from .words import ASSOCIATED, ENDS, FALLS, MAINS, NAMED, REASONS, SURGERIES, service
 
 
 @dataclass
@@ -38,6 +38,12 @@ def items(r: Random, wanted: int, person: Worker, noisy: bool, decisions: tuple[
             decision = r.choice(decisions)
             title = service(r, taken)
             out.append(Item(title, decision, reasons(r, person, decision, title, noisy)))
+    if wanted == 2 and r.random() < 0.15:
+        other = "overturned" if out[0].decision == "upheld" else "upheld"
+        sentence = r.choice(FALLS[other]).format(main="primary procedure")
+        if out[0].falls or len(out) > 1:
+            out = out[:1]
+        out.append(Item(r.choice(ASSOCIATED), other, [sentence], None, True))
     if person.alone:
         out[0].rationale[0] = f"{person.alone} {out[0].rationale[0]}"
     return out
@@ -60,7 +66,9 @@ def _surgery(
             own = r.choice(("upheld", "overturned"))
             out.append(Item(also, own, reasons(r, person, own, also, noisy)))
             continue
-        sentence = r.choice((FALLS if r.random() < 0.8 else NAMED)[decision]).format(name=name)
+        sentence = r.choice((FALLS if r.random() < 0.8 else NAMED)[decision]).format(
+            name=name, main=r.choice(MAINS)
+        )
         out.append(Item(also, decision, [sentence], position, True))
     return out
 
@@ -80,4 +88,15 @@ def reasons(r: Random, person: Worker, decision: str, title: str, noisy: bool) -
         parts = [" ".join(sentences[:cut]), " ".join(sentences[cut:])]
     else:
         parts = [" ".join(sentences)]
+    if len(parts) > 1 and r.random() < 0.15:
+        parts.insert(
+            1,
+            r.choice(
+                (
+                    "An earlier request for this service was decided as follows: Upheld",
+                    "Appeal: Upheld",
+                    "The last review ended thus: Overturned",
+                )
+            ),
+        )
     return [worn(part, r) for part in parts] if noisy else parts

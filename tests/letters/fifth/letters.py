@@ -14,7 +14,7 @@ from .old import numbered
 from .paper import Field, Paper
 from .people import Worker, worker
 from .review import professional
-from .sources import guideline, statement
+from .sources import guideline, nothing, statement
 from .words import BODIES
 
 LAYOUTS = ("prose-credentials", "listed-credentials", "numbered-decisions", "professional-review")
@@ -98,26 +98,24 @@ def _modern(
         gap = r.choice((": ", ": ", ":  ", ":"))
         paper.add(Field(f"{number}/title", item.title), gap + damage.outcome(word, r, noisy))
         if item.falls and r.random() < 0.8:
-            ca = guideline(
-                "The Claims Administrator did not cite any medical evidence for its decision.", ["none"]
-            )
-            er = guideline(
-                "The Expert Reviewer did not cite any medical evidence for its decision.", ["none"]
-            )
+            ca, er = nothing(r, "Claims Administrator"), nothing(r, "Expert Reviewer")
         else:
             ca, er = statement(r, "Claims Administrator"), statement(r, "Expert Reviewer")
         if noisy and r.random() < 0.06:
             ca = guideline("", ["none"])
         else:
             label = damage.label("Claims Administrator guideline", r, noisy)
-            paper.add(f"{label}: ", Field(f"{number}/ca", ca["statement"], whole=True))
+            paper.add(label + damage.colon(r, noisy), Field(f"{number}/ca", ca["statement"], whole=True))
         if noisy and r.random() < 0.04:
             er = guideline("", ["none"])
         else:
             label = damage.label("MAXIMUS guideline", r, noisy)
-            paper.add(f"{label}: ", Field(f"{number}/er", er["statement"], whole=True))
+            paper.add(label + damage.colon(r, noisy), Field(f"{number}/er", er["statement"], whole=True))
         first, *rest = item.rationale
-        paper.add(f"{damage.label('Decision rationale', r, noisy)}: ", Field(f"{number}/rationale", first))
+        paper.add(
+            damage.label("Decision rationale", r, noisy) + damage.colon(r, noisy),
+            Field(f"{number}/rationale", first),
+        )
         for other in rest:
             paper.add(Field(f"{number}/rationale", other))
         statements.append((ca, er))

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from . import damage
-from .frame import documents, either, long_day, modern_header, no_front, prose_credentials, summary
+from .frame import documents, either, in_parts, long_day, modern_header, no_front, prose_credentials, summary
 from .items import Item, items
 from .paper import Field, Paper
 from .people import Worker
@@ -113,8 +113,7 @@ def _notice(r: Random, paper: Paper, noisy: bool, person: Worker, when: dict[str
         paper.add(
             f"Disclaimer: The following case summary was taken directly from the utilization review denial dated {refused}."
         )
-        if person.summary:
-            paper.add(Field("summary", person.summary))
+        in_parts(r, paper, person.summary)
     else:
         summary(r, paper, person.summary, noisy, r.choice(("expert reviewer", "physician reviewer")), heading)
     documents(

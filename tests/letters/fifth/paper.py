@@ -17,6 +17,10 @@ FEET = (
     "IMR Case Number: {case} Page {page} of {pages}",
     "Final Determination Letter - {case} - Page {page} of {pages}",
     "Form Effective 12.09.13 Page {page} of {pages}",
+    "MAXIMUS Federal Services - Independent Medical Review - Case Number {case}",
+    "IMR Final Determination {case}    page {page}",
+    "- {page} -",
+    "Page {page}\nCase Number: {case}",
 )
 
 
@@ -43,12 +47,15 @@ class Paper:
         style = r.choice(STYLES)
         width = r.randint(66, 112)
         lines: list[str] = []
+        # A unit separator is a blank at which no line may break.
         for number, block in enumerate(self.blocks):
             if number and style == "single":
                 lines.append("")
             elif number and style == "double" and r.random() < 0.7:
                 lines.append(" ")
-            lines += self._set(block, r, width).split("\n")
+            lines += self._set(block, r, width).replace("\x1f", " ").split("\n")
+        margin = " " * r.choice((0, 0, 0, 0, 4, 8)) if style != "double" else ""
+        lines = [margin + line if line.strip() else line for line in lines]
         lines = _with_feet(lines, r, style, case)
         if style == "double":
             text = "\n".join(f"{line.rstrip()} \n" if line.strip() else line for line in lines)
@@ -92,6 +99,8 @@ class Paper:
             self.found[path] = " ".join(filter(None, (self.found.get(path, ""), words)))
         if r.random() < 0.5:
             out = re.sub(r"(?<=[a-z]\.) (?=[A-Z])", "  ", out)
+        if len(out) < 60 and out.isupper() and r.random() < 0.2:
+            out = out.center(width).rstrip()
         return out
 
 

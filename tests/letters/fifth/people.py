@@ -32,7 +32,7 @@ def spelt(age: int) -> str:
 
 def day(r: Random, when: date, narrative: bool = True) -> str:
     """A date as a typist writes it."""
-    form = r.randrange(7 if narrative else 3)
+    form = r.randrange(10 if narrative else 3)
     if form < 2:
         return when.strftime("%m/%d/%Y")
     if form == 2:
@@ -43,7 +43,13 @@ def day(r: Random, when: date, narrative: bool = True) -> str:
         return f"{when.month}-{when.day}-{when.year}"
     if form == 5:
         return f"{calendar.month_name[when.month]} {when.day}, {when.year}"
-    return f"{calendar.month_abbr[when.month]} {when.day}, {when.year}"
+    if form == 6:
+        return f"{calendar.month_abbr[when.month]} {when.day}, {when.year}"
+    if form == 7:
+        return f"{when.month:02d}-{when.day:02d}-{when.year % 100:02d}"
+    if form == 8:
+        return f"{when.month}.{when.day}.{when.year}"
+    return f"{calendar.month_name[when.month]} {when.day} {when.year}"
 
 
 def worker(r: Random, decided: date, body: str, noisy: bool) -> Worker:
@@ -51,7 +57,11 @@ def worker(r: Random, decided: date, body: str, noisy: bool) -> Worker:
     sex = r.choice(("male", "female"))
     years_old = r.randint(21, 69)
     age: int | None = years_old
-    injured: date | None = date(r.randint(1996, decided.year - 1), r.randint(1, 12), r.randint(1, 28))
+    injured: date | None = date(
+        r.randint(*r.choice(((1975, 1999), (2000, decided.year - 1), (2006, decided.year - 1)))),
+        r.randint(1, 12),
+        r.randint(1, 28),
+    )
     assert injured
     name = r.choice(("injured worker", "injured worker", "patient", "patient", "employee", "applicant"))
     he, his = ("He", "his") if sex == "male" else ("She", "her")
@@ -71,6 +81,9 @@ def worker(r: Random, decided: date, body: str, noisy: bool) -> Worker:
             f"{age} year old",
             f"{age} year-old",
             f"{age} y/o",
+            f"{age} yo",
+            f"{age}-year old",
+            f"{spelt(years_old)} year old",
             f"{spelt(years_old)}-year-old",
         )
     )
@@ -80,7 +93,7 @@ def worker(r: Random, decided: date, body: str, noisy: bool) -> Worker:
             r.choice((f"02/30/{injured.year}", f"13/45/{injured.year}", "10/204", f"4/31/{injured.year}")),
             None,
         )
-    who = r.random()
+    who = r.random() * 1.5
     worker_word = r.choice(("", "", " patient", " worker", " employee")) if kind in ("male", "female") else ""
     if who < 0.3:
         opening = (
@@ -97,9 +110,24 @@ def worker(r: Random, decided: date, body: str, noisy: bool) -> Worker:
     elif who < 0.92:
         opening = f"The {name} sustained a work related injury on {said}. {he} was moving a pallet when {his} foot slipped."
         age = None
-    else:
+    elif who < 1:
         opening = f"The {name} is a {years} {kind} with persistent complaints."
         injured = None
+    else:
+        opening = r.choice(
+            (
+                f"On {said}, the {name}, a {years} {kind}, sustained an industrial injury.",
+                f"This {years}, right-hand dominant {kind} was injured on {said}.",
+                f"The {name} is a {years} {kind} whose date of injury is {said}.",
+                f"{age} year old {kind} with date of injury {said}. {he} has chronic pain.",
+                f"The {name}, {age} years of age, was injured at work on {said}. {he} fell from a ladder.",
+                f"The {name} is a {years} {kind} with a date of injury (DOI) of {said}.",
+                f"The {name} is a {years} {kind} who reported an industrial injury on {said}.",
+                f"The {name} is a {years} {kind}. DOI: {said}. The mechanism was a fall.",
+                f"The {name} is a {years} {kind} who sustained injuries to the {body} on {said}.",
+                f"The patient is a {age} year-old {kind} status post injury {said}.",
+            )
+        )
     told = [opening, *_story(r, decided, name, he, his, body)]
     return Worker(age, sex, injured, " ".join(told), name, he, his)
 

@@ -6,7 +6,7 @@ from datetime import date
 from random import Random
 
 from . import damage
-from .frame import documents, long_day, no_front, summary
+from .frame import documents, in_parts, long_day, no_front, summary
 from .items import items
 from .old import Parts, qualified
 from .paper import Field, Paper
@@ -56,8 +56,7 @@ def professional(
         summary(r, paper, person.summary, noisy, "professional reviewer", heading + colon)
     else:
         paper.add(heading + colon)
-        if person.summary:
-            paper.add(Field("summary", person.summary))
+        in_parts(r, paper, person.summary)
     ca, er = old_statement(r, "Claims Administrator", True), old_statement(r, "Professional Reviewer", True)
     told = "NOT " if item.decision == "upheld" else ""
     one, two, why = r.choice(

@@ -29,7 +29,7 @@ Neck and Upper Back Complaints 2004 = Special Studies; Initial Care | Shoulder C
 Knee Complaints 2004 = Surgical Considerations; Special Studies; Physical Methods |
 Ankle and Foot Complaints 2004 = Physical Methods; Summary |
 Chronic Pain Medical Treatment 2009 = Opioids, criteria for use; Functional restoration programs (FRPs); Topical Analgesics; Muscle relaxants (for pain) |
-Chronic Pain Medical Treatment Guidelines 2009 = Opioids; Anti-epilepsy drugs (AEDs); NSAIDs | Acupuncture Treatment 2007 = |
+Chronic Pain Medical Treatment Guidelines 2009 = Opioids; Anti-epilepsy drugs (AEDs); NSAIDs | Acupuncture Treatment 2007 = | General Approaches 2004 = Initial Approaches to Treatment |
 Postsurgical Treatment 2009 = Shoulder; Knee
 """)
 PAGED = bank("""
@@ -68,7 +68,11 @@ def pages(r: Random) -> tuple[str, list[str]]:
     """As written, and the list."""
     first = sorted(r.sample(range(8, 380), 4))
     spans = [str(n) if r.random() < 0.5 else f"{n}-{n + r.randint(1, 4)}" for n in first]
-    form = r.randrange(6)
+    form = r.randrange(8)
+    if form == 6:
+        return f"{spans[0]}, {spans[1]} and {spans[2]}", spans[:3]
+    if form == 7:
+        return f"{spans[0]}; {spans[1]}", spans[:2]
     if form < 3:
         return spans[0], spans[:1]
     if form == 3:
@@ -105,6 +109,17 @@ def odg(r: Random) -> dict[str, Any]:
     section = r.choice(sections)
     name = r.choice(("Official Disability Guidelines (ODG)", "Official Disability Guidelines", "ODG"))
     form = r.random()
+    if form < 0.05:
+        text = f"{name}, {chapter} Chapter (updated {r.randint(1, 12)}/{r.randint(1, 28)}/14), {section}"
+        return cited("ODG", text, chapter, section)
+    if form < 0.1:
+        return cited("ODG", f"{name}, {chapter} Chapter, Section: {section}", chapter, section)
+    if form < 0.14:
+        return cited("ODG", f"{name} - {chapter} Chapter: {section}", chapter, section)
+    if form < 0.19:
+        return cited("ODG", f"ODG-TWC, {chapter} Chapter, {section}", chapter, section)
+    if form < 0.24:
+        return cited("ODG", f"{name}, {chapter}, {section}", chapter, section)
     if form < 0.55:
         comma = r.choice((",", "")) if name.endswith(")") else ","
         return cited("ODG", f"{name}{comma} {chapter} Chapter, {section}", chapter, section)
@@ -142,7 +157,14 @@ def of_others(r: Random) -> tuple[str, list[dict[str, Any]]]:
             numbers,
         )
         return one["text"], [one]
+    if form < 0.9:
+        number, name = r.choice(ACOEM)
+        written, numbers = pages(r)
+        text = f"American College of Occupational and Environmental Medicine (ACOEM), 2nd Edition, (2004), Chapter {number}, page {written}"
+        return text, [cited("ACOEM", text, number, None, numbers)]
     one, two = odg(r), cited("other", r.choice(OTHERS))
+    if r.random() < 0.3:
+        one, two = two, one
     return f"{one['text']}; {two['text']}", [one, two]
 
 
@@ -151,15 +173,21 @@ def statement(r: Random, who: str) -> dict[str, Any]:
     form = r.random()
     its = "their" if r.random() < 0.8 else "its"
     if form < 0.22:
-        words = (
-            f"The {who} did not cite any medical evidence for {r.choice(('its', 'its', 'their'))} decision."
-        )
-        return guideline(words, ["none"])
+        return nothing(r, who)
     mtus = of_the_schedule(r)
     text, sources = of_others(r)
     label = "Decision based on Non-MTUS Citation "
     if r.random() < 0.2:
         label += "Other Medical Treatment Guideline or Medical Evidence:" + r.choice(("", " "))
+    if form < 0.3:
+        other = of_the_schedule(r)
+        while other["chapter"] == mtus["chapter"]:
+            other = of_the_schedule(r)
+        other["text"] = other["text"][5:]
+        words = (
+            f"Decision based on MTUS {mtus['text'][5:]}{r.choice((', and ', '; ', ' and '))}{other['text']}."
+        )
+        return guideline(words, ["mtus"], [mtus, other])
     if form < 0.55:
         return guideline(f"Decision based on MTUS {mtus['text'][5:]}.", ["mtus"], [mtus])
     if form < 0.78:
@@ -167,6 +195,11 @@ def statement(r: Random, who: str) -> dict[str, Any]:
         return guideline(words, ["non-mtus"], sources)
     words = f"Decision based on MTUS {mtus['text'][5:]}. {label}{text}."
     return guideline(words, ["mtus", "non-mtus"], [mtus, *sources])
+
+
+def nothing(r: Random, who: str) -> dict[str, Any]:
+    its = r.choice(("its", "its", "their"))
+    return guideline(f"The {who} did not cite any medical evidence for {its} decision.", ["none"])
 
 
 def old_statement(r: Random, who: str, bare: bool = False) -> dict[str, Any]:

@@ -97,13 +97,13 @@ The request is medically necessary in part: one month's supply for weaning.
 }
 FALLS = {
     "upheld": bank("""
-Since the primary procedure is not medically necessary, none of the associated services are medically necessary. |
-As the primary procedure is not medically necessary, the associated service is not medically necessary. |
-Because the primary procedure is not medically necessary, this associated service is also not medically necessary.
+Since the {main} is not medically necessary, none of the associated services are medically necessary. |
+As the {main} is not medically necessary, the associated service is not medically necessary. |
+Because the {main} is not medically necessary, this associated service is also not medically necessary.
 """),
     "overturned": bank("""
-Since the primary procedure is medically necessary, the associated services are also medically necessary. |
-As the primary procedure is medically necessary, the associated service is medically necessary.
+Since the {main} is medically necessary, the associated services are also medically necessary. |
+As the {main} is medically necessary, the associated service is medically necessary.
 """),
 }
 NAMED = {
@@ -117,9 +117,32 @@ Since the requested {name} is medically necessary, this associated service is al
 }
 
 
+DRUGS = bank(
+    "Tramadol ER | Naproxen | Gabapentin | Soma | Ambien | Prilosec | Percocet | Lidoderm 5% patch | Flexeril | Menthoderm"
+)
+MAINS = bank(
+    "primary procedure | primary procedure | primary procedure | primary surgical procedure | requested surgery"
+)
+
+
 def service(r: Random, taken: set[str]) -> str:
     """A title that no other item of the letter has."""
-    left = [s for s in SERVICES if s not in taken]
-    found = r.choice(left)
+    if r.random() < 0.35:
+        found = r.choice(
+            (
+                f"{r.choice(DRUGS)} {r.choice((5, 10, 50, 100))} mg #{r.choice((30, 60, 90))}{r.choice(('', ' with 2 refills', ' (dispensed ' + str(r.randint(1, 12)) + '/4/2013)'))}",
+                f"{r.choice(('Physical therapy', 'Occupational Therapy', 'Aquatic therapy'))}, {r.randint(2, 3)} times a week for {r.randint(3, 8)} weeks, {r.choice(BODIES)}",
+                f"{r.randint(4, 24)} {r.choice(('Acupuncture', 'chiropractic', 'massage therapy'))} visits",
+                f"MRI {r.choice(BODIES)}: {r.choice(('open', '3.0 Tesla', 'with and without contrast'))}",
+                f"Retro {r.choice(DRUGS)} DOS {r.randint(1, 12)}/{r.randint(1, 28)}/13: quantity {r.randint(1, 90)}",
+                f"{r.choice(DRUGS)}, QTY: {r.choice((30, 60))}, REFILLS: {r.randint(0, 3)}",
+                f"One (1) prescription of {r.choice(DRUGS)} {r.choice((5, 10, 50))}mg, #{r.choice((30, 60))} - Upheld on appeal",
+            )
+        )
+        found = found.upper() if r.random() < 0.2 else found
+    else:
+        found = r.choice([s for s in SERVICES if s not in taken])
+    if found in taken:
+        return service(r, taken)
     taken.add(found)
     return found.format(body=r.choice(BODIES))
