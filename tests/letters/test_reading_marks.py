@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openimr.letters.data import read_data
-from openimr.letters.reading.headings import PROSE, _heading_kind, _is_capitals, _is_title, _may_open_heading
+from openimr.letters.reading.headings import (
+    PROSE,
+    _heading_kind,
+    _is_capitals,
+    _is_title,
+    _may_open_heading,
+    spelt_out,
+)
 from openimr.letters.reading.kinds import Kind
 from openimr.letters.reading.lines import Source
 from openimr.letters.reading.marks import find_marks
@@ -18,7 +25,8 @@ HEADINGS = [
     words.upper()
     for kind, listed in read_data("headings.json").items()
     if isinstance(listed, list) and kind in set(Kind)
-    for words in listed
+    for form in listed
+    for words in spelt_out(form)
     if len(words.split()) > 1
 ]
 

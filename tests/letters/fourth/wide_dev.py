@@ -90,7 +90,7 @@ COPIED = (
 FEET = (
     "Final Determination Letter for IMR Case Number {case}  {page}",
     "Case Number {case}   Page {page} of {pages}|Final Determination",
-    "{page} | Page",
+    "Page {page} - {case}",
 )
 DOCUMENTS_LEAD = (
     "The following relevant documents received from the interested parties and the documents provided with the application were reviewed and considered. These documents included:",

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 
 from openimr.letters.citing.grammar import NUMBERED_CHAPTER, SECTION, grammar
 from openimr.letters.citing.parts import read_parts
-from openimr.letters.citing.statements import Clause, Form, clauses
+from openimr.letters.citing.statements import MTUS, Clause, Form, clauses
 from openimr.letters.model import Citation, Family
 
-# "… page 80, which is (not) part of the MTUS" says what a source is, and names no other.
+# "… page 80, which is (not) part of the MTUS" says what a source is, and names no other; no more does what it was used for.
 _ASIDE = re.compile(
-    r"[\s,;(]{0,3}(?:\b(?:which|and)\s{1,9}(?:is|are)\s{1,9})?\b(?:not\s{1,9})?(?:an?\s{1,9})?part\s{1,9}of\s{1,9}the\s{1,9}(?:California\s{1,9}|CA\s{1,9})?"
-    r"(?:MTUS|Medical\s{1,9}Treatment\s{1,9}Utilization\s{1,9}Schedule(?:\s{0,9}\(MTUS\))?)\)?",
+    r"[\s,;(]{0,3}(?:\b(?:which|that|and)\s{1,9}(?:is|are)\s{1,9})?"
+    r"(?:\ban?\s{1,9}[^.;,]{0,60}?\s(?:(?:that|which)\s{1,9}(?:is|are)\s{1,9}(?=not|part|an?\s)|(?=other\s{1,9}than)))?"
+    rf"\b(?P<how>(?:not\s{{1,9}})?(?:an?\s{{1,9}})?part\s{{1,9}}of|outside(?:\s{{1,9}}of)?|other\s{{1,9}}than)\s{{1,9}}(?:the\s{{1,9}})?{MTUS}\)?"
+    r"|,?\s{1,9}to\s{1,9}(?:make|reach|support)\s{1,9}(?:his/her|his\s{1,9}or\s{1,9}her|their|its|the)\s{1,9}(?:decision|determination)\b",
     re.IGNORECASE,
 )
 # Runs are bounded everywhere: what is read may be a megabyte of semicolons.
@@ -37,10 +39,11 @@ _CHAPTER_OF = re.compile(
     r"[^.,;:]{2,60}\b(?:chapters?|sections?)\s{1,9}(?:of|in|from)\s{1,9}(?:the\s{1,9})?$", re.IGNORECASE
 )
 _CHAPTER_OF_REACH = 90
-_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_A_CHAPTER = re.compile(r"\b(?:19|20)\d\d\b|\bGuidelines$", re.IGNORECASE)
 _UNMISTAKABLE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:guidelines|complaints|treatment)\b", re.IGNORECASE)
 # "Shoulder Complaints Chapter (ACOEM Practice Guidelines, 2nd Edition (2004), Chapter 9)": the same source twice.
 _SAME_AGAIN = re.compile(r"\s*(?:chapters?\s*)?\(\s*(?:the\s+)?", re.IGNORECASE)
+_ADDRESSES = ("www.", "http://", "https://")
 _COMMA = re.compile(r",\s*(?:the\s+)?", re.IGNORECASE)
 _CHAPTER_BEFORE = re.compile(r"\bch(?:apters?|\.)\s*\d{1,2}[\s,:(-]*$", re.IGNORECASE)
 _CHAPTER_REACH = 16
@@ -181,7 +184,7 @@ def _joins(between: str, kind: str, last: _Group) -> bool:
 
 def _is_section(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a chapter's title without its year stands in a list of sections, as `Section(s): Initial Care, …`."""
-    return not _ANY_YEAR.search(match["title"]) and bool(
+    return not _OF_A_CHAPTER.search(match["title"]) and bool(
         SECTION.search(text, max(start, match.start() - _LONGEST_SOURCE), match.start())
     )
 
@@ -213,7 +216,10 @@ def _begins_other(text: str, start: int, end: int, *, after_comma: bool) -> bool
     patterns = grammar()
     if patterns.other_name.match(text, start, end):
         return True
-    return not after_comma and bool(patterns.other_author.match(text, start, end))
+    # After a comma an address is where the source before it is found.
+    return not after_comma and (
+        text.startswith(_ADDRESSES, start, end) or bool(patterns.other_author.match(text, start, end))
+    )
 
 
 def _others(text: str, start: int, end: int, *, certain: bool) -> Iterator[NamedSource]:

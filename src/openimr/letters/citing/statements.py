@@ -27,24 +27,33 @@ class Clause:
     end: int
 
 
-_THEIR = r"(?:their|its|his/her|his\s+or\s+her|his|her|the)"
-_MTUS = r"(?:(?:California\s+|CA\s+)?MTUS|Medical\s+Treatment\s+Utilization\s+Schedule(?:\s+\(MTUS\))?)"
+_THEIR = r"(?:their|its|his/her|his\s+or\s+her|his|her|the|this)"
+MTUS = r"(?:(?:California\s+|CA\s+)?(?:MTUS|Medical\s+Treatment\s+Utilization\s+Schedule(?:\s+\(MTUS\))?))"
+"""The schedule itself, by any of its names."""
 _BASED_ON = r"decision\s+(?:was\s+|is\s+)?based\s+(?:up)?on\s+(?:the\s+)?"
-_SUBJECT = r"(?:the\s+)?(?:claims\s+administrator|(?:expert|physician)\s+reviewer|reviewer)"
+_SUBJECT = r"(?:the\s+)?(?:claims\s+administrator|(?:(?:expert|physician|professional|medical|independent)\s+)?reviewer)"
+_RESTS = rf"(?:(?:has\s+)?(?:based|rested)\s+{_THEIR}\s+decision\s+(?:up)?on|(?<!\bnot\s)relied\s+(?:up)?on|(?:cited|used|referenced)\b)"
+# Where a sentence that denies the MTUS goes on to what it rests on, or ends.
+_TO_THE_SOURCE = rf"(?=[.;]|\s+but\s+on\b|,?\s+(?:and|but)\s+(?:therefore\s+|instead\s+)?{_RESTS}|$)"
+_SILENT = (
+    rf"(?:no\s+(?:section|chapter|part|guideline)s?\s+of\s+(?:the\s+)?{MTUS}"
+    rf"|(?:the\s+)?{MTUS}\s+(?:is|was|does|did)\s+(?:not|silent))\b"
+)
 _FORMS = re.compile(
-    rf"(?P<other>(?:{_BASED_ON}non-\s?MTUS(?:\s+citations?)?|\bnon-\s?MTUS\s+citations?)\s*:?)"
+    rf"(?P<other>(?:{_BASED_ON}non[-\s]\s?MTUS(?:\s+citations?)?|\bnon[-\s]\s?MTUS\s+citations?)\s*:?)"
     rf"|(?P<mtus>{_BASED_ON}(?=(?:California\s+|CA\s+)?MTUS\b))"
     rf"|(?P<no_evidence>(?:{_SUBJECT}\s+)?did\s+not\s+(?:cite|provide|identify|reference|give)\b[^.]{{0,80}}?"
     r"\b(?:evidence|guidelines?|citations?|basis)\b[^.]{0,80}\.?)"
-    rf"|(?P<not_mtus>(?:{_SUBJECT}\s+)?did\s+not\s+base\s+{_THEIR}\s+decision\s+on\s+(?:the\s+)?"
-    r"(?:California\s+|CA\s+)?MTUS\b\.?"
-    rf"|(?:{_SUBJECT}\s+)?(?:found|stated|noted|indicated)\s+(?:that\s+)?(?:no\s+(?:section|chapter|part|guideline)s?\s+of\s+"
-    rf"(?:the\s+)?{_MTUS}|(?:the\s+)?{_MTUS}\s+(?:is|was|does|did)\s+(?:not|silent))\b[^.]{{0,120}}\.?)"
-    rf"|(?P<based>(?:{_SUBJECT}\s+)?(?:based\s+{_THEIR}\s+decision|decision\s+based|(?<!\bnot\s)relied)\s+(?:up)?on\b)",
+    rf"|(?P<not_mtus>(?:{_SUBJECT}\s+)?did\s+not\s+(?:base\s+{_THEIR}\s+decision\s+(?:up)?on|rely\s+(?:up)?on|use|cite)"
+    rf"\s+(?:the\s+)?{MTUS}\b\.?"
+    rf"|(?:{_SUBJECT}\s+)?did\s+not\s+find\b[^.;]{{0,30}}?{MTUS}\b[^.;]{{0,80}}?{_TO_THE_SOURCE}"
+    rf"|(?:{_SUBJECT}\s+)?(?:found|stated|noted|indicated)\s+(?:that\s+)?{_SILENT}[^.]{{0,120}}?{_TO_THE_SOURCE}"
+    rf"|\b(?:as|since|because)\s+{_SILENT}[^.,;]{{0,80}})"
+    rf"|(?P<based>(?:{_SUBJECT}\s+)?(?:{_RESTS}|decision\s+based\s+(?:up)?on\b)|\bbut\s+on\b)",
     re.IGNORECASE,
 )
 _OTHER_PREFIX = re.compile(
-    r"\s*other\s+medical\s+treatment\s+guidelines?\s+or\s+medical\s+evidence\s*:?\s*", re.IGNORECASE
+    r"\s*other\s+medical\s+treatment\s+guidelines?\s+or\s+medical\s+evidence\s*[:;–-]?\s*", re.IGNORECASE
 )
 
 

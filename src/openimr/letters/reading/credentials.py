@@ -87,7 +87,30 @@ def _listed(source: Source, marks: Sequence[Mark]) -> dict[Kind, Place]:
         if mark.kind in places and places[mark.kind] == (0, 0):
             last = marks[number + 1].line if number + 1 < len(marks) else len(source.lines)
             places[mark.kind] = (mark.content(source), max(source.end_of_line(last), mark.content(source)))
+    return _of_columns(source, places)
+
+
+def _of_columns(source: Source, places: dict[Kind, Place]) -> dict[Kind, Place]:
+    """The places, where both labels stand above both values: the lines that name states, and the others."""
+    (first, one), (second, other) = sorted(places.items(), key=lambda found: found[1][1])
+    if one == (0, 0) or source.text(*one) or not source.text(*other):
+        return places
+    start, end = other
+    start += source.flow[start : start + 1] == "\n"
+    lines = source.flow[start:end].split("\n")
+    told = [_names_states(line) for line in lines]
+    for cut in range(1, len(lines)):
+        middle = start + sum(len(line) + 1 for line in lines[:cut])
+        states, others = (told[:cut], told[cut:]) if first is Kind.STATES else (told[cut:], told[:cut])
+        if all(states) and not any(others):
+            return {first: (start, middle - 1), second: (middle, end)}
     return places
+
+
+def _names_states(line: str) -> bool:
+    names = [" ".join(name.replace(".", " ").split()) for name in _BETWEEN_STATES.split(line)]
+    names = [name for name in names if name]
+    return bool(names) and all(_state(name) or mend(name, _CODES) for name in names)
 
 
 def _in_prose(source: Source, marks: Sequence[Mark]) -> dict[Kind, Place]:

@@ -60,6 +60,11 @@ _NOUNS = {
 }  # fmt: skip
 _NOUN = r"(?P<noun>female|male|gentleman|woman|man|lady)\b"
 _AFTER_AGE = re.compile(rf"[^.;]{{0,60}}?\b{_NOUN}", re.IGNORECASE)
+# "a male, 38 years of age", "a woman aged 40", "a male patient who is 50 years old".
+_BEFORE_AGE = re.compile(
+    rf"\b{_NOUN},?\s+(?:(?:patient|worker|employee),?\s+)?(?:(?:who\s+is|is|at|of)\s+)?(?:the\s+age\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _LETTER_AFTER_AGE = re.compile(r"[\s,]{0,3}(?P<noun>[MF])\b")
 _KIN = (
     r"(?:wife|husband|spouse|partner|son|daughter|mother|father|brother|sister|child|sibling|parent|friend|neighbor"
@@ -99,7 +104,7 @@ def read_employee(
     `passages` are the summary and the rationales in their order; `decided` is the decision date, for years
     of two digits. Impossible dates anywhere in them are warned of.
     """
-    texts = [source.flow[start:end].replace("\n", " ") for start, end in passages]
+    texts = [_plain(source.flow[start:end]) for start, end in passages]
     ages = _FirstAges(texts)
     places: dict[str, Passage] = {}
     age = None
@@ -120,6 +125,12 @@ def read_employee(
             warnings.add("impossible-date", "this date cannot be", start + first_, start + last)
     read = Employee(age=age, sex=sex[0] if sex else None, date_of_injury=injured[0] if injured else None)
     return read, places
+
+
+def _plain(text: str) -> str:
+    """The text with blanks for line breaks, and with the hyphen of a typewriter for those that do not break."""
+    text = text.replace("\n", " ")
+    return text if text.isascii() else text.replace("\u2011", "-").replace("\u2010", "-")
 
 
 class _FirstAges:
@@ -207,6 +218,8 @@ def _noun(text: str, age: tuple[int, int, int] | None) -> tuple[str, tuple[int, 
     spoken = _ANY_NOUN.search(text)
     if age is not None:
         near = _LETTER_AFTER_AGE.match(text, age[2]) or (_AFTER_AGE.match(text, age[2]) if spoken else None)
+        if near is None and spoken:
+            near = _BEFORE_AGE.search(text, max(0, age[1] - _REACH_BEFORE), age[1])
         if near:
             return _NOUNS[near["noun"].lower()], near.span("noun")
     if any(word in text for word in _SEX) and (said := _SAID_SEX.search(text)):

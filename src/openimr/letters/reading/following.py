@@ -37,8 +37,8 @@ _SURGERY_ALONE = re.compile(
 _TITLE_OF_SURGERY = re.compile("|".join(map(re.escape, _DATA["surgery_in_titles"])), re.IGNORECASE)
 # "Given the non-certification of the surgery": a finding in a noun.
 _DENIAL_OF = re.compile(
-    r"\b(?:given|due\s+to|because\s+of|in\s+(?:light|view)\s+of|with|as\s+a\s+result\s+of|based\s+on|owing\s+to)\s+(?:the\s+)?"
-    r"(?:non-?\s?certification|denial|lack\s+of\s+(?:medical\s+)?necessity|non-?\s?approval)\s+(?:of|for)\s+(?P<subject>[^,.;]{3,120})",
+    r"\b(?:given|due\s+to|because\s+of|in\s+(?:light|view)\s+of|with|as\s+a\s+result\s+of|based\s+on|owing\s+to|because|since|as)\s+(?:(?:the|an)\s+)?"
+    r"(?:non-?\s?certification|denial|lack\s+of\s+(?:medical\s+)?necessity|non-?\s?approval|adverse\s+determination)\s+(?:of|for)\s+(?P<subject>[^,.;]{3,120})",
     re.IGNORECASE,
 )
 _ASSOCIATED = re.compile(
@@ -55,7 +55,7 @@ _NECESSITY = re.compile(
     r"\b(?:(?P<plain>(?:medically\s+)?"
     r"(?:necessary|appropriate|warranted|indicated|supported|needed|justified|certified|approved|authorized"
     r"|recommended|reasonable)|medical\s+necessity|overturned)"
-    r"|(?P<denied>non-?\s?certified|denied|unnecessary|upheld|deemed\s+not\s+necessary))\b",
+    r"|(?P<denied>non-?\s?certified|denied|unnecessary|upheld|deemed\s+not\s+necessary|adverse\s+determination))\b",
     re.IGNORECASE,
 )
 # "necessary or appropriate" is one finding.
@@ -66,7 +66,7 @@ _NO = re.compile(
     r"\b(?:not|no|none|neither|nor|never|cannot|without|lack\w*|isn['’]t|wasn['’]t)\b", re.IGNORECASE
 )
 _CAUSE = re.compile(
-    r"\b(?:since|as|because|given(?:\s+that)?|in\s+light\s+of|due\s+to|with|if)\b\s+(?!(?:well|such)\b)",
+    r"\b(?:since|as|because|given(?:\s+that)?|in\s+light\s+of|due\s+to|with|if)\b\s+(?!(?:well|such|follows)\b)",
     re.IGNORECASE,
 )
 # "It falls with the primary procedure": says whose fate is shared, not which fate it is.
@@ -82,7 +82,7 @@ _THEREFORE = re.compile(rf"\b(?:{_CONCLUDES}|so)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(rf"[.!?][\"”’')\]]*\s+(?=[A-Z\"(])(?!(?i:{_CONCLUDES})\b)")
 _FINDING_STEMS = (
     "necess", "needed", "justif", "appropriate", "warranted", "indicated", "support", "certif", "approv", "authoriz", "recommend",
-    "reasonable", "overturned", "upheld", "denied",
+    "reasonable", "overturned", "upheld", "denied", "adverse",
 )  # fmt: skip
 _SHARING_STEMS = ("fall", "fail", "stand", "go", "share", "follow", "contingent", "depend")
 _ASSOCIATED_STEMS = (
@@ -299,7 +299,9 @@ def _cascade(sentence: str) -> _Cascade | None:
     if therefore:
         finding = _NECESSITY.search(sentence, 0, therefore.start())
         if finding:
-            clause = sentence[: finding.start()]
+            adverse = finding[0][:7].lower() == "adverse"
+            # "An adverse determination has been rendered for the surgery; therefore …"
+            clause = sentence[finding.end() : therefore.start()] if adverse else sentence[: finding.start()]
             rest = sentence[therefore.end() :]
             cascade = _read(clause, finding, rest)
             concluded = _NECESSITY.search(rest)

@@ -29,13 +29,15 @@ _LABEL = re.compile(
         "|".join(re.escape(w) for w in sorted(_FIELD_OF, key=len, reverse=True)).replace(r"\ ", r"\s+")
     )
 )
+_BARE_LABEL = re.compile(_LABEL.pattern.replace(r"\s?:\s?", r"(?:\s?[;.,]?\s|[;.]?$)"))
+_LINES_OF_A_ROW = 6
 _ANOTHER = re.compile(r"[a-z][\w #.()/'-]{1,40}:(?=\s)")
 _LONGEST_LABEL = 45
 # Without a flag for capitals: with one, letters that are no misread digit would count (a capital L, a dotless i).
-_DIGIT = "[0-9OoIil|]"
+_DIGIT = "[0-9OoIil|SsB]"
 _CASE = re.compile(rf"[Cc][Mm]\s?({_DIGIT}{{2}})\s?[-–]\s?({_DIGIT}{{6,7}})(?!{_DIGIT})")
-_MISREAD = re.compile(r"(?:[\dOoIl|]{1,4}[/.-]){2}[\dOoIl|]{2,4}(?!\w)")
-_DIGITS = str.maketrans("OoIil|", "001111")
+_MISREAD = re.compile(r"(?:[\dOoIl|SB]{1,4}[/.-]){2}[\dOoIl|SB]{2,4}(?!\w)")
+_DIGITS = str.maketrans("OoIil|SsB", "001111558")
 _DATE = re.compile(DATE_LIKE, re.IGNORECASE)
 _PRIORITIES = {"standard": "standard", "regular": "standard", "expedited": "expedited"}
 
@@ -54,7 +56,8 @@ def read_front(
     header.
     """
     stop = next((m.line for m in marks if m.kind in _BELOW_THE_HEADER), len(source.lines))
-    rows = {n: found for n in range(stop) if ":" in source.lines[n] and (found := _labels(source, n))}
+    rows = {n: found for n in range(stop) if (found := _labels(source, n))}
+    ends = _joined(source, rows, stop)
     values: dict[str, tuple[Any, int, int]] = {}
     waiting: list[_Label] = []
     for number, labels in rows.items():
@@ -64,7 +67,7 @@ def read_front(
                 _take(source, name, start, end, values, warnings)
             else:
                 waiting.append(label)
-        below = number + 1
+        below = ends.get(number, number) + 1
         if waiting and below not in rows:
             _take_below(source, waiting, below, stop, values, warnings)
             waiting = []
@@ -72,9 +75,50 @@ def read_front(
     return read, {name: (start, end) for name, (_, start, end) in values.items()}
 
 
+def _joined(source: Source, rows: dict[int, list[_Label]], stop: int) -> dict[int, int]:
+    """Make one row of lines of several labels each over which a label or its value is broken; say where each ends.
+
+    `Date of` over `Injury: 12/26/2012`, or `Case Number:` over `CM15-1234567 Date Assigned: …`.
+    """
+    ends: dict[int, int] = {}
+    for number in sorted(rows):
+        if number not in rows:
+            continue
+        offset, last = source.flow_starts[number], number
+        while last + 1 < stop and last - number < _LINES_OF_A_ROW:
+            begin, middle = source.flow_starts[last], source.flow_starts[last + 1]
+            end = middle + len(source.lines[last + 1])
+            folded = source.fold_of(begin, end)
+            found = list(_LABEL.finditer(folded))
+            across = any(m.start() < middle - begin < m.end() - 1 for m in found)
+            valued = bool(found) and any(
+                m.end() >= middle - begin for m in found if m.start() < middle - begin
+            )
+            if not across and not (
+                len(rows[number]) > 1 and valued and any(m.start() > middle - begin for m in found)
+            ):
+                break
+            last += 1
+        if last == number:
+            continue
+        end = source.flow_starts[last] + len(source.lines[last])
+        found = list(_LABEL.finditer(source.fold_of(offset, end)))
+        stops = [*(offset + m.start() for m in found[1:]), end]
+        rows[number] = [
+            (_FIELD_OF[" ".join(m[1].split())], min(offset + m.end(), at), at)
+            for m, at in zip(found, stops, strict=True)
+        ]
+        for other in range(number + 1, last + 1):
+            rows.pop(other, None)
+        ends[number] = last
+    return ends
+
+
 def _labels(source: Source, number: int) -> list[_Label]:
     """The labels of one line, which begins with one of them; each value ends at the next label."""
     line, offset = source.lines[number], source.flow_starts[number]
+    if ":" not in line:
+        return _without_colon(line, source.fold_of(offset, offset + len(line)), offset)
     folded = source.fold_of(offset, offset + len(line))
     first = _LABEL.match(folded)
     if first is None:
@@ -86,6 +130,17 @@ def _labels(source: Source, number: int) -> list[_Label]:
         (name, offset + match.end(), offset + end)
         for name, match, end in zip(names, found, ends, strict=True)
     ]
+
+
+def _without_colon(line: str, folded: str, offset: int) -> list[_Label]:
+    """The one label that a line begins with whose colon was lost, before its value or alone on the line."""
+    label = _BARE_LABEL.match(folded)
+    if label is None:
+        return []
+    name = _FIELD_OF[" ".join(label[1].split())]
+    if label.end() < len(line) and _value(name, line[label.end() :]) is None:
+        return []
+    return [(name, offset + label.end(), offset + len(line))]
 
 
 def _after_another(folded: str, offset: int) -> list[_Label]:

@@ -12,13 +12,13 @@ MOST_PAGES_OF_A_LETTER = 30
 _CASE = r"CM\s?\d{2}\s?-\s?\d{6,7}"
 _OWN_WORDS = (
     rf"(?:{_CASE}|IMR|Independent\s+Medical\s+Review|(?:Final\s+)?Determination(?:\s+Letter)?|for\b"
-    r"|MAXIMUS\s+Federal\s+Services(?:,\s*Inc\.?)?|Case\s+(?:Number|No\.?)\s*:?|[·•|–—:,-])"
+    r"|MAXIMUS\s+Federal\s+Services(?:,\s*Inc\.?)?|Case(?:\s+(?:Number|No\.?))?\s*:?|[·•|–—:,-])"
 )
 _FORM_WORDS = (
     rf"(?:{_OWN_WORDS}|Form\s+Effective|(?:Printed|Revised|Rev\.|Dated?)\s*:?(?:\s+on)?|Confidential"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\[)"
 )
-_PAGE = r"P(?:age|g\.?)\s?[:|]?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?"
+_PAGE = r"P(?:age|g\.?|\.)\s?[:|]?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?"
 _FOOT = re.compile(
     rf"(?:{_FORM_WORDS}\s*)++{_PAGE}\]?"
     rf"|{_PAGE}\s*(?:{_OWN_WORDS}\s*|Confidential\b)++"
@@ -40,6 +40,7 @@ _CASE_LINE = re.compile(rf"(?:{_OWN_WORDS}\s*)*+(?<=\d)", re.IGNORECASE)
 _LETTERHEAD = re.compile(
     r"(?:(?:MAXIMUS(?:\s+Federal\s+Services)?(?:,\s*Inc\.?)?|Independent\s+Medical\s+Review|State\s+of\s+California"
     r"|Division\s+of\s+Workers['’]\s+Compensation|Department\s+of\s+Industrial\s+Relations|IMR|DWC|DIR|Confidential"
+    r"|(?:IMR\s+)?Final\s+Determination(?:\s+Letter)?(?:\s+for\s+IMR\s+Case(?:\s+Number)?)?"
     r"|[·•|–—:,/-])\s*)++",
     re.IGNORECASE,
 )
@@ -58,7 +59,7 @@ _ANY_CASE = re.compile(_CASE)
 _LONGEST_CASE_LINE = 90
 _LINES_OF_A_HEADER = 40
 _OPENING = re.compile(
-    r"H[O0]W\s+THE\s+[I1l]MR\b|INDEPENDENT\s+MEDICAL\s+REVIEW\s+DECISION\b",
+    r"H\s?[O0]\s?W\s+T\s?H\s?E\s+[I1l]\s?M\s?R\b|INDEPENDENT\s+MEDICAL\s+REVIEW\s+DECISION\b",
     re.IGNORECASE,
 )
 _OPENS = frozenset("HhIiİı")
@@ -130,7 +131,9 @@ def judge(line: str) -> Furniture:
     low = line.lower()
     if line[0] == "F" and _MISREAD_FOOT.fullmatch(line):
         return _SURE
-    if not ("page" in low or "letter" in low or low.startswith(("cm", "pg")) or low.endswith("p a g e")):
+    if not (
+        "page" in low or "letter" in low or "cm" in low or low.startswith("pg") or low.endswith("p a g e")
+    ):
         return _TEXT
     if bare := _BARE_PAGE_OF.fullmatch(line):
         number, last = int(bare[1]), int(bare[2])

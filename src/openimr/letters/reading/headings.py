@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ _ONE_WORD = 16
 LONGEST_HEADING = 130
 _SHORTEST_MISREAD = 10
 """Of headings in capitals; others are twelve letters long at least, to be known with a letter wrong."""
+_LONG = 18
+"""Letters that a heading written in small letters has at least."""
 _LINES_OF_A_HEADING = 3
 _WORDS_OF_A_HEADING = 20
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "by", "to", "in", "at", "on", "his", "her", "his/her"})  # fmt: skip
@@ -30,10 +32,33 @@ RUN_ON = re.compile(r"((?:[^\sa-z]+\s+){2,8}?)(?=(?:The|This|An?|Patient|Injured
 
 def _heading_keys() -> dict[str, Kind]:
     data = read_data("headings.json")
-    return {letters_key(words): kind for kind in reversed(Kind) if kind in data for words in data[kind]}
+    return {
+        letters_key(words): kind
+        for kind in reversed(Kind)
+        if kind in data
+        for form in data[kind]
+        for words in spelt_out(form)
+    }
+
+
+def spelt_out(form: str) -> Iterator[str]:
+    """The headings that a form stands for: one for each choice of the words in braces."""
+    before, brace, rest = form.partition("{")
+    if not brace:
+        yield form
+        return
+    choices, _, after = rest.partition("}")
+    for choice in choices.split("|"):
+        for tail in spelt_out(after):
+            yield f"{before}{choice}{tail}"
 
 
 _HEADING_KINDS = _heading_keys()
+_LONG_HEADINGS = {
+    key: kind
+    for key, kind in _HEADING_KINDS.items()
+    if len(key) >= _LONG and kind in {*MODERN_HEADINGS, Kind.NOTICE, Kind.DECISIONS}
+}
 
 
 class _Opening(NamedTuple):
@@ -58,6 +83,12 @@ def before_colon(line: str, number: int, colon: int) -> Mark | None:
     return Mark(kind, number, after_colon(line, colon), number, words=words) if kind else None
 
 
+def spaced_heading(line: str, number: int) -> Mark | None:
+    """The heading that the letters of a line are which stand apart; a long one, misread or not."""
+    kind = _heading_kind(line.replace(" ", "").upper(), capitals=True)
+    return Mark(kind, number, len(line), number, words=line) if kind else None
+
+
 def heading_on(lines: Sequence[str], number: int) -> Mark | None:
     """The heading that opens on a line without a colon: the whole line, its capitals, or several lines."""
     line = lines[number]
@@ -75,7 +106,9 @@ def heading_on(lines: Sequence[str], number: int) -> Mark | None:
 def _opening(line: str) -> _Opening | None:
     capitals = _is_capitals(line)
     if not capitals and not _is_title(line):
-        return _running_on(line)
+        # "Clinical case summary": a long heading is known however it is written, if it is the whole line.
+        kind = _LONG_HEADINGS.get(letters_key(line)) if len(line) <= LONGEST_HEADING else None
+        return _Opening(kind, len(line), goes_on=False, capitals=False) if kind else _running_on(line)
     if not _may_be_heading(line):
         return None
     goes_on = not line.endswith((".", ";")) and _may_open_heading(line)

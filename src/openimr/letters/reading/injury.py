@@ -35,6 +35,16 @@ _MISHAP_THEN_DATE = re.compile(
     r"\b[Ww](?i:ho|hen)\s+(?i:(?:\w+\s+){0,2}?(?:slipped|fell|tripped|stumbled|twisted|struck|crushed|strained|sprained|collided))\b"
     rf"(?P<gap>[^.;]{{0,80}}?)(?i:(?:\b(?:on|of|dated)\s+{_ABOUT}(?:the\s+)?|\s){_DATE})"
 )
+# "fell from a ladder at work on 3/4/2010", "after lifting boxes at work on 3/4/2010".
+_AT_WORK_THEN_DATE = re.compile(
+    r"\b(?i:at\s+work|on\s+the\s+job|while\s+(?:at\s+)?work(?:ing)?|in\s+the\s+course\s+of\s+(?:(?:his|her|the)\s+)?(?:work|employment))\b"
+    rf"(?P<gap>[^.;]{{0,80}}?)(?i:\bon\s+{_ABOUT}(?:the\s+)?{_DATE})"
+)
+# In the first sentence, the one that introduces the worker: "She slipped on a wet floor on March 4, 2010."
+_FIRST_MISHAP = re.compile(
+    r"[^.;]{0,120}?\b(?i:slipped|fell|tripped|stumbled|twisted|struck|crushed|strained|sprained|collided)\b"
+    rf"(?P<gap>[^.;]{{0,80}}?)(?i:\b(?:on|of|dated)\s+{_ABOUT}(?:the\s+)?{_DATE})"
+)
 _DATE_THEN_EVENT = re.compile(rf"[Oo](?i:n\s+{_ABOUT}{_DATE}),?\s+(?P<gap>[^.;]{{0,80}}?)\b{_EVENT}")
 # What happened on a day between the injury and the date is what the date is of.
 _OTHER_EVENT = re.compile(
@@ -58,7 +68,14 @@ def find_injury_date(text: str) -> tuple[int, int] | None:
         told = (_told(pattern, text) for pattern in (_EVENT_THEN_DATE, _DATE_THEN_EVENT))
         if first := min((place for place in told if place), default=None):
             return first
-    return _told(_MISHAP_THEN_DATE, text)
+    if introduced := _told(_MISHAP_THEN_DATE, text):
+        return introduced
+    mishap = _FIRST_MISHAP.match(text)
+    if mishap and not _OTHER_EVENT.search(text, 0, mishap.start("date")):
+        return mishap.span("date")
+    return (
+        _told(_AT_WORK_THEN_DATE, text) if " work" in text or " job" in text or "employment" in text else None
+    )
 
 
 def _named(text: str) -> tuple[int, int] | None:

@@ -38,7 +38,7 @@ _NO_NAME = re.compile(
 )
 # The first letter of a label whose colon may be lost, and what its second may be read as.
 _SECOND_LETTERS = {
-    **dict.fromkeys("Cc", "lLiI"), **dict.fromkeys("Dd", "eE"), **dict.fromkeys("Mm", "aA"),
+    **dict.fromkeys("Cc", "lLeEiI"), **dict.fromkeys("Dd", "eE"), **dict.fromkeys("Mm", "aA"), "S": "tT", "I": "mM", "E": "xX",
     "(": "cCdDmMrR",
 }  # fmt: skip
 _INITIALS = frozenset(_SECOND_LETTERS)
@@ -49,11 +49,12 @@ _NO_LABEL_BEGINS = frozenset(
     if second not in seconds
 )
 _SHORTEST_OWN = 12
-_THREE_WORDS = re.compile(r"^(?P<label>\S+\s\S+(?:\s\S+?)??)[;.,]?\s(?=[A-Z])")
 _OWN_LABELS = {
     letters_key("claims administrator guideline"): Kind.CLAIMS_GUIDELINE,
     letters_key("maximus guideline"): Kind.REVIEWER_GUIDELINE,
     letters_key("decision rationale"): Kind.RATIONALE,
+    letters_key("state(s) of licensure"): Kind.STATES,
+    letters_key("certification(s)/specialty"): Kind.CERTIFICATIONS,
 }
 _KNOWN_NAMES = frozenset(
     letters_key(name)
@@ -67,6 +68,7 @@ _KNOWN_NAMES = frozenset(
         "maximus federal services",
     )
 )
+_OWN_LABELS.update({f"{name}{letters_key('guideline')}": Kind.REVIEWER_GUIDELINE for name in _KNOWN_NAMES})
 _SHORTEST_NAME = 5
 _CLAIMS, _REVIEWER, _RATIONALE = Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_GUIDELINE, Kind.RATIONALE
 
@@ -96,13 +98,28 @@ def read_label(head: str) -> tuple[Kind, str] | None:
 
 def without_colon(line: str) -> tuple[Kind, str, int] | None:
     """The label of a line whose colon was lost or misread: its kind, its name, and the column after it."""
-    for match in _THREE_WORDS.finditer(line):
-        if len(match["label"]) < _SHORTEST_OWN:
-            continue
-        own = letters_key(match["label"])
-        if own in _OWN_LABELS and line[match.end() : match.end() + 1].isupper():
-            return _OWN_LABELS[own], "maximus", match.end()
+    end = 0
+    for _ in range(3):
+        # The first word, the first two, the first three.
+        end = line.find(" ", end + 1)
+        words = line if end < 0 else line[:end]
+        if len(words) >= _SHORTEST_OWN and (end < 0 or line[end + 1 : end + 2].isupper()):
+            kind = _own_label(words.rstrip(";.,"))
+            if kind and (end >= 0 or line[0].isupper()):
+                name = words.rsplit(None, 1)[0].casefold() if kind is _REVIEWER else ""
+                return kind, name, len(words) if end < 0 else end + 1
+        if end < 0:
+            break
     return None
+
+
+@lru_cache(maxsize=4096)
+def _own_label(words: str) -> Kind | None:
+    own = letters_key(words)
+    if kind := _OWN_LABELS.get(own):
+        return kind
+    near = nearest(own, _OWN_LABELS)
+    return _OWN_LABELS[near[0]] if len(near) == 1 else None
 
 
 def after_colon(line: str, colon: int) -> int:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from openimr.letters.reading.headings import LONGEST_HEADING, PROSE, RUN_ON, before_colon, heading_on
+from openimr.letters.reading.headings import (
+    LONGEST_HEADING,
+    PROSE,
+    RUN_ON,
+    before_colon,
+    heading_on,
+    spaced_heading,
+)
 from openimr.letters.reading.kinds import FIELDS, MODERN_HEADINGS, Kind, Mark
 from openimr.letters.reading.labels import (
     LONGEST_LABEL,
@@ -34,10 +41,14 @@ def find_marks(source: Source) -> list[Mark]:
                 marks.append(Mark(label[0], number, after_colon(line, colon), name=label[1]))
             else:
                 heading = before_colon(line, number, colon)
+                if heading is None and _begins(line[:3]) == _AS_A_LABEL and (bare := without_colon(line)):
+                    marks.append(Mark(bare[0], number, bare[2], name=bare[1]))
+        elif (begin := _begins(line[:3])) == _SPACED and _is_spaced(line):
+            heading = spaced_heading(line, number)
         elif colon < 0:
-            if _begins(line[:3]) == _AS_A_LABEL and (bare := without_colon(line)):
+            if begin == _AS_A_LABEL and (bare := without_colon(line)):
                 marks.append(Mark(bare[0], number, bare[2], name=bare[1]))
-            elif len(line) <= LONGEST_HEADING and not (line[:3].islower() and not "0" <= line[0] <= "9"):
+            elif len(line) <= LONGEST_HEADING and begin != _IN_TEXT:
                 heading = heading_on(lines, number)
         if heading is not None:
             marks.append(heading)
@@ -56,11 +67,20 @@ def _candidates(lines: Sequence[str]) -> list[int]:
         for n, line in enumerate(lines)
         if ":" in line
         or (begin := begins(line[:3])) == _AS_A_LABEL
-        or (begin == _AS_A_HEADING and not (prose(line) and not (line[:3].isupper() and run_on(line))))
+        or begin == _SMALL
+        or (begin == _SPACED and _is_spaced(line))
+        or (begin != _IN_TEXT and not (prose(line) and not (line[:3].isupper() and run_on(line))))
     ]
 
 
-_IN_TEXT, _AS_A_LABEL, _AS_A_HEADING = range(3)
+_IN_TEXT, _AS_A_LABEL, _AS_A_HEADING, _SPACED, _SMALL = range(5)
+_SMALL_HEADINGS = frozenset({"how", "imr"})
+"""How the modern headings begin in small letters; the other one begins like a label."""
+
+
+def _is_spaced(line: str) -> bool:
+    """Whether a line's letters stand apart, as `C L I N I C A L`."""
+    return line[3:6:2] == "  " and line[1::2].count(" ") * 4 > len(line)
 
 
 @lru_cache(maxsize=4096)
@@ -68,6 +88,10 @@ def _begins(letters: str) -> int:
     """What a line without a colon may be by its first three characters; a digit may be a letter misread."""
     if begins_like_a_label(letters):
         return _AS_A_LABEL
+    if letters[1:2] == " " and letters[2:3].isalnum():
+        return _SPACED
+    if letters in _SMALL_HEADINGS:
+        return _SMALL
     return _IN_TEXT if letters.islower() and not "0" <= letters[0] <= "9" else _AS_A_HEADING
 
 

@@ -44,8 +44,12 @@ class Finding:
 
 def find_necessity(folded: str, start: int, end: int) -> Finding | None:
     """The first finding in a stretch of folded text, from its verb on; None if there is none."""
-    match = _PHRASE.search(folded, start, end)
-    return _finding(folded, start, match) if match else _misread(folded, start, end)
+    first = None
+    for match in _PHRASE.finditer(folded, start, end):
+        if match["be"]:
+            return _finding(folded, start, match)
+        first = first or match  # "Medically necessary transportation" may only be the name of a service
+    return _finding(folded, start, first) if first else _misread(folded, start, end)
 
 
 def last_necessity(folded: str, start: int, end: int) -> Finding | None:

@@ -48,6 +48,12 @@ _RATIONALE = re.compile(
     rf"(?:the\s+)?(?:{_WHOSE}(?:'?s)?\s+)?(?:declslon\s+ratlonale|ratlonale(?:\s+for\s+(?:the\s+|hls/her\s+)?declslon)?)\s*"
     r"(?::\s*|\n)"
 )
+# Without its colon, or with another mark in its place: the whole words, and a sentence after them.
+_BARE_RATIONALE = re.compile(
+    rf"(?:(?:the\s+)?{_WHOSE}(?:'?s)?\s+(?:declslon\s+)?ratlonale|ratlonale\s+for\s+(?:the\s+|hls/her\s+)?declslon)[;.,]?\s+"
+)
+_BEGIN_A_RATIONALE = frozenset("trpeml")
+_VERB = re.compile(r"(?:ls|are|was|were)\s")
 _SENTENCE = re.compile(rf"[.!?][\"”')\]]*\s+(?=(?:the\s+)?{_WHOSE}\s)")
 _SECTION_WORDS = re.compile(
     r"(?:sectlon(?:\(s\)|s)?\s+of\s+the\s+)?(?:medlcal\s+treatment\s+utlllzatlon\s+schedule|mtus|medlcal\s+treatment\s+guldellnes?)"
@@ -160,6 +166,12 @@ def _entries(source: Source, marks: Sequence[Mark]) -> list[_Entry]:
         last = entries[place + 1].line if place + 1 < len(entries) else len(source.lines)
         end = entry.labels[0][1] if entry.labels else source.end_of_line(last)
         entry.finding = find_necessity(folded, entry.start, min(end, entry.start + _LONGEST_TITLE))
+        if (
+            entry.finding
+            and _REGARDING.match(folded, entry.start)
+            and not _VERB.match(folded, entry.finding.start)
+        ):
+            entry.finding = None  # "Regarding the request for medically necessary transportation:"
     return entries
 
 
@@ -191,6 +203,9 @@ def _label(folded: str, start: int, mark: Mark | None, source: Source) -> _Label
             if named and folded.endswith("the\n", 0, start):
                 start -= 4  # a line break inside "The Physician Reviewer based …"
             return kind, start, start if named else match.end()
+    bare = _BARE_RATIONALE.match(folded, start) if folded[start : start + 1] in _BEGIN_A_RATIONALE else None
+    if bare and not source.flow[bare.end() : bare.end() + 1].islower():
+        return Kind.RATIONALE, start, bare.end()
     return None
 
 

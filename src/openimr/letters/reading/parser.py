@@ -16,6 +16,7 @@ from openimr.letters.reading.items import ReadItem, items_top, read_items, warn_
 from openimr.letters.reading.kinds import Kind, Mark
 from openimr.letters.reading.layouts import detect
 from openimr.letters.reading.lines import Source
+from openimr.letters.reading.lost import leads_in_a_summary, with_lost_headings
 from openimr.letters.reading.marks import find_marks, modern
 from openimr.letters.reading.professional import read_professional, with_short_labels
 from openimr.letters.reading.spans import Place, Reading, Spans
@@ -27,9 +28,11 @@ _SUMMARY_LEAD = re.compile(
     r"|dlsclalmer\s?:\s?[^.]{0,160}\bsummary\b[^.]{0,200}?(?:\d{4}|\w)\.\s?"
 )
 _LONGEST_LEAD = 1000
+_DISCLAIMER = re.compile(r"dlsclalmer\s?:\s?")
+_LONGEST_OTHER_LEAD = 400
 _AFTER_A_SUMMARY = frozenset(
-    {Kind.ITEMS, Kind.DECISIONS, Kind.DOCUMENTS, Kind.QUALIFICATIONS, Kind.RELIED_UPON, Kind.WHY, Kind.ISSUE,
-     Kind.OUTCOME, Kind.HOW_MADE}
+    {Kind.ITEMS, Kind.DECISIONS, Kind.DOCUMENTS, Kind.QUALIFICATIONS, Kind.CLAIMS_BASIS, Kind.REVIEWER_BASIS,
+     Kind.RELIED_UPON, Kind.WHY, Kind.ISSUE, Kind.OUTCOME, Kind.HOW_MADE}
 )  # fmt: skip
 _CLAIMS, _REVIEWER, _RATIONALE = Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_GUIDELINE, Kind.RATIONALE
 _NO_GUIDELINE = ReadGuideline(Guideline(statement="", basis=(Basis.NONE,)))
@@ -76,7 +79,7 @@ def read(text: str) -> Reading:
     front, places = read_front(source, marks, warnings)
     spans.add_all("/front_matter", places)
     if layout in _MODERN:
-        marks = modern(marks)
+        marks = with_lost_headings(source, modern(marks), warnings)
     reviewer, credentials = read_credentials(source, marks, layout, warnings)
     spans.add_list("/expert_reviewer/certifications", credentials[Kind.CERTIFICATIONS])
     spans.add_list("/expert_reviewer/licensure_states", credentials[Kind.STATES])
@@ -118,10 +121,25 @@ def _summary(source: Source, marks: Sequence[Mark], stop: int | None, warnings: 
             lines = [line for line in (after, stop) if line is not None and line > mark.line]
             end = source.end_of_line(min(lines)) if lines else start
             start += source.flow[start : start + 1] == "\n"
-            lead = _SUMMARY_LEAD.match(source.fold_of(start, start + _LONGEST_LEAD))
-            return (min(start + lead.end(), end) if lead else min(start, max(end, start))), max(end, start)
+            return min(start + _lead(source, start, end), max(end, start)), max(end, start)
     warnings.add("summary-absent", "the heading of the clinical case summary was not found")
     return 0, 0
+
+
+def _lead(source: Source, start: int, end: int) -> int:
+    """How long the sentence is that introduces the summary; 0 if none does."""
+    folded = source.fold_of(start, start + _LONGEST_LEAD)
+    opening = _DISCLAIMER.match(folded)
+    first = opening.end() if opening else 0
+    colon = folded.find(":", first, min(first + _LONGEST_OTHER_LEAD, max(end - start, 0)))
+    if (
+        colon >= 0
+        # Any other sentence that ends in a colon and speaks of this summary and of where it comes from.
+        and leads_in_a_summary(source, start + first, start + colon)
+    ):
+        return colon + 1 + folded[colon + 1 : colon + 2].isspace()
+    lead = _SUMMARY_LEAD.match(folded)
+    return lead.end() if lead else 0
 
 
 def _disputed(
