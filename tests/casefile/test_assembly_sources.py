@@ -157,6 +157,8 @@ def test_binding_writes_nothing_when_a_packet_cannot_be_taken_as_it_is(tmp_path:
         "prepared": {"a": {"path": str(noted), "kept": [1], "as_it_is": True}},
         "placeholders": None,
         "limits": Limits().to_json(),
+        "pages": 1,
+        "volume": 500,
         "out": str(tmp_path / "out.pdf"),
     }
     assert bind(payload) == {"unfit": ["a"]}

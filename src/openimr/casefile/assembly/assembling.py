@@ -26,6 +26,8 @@ from openimr.casefile.reading.reader import hash_of
 
 _PREPARE = "openimr.casefile.assembly.preparing:prepare"
 _BIND = "openimr.casefile.assembly.binding:bind"
+VOLUME = 500
+"""Pages that are bound at once; more are bound in volumes of so many, so that memory does not grow with the file."""
 _SECONDS = 120.0
 _SECONDS_A_PAGE = 0.25
 
@@ -188,6 +190,8 @@ class _Making:
             "cases": cases,
             "rows": str(rows) if cases else None,
             "demonstration": self._cover.demonstration,
+            "pages": sum(len(part.pages) for part in self.documents),
+            "volume": VOLUME,
             "placeholders": _written(placeholders, self._folder / "placeholders.pdf") if missing else None,
             "prepared": self._prepared,
             "records": str(records),

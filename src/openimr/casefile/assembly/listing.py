@@ -7,7 +7,7 @@ with their neighbours. Sizes are in points.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -97,15 +97,15 @@ def add_pages(book: pikepdf.Pdf, pages: Iterable[ListPage], letters: TypeCase) -
     return added
 
 
-def link(page: pikepdf.Page, made: ListPage, aims: list[pikepdf.Page], before: int) -> None:
-    """Have the links of a page lead to their pages among `aims`, of which so many come before the first numbered one."""
+def link(page: pikepdf.Page, made: ListPage, aims: Callable[[int], pikepdf.Object]) -> None:
+    """Have the links of a page lead to what `aims` gives for the number of a page of records."""
     page.obj["/Annots"] = pikepdf.Array(
         pikepdf.Dictionary(
             Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Border=pikepdf.Array([0, 0, 0]), F=4,
             Rect=pikepdf.Array([round(side, 2) for side in box]),
-            Dest=pikepdf.Array([aims[before + aim - 1].obj, pikepdf.Name.Fit]),
+            Dest=pikepdf.Array([aims(number), pikepdf.Name.Fit]),
         )
-        for *box, aim in made.links
+        for *box, number in made.links
     )  # fmt: skip
 
 
