@@ -162,8 +162,20 @@ def _title_end(source: Source, number: int, mark: Mark, lowest: int) -> _Opening
         return _Opening(number, last, start + len(title), outcome, place)
     above = source.lines[last - 1] if last - 1 >= lowest else ""
     if not above.endswith((":", ";")):
-        return None
+        return _outcome_over_lines(source, number, last) if last - 1 >= lowest else None
     return _Opening(number, last - 1, start - 2, outcome, place)
+
+
+def _outcome_over_lines(source: Source, number: int, last: int) -> _Opening | None:
+    """A title whose outcome is of two words, "Partially" on its line and "Overturned" on the next."""
+    above, line = source.lines[last - 1], source.lines[last]
+    title, colon, word = above.rpartition(":")
+    outcome = read_outcome(f"{word.strip()} {line}") if colon and word else None
+    if outcome is None:
+        return None
+    start = source.flow_starts[last - 1]
+    place = (start + len(above) - len(word.lstrip()), source.flow_starts[last] + len(line))
+    return _Opening(number, last - 1, start + len(title), outcome, place)
 
 
 def _without_colon(source: Source, number: int, last: int) -> _Opening | None:

@@ -19,6 +19,7 @@ from openimr.letters.reading.lines import Source
 from openimr.letters.reading.lost import leads_in_a_summary, with_lost_headings
 from openimr.letters.reading.marks import find_marks, modern
 from openimr.letters.reading.professional import read_professional, with_short_labels
+from openimr.letters.reading.recut import unevenly_labelled, with_labels_at_line_starts
 from openimr.letters.reading.spans import Place, Reading, Spans
 from openimr.letters.reading.warnings import Warnings
 
@@ -64,12 +65,15 @@ def read(text: str) -> Reading:
     'Cane'
     """
     source = Source(text)
+    marks = find_marks(source)
+    if unevenly_labelled(marks) and (recut := with_labels_at_line_starts(text)) != text:
+        source = Source(recut)
+        marks = find_marks(source)
     warnings = Warnings(source)
     for start, end in source.left_out:
         warnings.add_raw(
             "page-number-left-out", "a number that stands alone was taken for a page number", start, end
         )
-    marks = find_marks(source)
     layout = detect(source, marks, warnings)
     spans = Spans(source)
     if layout is Layout.PROFESSIONAL_REVIEW:

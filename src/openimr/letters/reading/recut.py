@@ -1,0 +1,48 @@
+"""Labels that stand inside a line, or over the end of one: the text is cut into lines anew, none of its offsets moved."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from openimr.letters.reading.kinds import Kind, Mark
+from openimr.letters.reading.outcomes import read_outcome
+
+_OF_AN_ITEM = (Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_GUIDELINE, Kind.RATIONALE)
+_OF_THE_REVIEWER = (Kind.STATES, Kind.CERTIFICATIONS)
+_LABEL = re.compile(
+    r"(?<=\S)(\s+)((?:Claims?\s+Administrator(?:'s)?\s+guidelines?|(?:MAXIMUS|IMRO?|Expert\s+Reviewer)\s+guidelines?"
+    r"|Decision\s+rationale|States?(?:\(s\))?\s+of\s+Licensure|Certifications?(?:\(s\))?/Special(?:ty|ties))\s?:)",
+    re.IGNORECASE,
+)
+# What ends before a label: a sentence, a list in brackets, words in quotation marks.
+_ENDED = re.compile(r"[.!?][\"'”’)\]]*$")
+_LONGEST_WORD = 20
+
+
+def unevenly_labelled(marks: Sequence[Mark]) -> bool:
+    """Whether some items have labels that others lack, or none has any, or the credentials one label of two."""
+    found = Counter(mark.kind for mark in marks)
+    if found[Kind.ITEMS] and not found[Kind.RATIONALE]:
+        return True
+    return any(len({found[kind] for kind in kinds}) > 1 for kinds in (_OF_AN_ITEM, _OF_THE_REVIEWER))
+
+
+def with_labels_at_line_starts(text: str) -> str:
+    """The text, as long as it was, each label whole at the start of a line.
+
+    Before a label, after the end of a sentence or an outcome, a blank becomes the end of a line; in a label,
+    ends of lines become blanks. A label that is mentioned in a sentence stays there.
+    """
+    return _LABEL.sub(_cut, text)
+
+
+def _cut(found: re.Match[str]) -> str:
+    before, label = found.groups()
+    above = found.string[max(0, found.start() - 2 * _LONGEST_WORD) : found.start()]
+    _, colon, word = above.rpartition(":")
+    parted = "\n" in before or "\r" in before
+    if not parted and not _ENDED.search(above) and not (colon and read_outcome(word)):
+        return found[0]
+    return (before if parted else "\n" + before[1:]) + re.sub(r"\s", " ", label)
