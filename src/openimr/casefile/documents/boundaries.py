@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from openimr.casefile.documents.authors import ends_signed
 from openimr.casefile.documents.captions import best_caption
-from openimr.casefile.documents.date_labels import date_rules, labels_in
+from openimr.casefile.documents.date_labels import Label, date_rules, labels_in
 from openimr.casefile.documents.dates import find_dates
 from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.names import bare_name, facility, is_surname_first
 from openimr.casefile.documents.rules import boundary_rules, rules, tokens
+from openimr.casefile.documents.structure import part_of
 from openimr.casefile.documents.titles import Title, alike, find_titles
 
 _FIELDS = re.compile(
@@ -49,6 +50,7 @@ _OF_SERVICE = frozenset(
         "decision",
     }
 )
+_LABEL_ALONE = 4
 _SHEET_WORDS = 6
 _CAPTION_ROWS = 5
 _SHORT = 0.66
@@ -127,7 +129,7 @@ def opening(page: PageLines, run: Sequence[PageLines], current: Title | None) ->
                 see("other_date")
             elif not signed:
                 see("same_title")
-        elif not (own_header or letterhead or signed) and title.line > 0:
+        elif not (own_header or letterhead or signed) and (title.line > 0 or part_of(title.text) is not None):
             # An office repeats its letterhead on each paper: another date below it makes it another paper.
             dates = _dates_at_top(page), _dates_at_top(run[0])
             see(
@@ -189,9 +191,17 @@ def _own_header(page: PageLines, before: PageLines) -> bool:
         for line in page.head(12)
         if _FIELDS.search(line)
         or _FIELD_ALONE.match(line)
-        or (len(line) < 90 and any(label.role in _OF_SERVICE for label in labels_in(line)))
+        or (len(line) < 90 and any(_announces(line, label) for label in labels_in(line)))
     ]
     return bool(lines) and not _running(lines, before)
+
+
+def _announces(line: str, label: Label) -> bool:
+    """Whether a label of a day of service has its date on the line, or the line to itself."""
+    if label.role not in _OF_SERVICE:
+        return False
+    rest = line[: label.start] + line[label.end :]
+    return bool(find_dates(line[label.end :])) or sum(c.isalnum() for c in rest) <= _LABEL_ALONE
 
 
 def _ends_short(page: PageLines) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import functools
+import hashlib
 import heapq
 import re
 import zlib
@@ -49,6 +50,8 @@ class _Face:
     """Its tokens, in little room: most pages are never compared in full."""
     size: int
     """How many letters and digits the tokens have."""
+    sheet: bytes
+    """A digest of its lines in whatever order: a page that lies turned may give them in another."""
 
     @property
     def tokens(self) -> tuple[str, ...]:
@@ -126,6 +129,9 @@ class Copies:
             dates=frozenset(date.value for line in read.lines for date in find_dates(line)),
             packed=zlib.compress(" ".join(tokens).encode(), 1),
             size=sum(map(len, tokens)),
+            sheet=hashlib.sha256("\n".join(sorted(line.lower() for line in read.lines)).encode()).digest()[
+                :12
+            ],
         )
         compared = _Compared(face, tokens)
         match = next((other for other in self._candidates(words) if compared.shows(other)), None)
@@ -222,6 +228,8 @@ class _Compared:
         ):
             return False
         scanned = earlier.scanned or face.scanned
+        if not scanned and earlier.sheet == face.sheet:
+            return True
         mine, theirs = _total(face.size), _total(earlier.size)
         total = mine + theirs
         least = _SCANNED_LIKENESS if scanned else _CLEAN_LIKENESS

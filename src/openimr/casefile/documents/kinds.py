@@ -12,6 +12,7 @@ from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.names import person
 from openimr.casefile.documents.rules import rules
 from openimr.casefile.documents.structure import document_structure
+from openimr.casefile.documents.surroundings import leanings
 from openimr.casefile.documents.titles import (
     Title,
     find_deep_titles,
@@ -54,6 +55,11 @@ _ARGUES = re.compile(
     re.I,
 )
 """Who writes about a decision on treatment, and reports no visit."""
+_ASKED_FOR = re.compile(
+    r"\b(?:(?:was|were|is|been|kindly|who is) referred|referred (?:by|to (?:me|us|this|our|my))|referr(?:ing|al) (?:physician|provider|doctor|source|for|from|by)|ref(?:erred)?(?: by)?\s*:|"
+    r"request(?:ing|ed by) (?:physician|provider|dr)|consult\w*|second opinion|thank you (?:very much )?for|thanks for|new patient|initial (?:visit|evaluation|examination|exam)|asked (?:me )?to (?:see|evaluate))",
+    re.I,
+)
 _SIGNS_OF_A_LETTER = 2
 _GREETING_ANYWHERE = re.compile(r"(?m)^\W*(?:dear\b|to whom it may|gentlemen|ladies and)", re.I)
 _DEEDS = frozenset({"operative-report", "procedure-note"})
@@ -96,7 +102,7 @@ _SIGNS_BESIDE_SUBJECT = 2
 _LEAST_CLINICAL = 7
 _GUESS = 0.2
 _STRONG_SIGNS = 4
-_STRONG_SHARE = 0.6
+_STRONG_SHARE = 0.5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +134,9 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
                 best_title.setdefault(title.kind, title)
     # A clear heading says it; the parts then only lean on the scale.
     share = _BESIDE_HEADING if max(scores.values(), default=0.0) >= _CLEAR_HEADING else 1.0
+    if share == 1.0:
+        for kind, weight in leanings(pages).items():
+            scores[kind] += weight
     structure = document_structure(pages)
     for kind, weight in structure.items():
         scores[kind] += share * min(weight, _MOST_STRUCTURE)
@@ -145,6 +154,14 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
         scores["correspondence"] *= _REPORT_AS_LETTER
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < _LEAST:
+        trade = signers_trade(pages)
+        if trade in _BY_TRADE:
+            return KindFound(
+                kind=_BY_TRADE[trade],
+                confidence=_GUESS,
+                reason="no heading; by the trade of who signed",
+                title=None,
+            )
         if _is_clinical(text, pages[-1]):
             return KindFound(
                 kind="progress-report",
@@ -220,6 +237,20 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
             # "Operative/procedure report": what was done tells.
             best_title.setdefault(other, best_title[kind])
             kind, second = other, 0.0
+    if (
+        kind == "consultation"
+        and kind not in best_title
+        and not _ASKED_FOR.search(text)
+        and _is_clinical(text, pages[-1])
+    ):
+        # A long history makes no consultation, where nobody asked for one and nobody is new.
+        kind, second = "progress-report", 0.0
+    if (
+        (kind in _SPOKEN_OF or (kind == "correspondence" and not _GREETING_ANYWHERE.search(text)))
+        and kind not in best_title
+        and (trade := signers_trade(pages)) in _BY_TRADE
+    ):
+        kind, second = _BY_TRADE[trade or ""], 0.0
     title = best_title.get(kind)
     generic = title is None or not _PHYSICIANS_FORM.search(title.text)
     if kind in _GENERAL_KINDS and generic:

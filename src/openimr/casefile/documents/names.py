@@ -29,7 +29,7 @@ _FACILITY = re.compile(
     re.I,
 )
 _NO_PLACE = re.compile(
-    r"\bboard[- ](?:certified|eligible)\b|\bdiplomate\b|\bcertified in\b|\.{3,}|_{3,}|\bv(?:s)?\.\s|\b(?:applicant|defendant)\b|"
+    r"\bhealth (?:maintenance|history|concerns|status|questionnaire|screening)\b|\bboard[- ](?:certified|eligible)\b|\bdiplomate\b|\bcertified in\b|\.{3,}|_{3,}|\bv(?:s)?\.\s|\b(?:applicant|defendant)\b|"
     r"^\W*(?:surgery|therapy|imaging|mri|injections?|consult\w*|evaluation|repeat)\s*[,:(]|"
     r"\b(?:right|left|bilateral|r|l|rt|lt)\.?\s+(?:shoulder|knee|hip|wrist|hand|ankle|foot|elbow|thumb|arm|leg)\b|\brepeat\b",
     re.I,

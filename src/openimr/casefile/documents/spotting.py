@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ _PARTIAL = re.compile(
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)|(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)|"
     r"(?<=\bin )(?P<only>(?:19|20)\d\d)|(?<=\bfrom )(?P<from>(?:19|20)\d\d)|(?<=\bof )(?P<of>(?:19|20)\d\d)|(?<=\()(?P<paren>(?:19|20)\d\d)(?=\))|"
     r"(?<=\bthe )(?P<the>(?:19|20)\d\d)(?=\s+[A-Za-z])|(?<=[a-z] )(?P<with>(?:19|20)\d\d)(?= with\b)|(?<=, )(?P<comma>(?:19|20)\d\d)(?=\s+by\b|\s*[:;,])|"
-    r"(?<=[a-z)] )(?P<bare>(?:19|20)\d\d)(?=\s*[:;,)]|\.?\s*$|\s+(?:by|which|is|was|are|were)\b)"
+    r"(?<=[a-z)] )(?P<bare>(?:19|20)\d\d)(?=\s*[:;,)]|\.?\s*$|\s+(?:by|which|is|was|are|were|for|in|and|as)\b)"
     r")\b(?![/-]\d)",
     re.I,
 )
@@ -65,6 +66,11 @@ class PersonAt:
 
 def names_in(text: str) -> list[NameAt]:
     """The names of records, in order; of names that overlap the longest."""
+    return list(_names_in(text))
+
+
+@functools.lru_cache(maxsize=2_000)
+def _names_in(text: str) -> tuple[NameAt, ...]:
     found: list[NameAt] = []
     for name in naming_rules().names:
         for match in name.pattern.finditer(text):
@@ -89,7 +95,7 @@ def names_in(text: str) -> list[NameAt]:
         (name, s, e) for name, s, e in kept
         if not (name.how == "deed" and min(deeds) < s and _DATE_OF.search(text[max(0, s - 24) : s]))
     ]  # fmt: skip
-    return _as_one_deed(text, _as_one_record(text, kept))
+    return tuple(_as_one_deed(text, _as_one_record(text, kept)))
 
 
 def _is_credential(text: str, start: int, end: int) -> bool:

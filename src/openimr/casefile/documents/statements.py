@@ -30,7 +30,7 @@ _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\.\s+(?P<words>[A-Z][A-Z /&,-]+)"
 _INITIAL = re.compile(r"[A-Z]\.\s+[A-Z][a-z]")
 _HEADING_END = re.compile(r":\s*$")
 _UNFINISHED = re.compile(
-    r"(?:\d,|&|\(|\b(?:Drs?|[LR]t|Ste?|Mrs?|Ms|vs|No)\.|\b(?:of|by|from|dated|the|and|to|for|with|in|on|an?))\s*$",
+    r"(?:\d,|&|\(|\b(?:Drs?|[LR]t|Ste?|Mrs?|Ms|vs|No)\.|\bby (?:Drs?\.? )?(?-i:[A-Z][a-z'’-]+(?: [A-Z]\.)?)|\b(?:of|by|from|dated|the|and|to|for|with|in|on|an?))\s*$",
     re.I,
 )
 _ONLY_DATE = re.compile(
@@ -167,7 +167,7 @@ def _completes(block: str, last: str, line: str) -> bool:
     said = _END.split(block)[-1]
     if find_dates(said) or not names_in(said):
         return False
-    return not names_in(line.lstrip("(")[lead.end() :])
+    return not names_in(_END.split(line.lstrip("(")[lead.end() :])[0])
 
 
 def _leads(block: str, line: str) -> bool:

@@ -66,6 +66,7 @@ _AFTER_A_LETTER = re.compile(
 )
 _SUBJECT = re.compile(r"^\W*(?:re|regarding|subject)\s*[:.]\s*(?P<rest>\S.*)$", re.I)
 _PARTS = re.compile(r"\s+[-–—]+\s+|[;,:]\s+|\s{2,}")
+_BULLET = re.compile(r"^\s*[-–•·▪◦●○■□]\s*(?=\w)")
 _ITEM = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[-•*·])\s")
 _GENERAL = frozenset({"progress-report", "consultation"})
 _TRADES = frozenset(
@@ -112,7 +113,7 @@ def find_titles(page: PageLines) -> list[Title]:
     large = _large(page)
     alone = [
         None
-        if position in items or _runs_on(head, position)
+        if position in items or _BULLET.match(line) or _runs_on(head, position)
         else _best(_titles_of(line, position, head, large=line in large))
         for position, line in enumerate(head)
     ]
@@ -390,7 +391,11 @@ def _other_word(phrase: tuple[str, ...], said: tuple[str, ...]) -> bool:
     """Whether a word of a line is another word of headings, and no misreading of the phrase's: neurological, psychological."""
     other = [(one, word) for one, word in zip(phrase, said, strict=True) if one != word]
     if any(
-        len(one) >= 5 and len(word) >= 4 and word.isalpha() and alike(one, word) < _UNLIKE
+        len(one) >= 5
+        and len(word) >= 4
+        and one[:2] != word[:2]
+        and word.isalpha()
+        and alike(one, word) < _UNLIKE
         for one, word in other
     ):
         return True
