@@ -150,3 +150,49 @@ def test_a_mention_finds_the_record_by_a_day_that_it_prints_where_dates_stand():
     )
     found = understand(pages(letter, notes))
     assert [(m.date, m.document) for m in found.mentions] == [("2014-05-08", 1), ("2014-05-15", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Redwood Open MRI\nExamination of April 15, 2014\nHistory: pain.\nNo mass is seen. Joint spaces and alignment are in keeping with age.\n"
+         "Conclusion: slight wear; clinical correlation is advised.\nUna Strand, M.D.\nDiplomate, American Board of Radiology", "imaging-report"),
+        ("Blue Heron Chiropractic\nPatient: Ines Lindqvist\nVisit date Treatment Response\n4/1/14 Heat better\n4/8/14 Heat same\nUna Strand, LAc", "therapy-note"),
+        ("Meridian Clinical Laboratories\nPatient: Ines Lindqvist\nColl. Dt 4/1/2014\nAnalyte Found Flag\nTramadol 1,220 Consistent\nEthanol none", "laboratory-report"),
+        ("Client: Ines Lindqvist\nSession date: 4/7/14\nShe spoke of worry over money. Breathing was practised.\nUna Strand, Ph.D.", "psychological-report"),
+    ],
+)  # fmt: skip
+def test_without_a_heading_the_house_the_board_and_the_trade_tell(text, kind):
+    assert kinds(text) == [kind]
+
+
+def test_a_long_history_makes_no_consultation_where_nobody_asked_for_one():
+    text = (
+        "Patient: Ines Lindqvist\nVisit date: 6/1/2014\nChief Complaint\nNeck pain.\nPast Medical History\nNone.\nSocial History\nWorks in a shop.\n"
+        "Family History\nHealthy.\nReview of Systems\nNegative.\nExam\nTender neck, motion less, strength and sensation whole.\nPlan\nContinue tablets, return in four weeks.\nUna Strand, M.D."
+    )
+    assert kinds(text) == ["progress-report"]
+    assert kinds(
+        text.replace("Neck pain.", "Neck pain. The patient was referred by Dr. Brandt for an opinion.")
+    ) == ["consultation"]
+
+
+def test_a_page_that_begins_with_a_part_of_a_note_goes_on():
+    second = "Health Maintenance\nInfluenza vaccine: due each fall.\nTetanus: completed.\nWork restrictions\nNo lifting.\nUna Strand, M.D."
+    assert len(understand(pages(f"{NOTE}Neck is sore.", second)).documents) == 1
+    assert len(understand(pages(f"{NOTE}Neck is sore.", f"Work restrictions\n{second}")).documents) == 1
+
+
+def test_a_copy_whose_lines_come_in_another_order_is_a_copy():
+    lines = [
+        *NOTE.splitlines(),
+        "Neck is sore, rated 4/10, worse at night.",
+        "Flexion 50, extension 45.",
+        "Una Strand, M.D.",
+    ]
+    other = pages(
+        "FAX COVER SHEET\nTo: Ivo\nFrom: Una", "\n".join(lines), "\n".join([*lines[4:], *lines[:4]])
+    )
+    assert understand(other).duplicates == {3: 2}
+    turned = [*lines[:-2], "Flexion 45, extension 50.", lines[-1]]
+    assert understand(pages("\n".join(lines), "\n".join(turned))).duplicates == {}

@@ -162,7 +162,7 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
                 reason="no heading; by the trade of who signed",
                 title=None,
             )
-        if _is_clinical(text, pages[-1]):
+        if _is_clinical(text, pages):
             return KindFound(
                 kind="progress-report",
                 confidence=_GUESS,
@@ -212,7 +212,7 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
         kind in _SPOKEN_OF
         and kind not in best_title
         and structure.get(kind, 0.0) < _OWN_STRUCTURE
-        and _is_clinical(text, pages[-1])
+        and _is_clinical(text, pages)
         and (examined_in(text) or kind == "therapy-note")
         and signers_trade(pages) in _EXAMINES
     ):
@@ -241,7 +241,7 @@ def document_kind(pages: Sequence[PageLines]) -> KindFound:
         kind == "consultation"
         and kind not in best_title
         and not _ASKED_FOR.search(text)
-        and _is_clinical(text, pages[-1])
+        and _is_clinical(text, pages)
     ):
         # A long history makes no consultation, where nobody asked for one and nobody is new.
         kind, second = "progress-report", 0.0
@@ -300,10 +300,12 @@ def examined_in(text: str) -> bool:
     return len({word.lower()[:5] for word in _EXAMINED.findall(text)}) >= _LEAST_EXAMINED
 
 
-def _is_clinical(text: str, last: PageLines) -> bool:
+def _is_clinical(text: str, pages: Sequence[PageLines]) -> bool:
     """Whether a text speaks as the note of a clinician, who signed it."""
     words = {word.lower()[:6] for word in _CLINICAL.findall(text)}
-    return len(words) >= _LEAST_CLINICAL and any(person(line) for line in last.tail(8))
+    return len(words) >= _LEAST_CLINICAL and (
+        any(person(line) for line in pages[-1].tail(8)) or signers_trade(pages) is not None
+    )
 
 
 def _headed(page: PageLines, titles: Iterable[Title]) -> list[str]:

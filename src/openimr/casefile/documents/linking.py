@@ -109,7 +109,7 @@ class Shelf:
         return frozenset(
             day.value.isoformat()
             for line in lines
-            if not is_stamp(line) and not names_in(line)
+            if not is_stamp(line) and all(name.how == "listed" for name, _, _ in names_in(line))
             for day in find_dates(line)
             if not never.search(line[max(0, day.start - _NEAR) : day.start])
         )
