@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from openimr.casefile.documents.cells import above, beside_or_below
+from openimr.casefile.documents.cells import above, beside_or_below, captions_below
 from openimr.casefile.documents.form_names import employee, sender
 from openimr.casefile.documents.letterhead import office
 from openimr.casefile.documents.lines import PageLines
@@ -54,7 +54,7 @@ _OTHERS_LABEL = re.compile(
 """Whose order or referral it was: not who made the report."""
 _IN_ROLE = re.compile(
     r"^\W*(?:surgeon|attending(?:\s+(?:physician|surgeon))?|radiologist|interpreting\s+(?:physician|radiologist)|"
-    r"physician(?:\s+name)?|(?:requesting|treating|evaluating|examining|performing|primary treating)\s+physician(?:\s+name)?|"
+    r"physician(?:\s+name)?|(?:requesting|treating|evaluating|examining|performing|primary treating|attending|rendering|signing)\s+(?:physician|provider|therapist|clinician)(?:\s+name)?|"
     r"provider(?:\s+name)?|therapist|examiner|clinician|author|reporting\s+physician)\s*[:\-]\s*(?P<rest>.+)$",
     re.I,
 )
@@ -81,7 +81,8 @@ _EXECUTED = re.compile(
     re.I,
 )
 _MISLEADING = re.compile(
-    r"\b(?:cc|copy|copies|referr(?:ed|ing)|peer\s+review(?:er|ed)?|reviewed\s+by|reviewer|physician\s+advisor)\b",
+    r"\b(?:cc|copy|copies|referr(?:ed|ing)|peer\s+review(?:er|ed)?|reviewed\s+by|reviewer|physician\s+advisor)\b|"
+    r"\b(?:supervis\w+|co-?sign\w*|countersign\w*|(?:medical|laboratory|clinical)\s+director|owner)\b.*:|:.*\bsupervis\w+",
     re.I,
 )
 _DATED = re.compile(
@@ -89,6 +90,8 @@ _DATED = re.compile(
     re.I,
 )
 _ADDRESSEE = 12
+_LAST_LINES = 4
+_TITLE = re.compile(r"Dr\.?\s+(?=[A-Z])")
 
 
 def document_author(pages: Sequence[PageLines], how: str) -> str | None:
@@ -105,13 +108,16 @@ def document_author(pages: Sequence[PageLines], how: str) -> str | None:
         return sender(pages) or _signer(pages) or office(pages[0])
     if how == "laboratory":
         return _signed_by_words(pages) or office(pages[0]) or _signer(pages, patients=False)
-    return (
+    found = (
         _signer(pages, patients=how != "clinician")
         or _in_role(pages)
         or _over_caption(pages[-1])
         or _named_last(pages[-1])
+        or (sender(pages) if how == "signer" else None)
         or office(pages[0])
     )
+    # A label of a form, no part of the name, where its credentials say as much.
+    return _TITLE.sub("", found) if found and _TITLE.match(found) and person(found) else found
 
 
 def ends_signed(page: PageLines) -> bool:
@@ -151,6 +157,20 @@ def _signer(pages: Sequence[PageLines], *, patients: bool = True) -> str | None:
             found = find(lines, min(_ADDRESSEE, len(lines) // 2) if page is pages[0] else 0)
             if found and not (find is _named_alone and found in others):
                 return found
+        if find is _named_with_role:
+            found = _in_role_at_end(pages[-1])
+            if found:
+                return found
+    return None
+
+
+def _in_role_at_end(page: PageLines) -> str | None:
+    """Who is named as the therapist, physician or provider in one of the last lines: "Therapist: A. Stone, P.T."."""
+    for line in reversed(page.tail(_LAST_LINES)):
+        match = _IN_ROLE.match(line)
+        found = person(match["rest"]) if match else None
+        if found:
+            return found
     return None
 
 
@@ -163,9 +183,11 @@ def _others(pages: Sequence[PageLines]) -> frozenset[str]:
                 label = _OTHERS_LABEL.match(cell.text)
                 if label is None:
                     continue
+                over = above(page.rows, row, number) if captions_below(page.rows, row) else ""
                 for value in (
                     label["rest"],
-                    *(() if label["rest"] else beside_or_below(page.rows, row, number)),
+                    over,
+                    *(() if label["rest"] or person(over) else beside_or_below(page.rows, row, number)),
                 ):
                     name = person(value)
                     if name:

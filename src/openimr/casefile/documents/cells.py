@@ -51,11 +51,14 @@ def rows_of_words(words: Sequence[Word], text: str, tidy: Callable[[str], str] =
     widths = [(w.x1 - w.x0) / len(w.text) for line in lines for w in line if w.text]
     if not widths:
         return ()
-    gap = _GAP * statistics.median(widths)
+    usual = statistics.median(widths)
     height = statistics.median(w.y1 - w.y0 for line in lines for w in line)
     slope = _slope(lines)
     pieces: list[tuple[float, list[Word]]] = []
     for line in lines:
+        # Letters of a heading are larger, and so are the gaps between its words.
+        own = statistics.median([(w.x1 - w.x0) / len(w.text) for w in line if w.text] or [usual])
+        gap = _GAP * max(usual, own)
         cells: list[list[Word]] = []
         for word in line:
             if cells and -gap <= word.x0 - cells[-1][-1].x1 <= max(gap, _wide(cells[-1][-1], word)):
@@ -160,3 +163,17 @@ def above(rows: Sequence[Row], row: int, cell: int) -> str:
         if min(here.x1, candidate.x1) - max(here.x0, candidate.x0) > 0:
             return candidate.text
     return ""
+
+
+def captions_below(rows: Sequence[Row], row: int) -> bool:
+    """Whether a row holds the captions of the row above, as forms set them: a block that begins with values."""
+    first = row
+    while first and len(rows[first - 1]) == len(rows[row]):
+        first -= 1
+    captions = not any(_is_value(cell.text) for cell in rows[row])
+    values = any(_is_value(cell.text) for cell in rows[first])
+    return len(rows[row]) > 1 and captions and values and (row - first) % 2 == 1
+
+
+def _is_value(text: str) -> bool:
+    return any(c.isdigit() for c in text) or ":" in text

@@ -79,7 +79,7 @@ def labels_in(text: str, *, scanned: bool = False) -> tuple[Label, ...]:
     dates = find_dates(text)
     if not dates and len(text) > _LONGEST_ALONE:
         return ()  # a sentence; a label whose value stands beside or below it is short
-    said = _as_read(text) if scanned else text
+    said = as_read(text) if scanned else text
     if dates:
         said = said[: dates[-1].end]
     rules = date_rules()
@@ -111,7 +111,7 @@ def _of_another_matter(text: str, label: Label) -> bool:
     return bare and bool(re.search(r"\w\s*$", before)) and not _BEFORE_DATE.search(before)
 
 
-def _as_read(text: str) -> str:
+def as_read(text: str) -> str:
     """A scanned text with the words of labels mended where a letter or two was misread; as long as before."""
     return re.sub(r"[A-Za-z0-9|]{2,}", lambda m: _mended(m[0]), text)
 

@@ -1,14 +1,16 @@
-"""The date of a document, chosen among the dates on its pages: by label and role, by place, and last by what is left."""
+"""The date of a document, chosen among the dates on its pages: by label and role, by place, by what is left; then by weight."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from openimr.casefile.documents.cells import Row, above, below, beside_or_below
+from openimr.casefile.documents.cells import above, below, beside_or_below, captions_below
+from openimr.casefile.documents.date_choice import ByRules, candidates, choose
 from openimr.casefile.documents.date_labels import date_rules, labels_in
+from openimr.casefile.documents.date_signs import date_signs
 from openimr.casefile.documents.dates import FoundDate, find_dates
 from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.names import is_surname_first, person
@@ -55,7 +57,24 @@ _LONGEST_COLUMN = 40
 
 
 def document_date(pages: Sequence[PageLines], rule: KindRule) -> dt.date | None:
-    """The date that matters for a document of this kind, or None. Labels decide: `rules/dates.yaml`, `rules/kinds.yaml`.
+    """The date that matters for a document of this kind, or None.
+
+    The rules say one by its label (`rules/dates.yaml`, `rules/kinds.yaml`); then all dates are weighed by what is seen
+    around them, what the rules say among it (`date_choice`).
+    """
+    return choose(date_candidates(pages, rule), rule.kind)
+
+
+def date_candidates(
+    pages: Sequence[PageLines], rule: KindRule, *, ruled: bool = True
+) -> dict[dt.date | None, frozenset[str]]:
+    """The dates of a document with all their signs, and None for no date; `ruled`: with what the rules found."""
+    said = _by_role(pages, rule.dates)
+    return candidates(date_signs(pages), said, by_rules(pages, rule, said) if ruled else None)
+
+
+def by_rules(pages: Sequence[PageLines], rule: KindRule, said: Mapping[str, Sequence[dt.date]]) -> ByRules:
+    """The date that the rules find, and by which way; `said` are the labelled dates by role.
 
     Where a label has several dates the last counts (contract: "of several services the last"). Without a label that
     counts for the kind: a date that stands alone, one below a label that nothing is known of, one beside a signature.
@@ -63,32 +82,33 @@ def document_date(pages: Sequence[PageLines], rule: KindRule) -> dt.date | None:
     if rule.services == "first":
         services = [value for page in pages for value in _services(page)]
         if services:
-            return max(services)
-    said = _by_role(pages, rule.dates)
+            return ByRules(value=max(services), way="services")
     for role in rule.dates:
-        if role == "prose":
-            found = list(_in_prose(pages[0]))
-        else:
-            found = said.get(role, [])
+        found = list(_in_prose(pages[0])) if role == "prose" else said.get(role, [])
         if found:
-            return max(found)
+            return ByRules(value=max(found), way=role if role in ("prose", "date", "report") else "role")
     if rule.services == "last":
         services = [value for page in pages for value in _rows_of_days(page)]
         if services:
-            return max(services)
+            return ByRules(value=max(services), way="rows")
     opening, closing = list(_unlabelled(_opening(pages))), list(_unlabelled(_closing(pages)))
     if not opening and not closing:
-        opening = [value for page in pages[:1] for value in _alone_in_cell(page)]
+        alone = next((value for page in pages[:1] for value in _alone_in_cell(page)), None)
+        if alone:
+            return ByRules(value=alone, way="alone")
     if opening or closing:
-        if rule.undated == "closing":
-            # What is signed rather than reported: the date beside the signature, the last on the page.
-            return closing[-1] if closing else opening[0]
-        return (opening or closing)[0]
+        # What is signed rather than reported: the date beside the signature, the last on the page.
+        last = bool(closing) and (rule.undated == "closing" or not opening)
+        value = (closing[-1] if rule.undated == "closing" else closing[0]) if last else opening[0]
+        return ByRules(value=value, way="closing" if last else "opening")
     for role in rule.else_dates:
         if said.get(role):
-            return max(said[role])
+            return ByRules(value=max(said[role]), way="else")
     left = list(_under_unknown_labels(pages[0])) if rule.undated == "opening" else []
-    return next(iter(left or list(_beside_signature(pages[-1]))), None)
+    if left:
+        return ByRules(value=left[0], way="unknown")
+    signed = next(_beside_signature(pages[-1]), None)
+    return ByRules(value=signed, way="signature" if signed else "none")
 
 
 def _by_role(pages: Sequence[PageLines], wanted: Sequence[str]) -> dict[str, list[dt.date]]:
@@ -132,7 +152,7 @@ def _in_cells(page: PageLines) -> Iterator[tuple[str, dt.date]]:
 def _of_alone(page: PageLines, row: int, number: int, role: str) -> Iterator[tuple[str, dt.date]]:
     """The date of a label that is alone in its cell; below the head of a column, all of it."""
     cells = page.rows[row]
-    dates = find_dates(above(page.rows, row, number)) if _captions_below(page.rows, row) else []
+    dates = find_dates(above(page.rows, row, number)) if captions_below(page.rows, row) else []
     if dates and dates[0].start <= 2:
         yield from ((role, d.value) for d in _list_of(dates, above(page.rows, row, number)))
         return
@@ -151,20 +171,6 @@ def _of_alone(page: PageLines, row: int, number: int, role: str) -> Iterator[tup
         if len(cells) > 1 and number + 1 < len(cells) and value == cells[number + 1].text:
             continue
         return
-
-
-def _captions_below(rows: Sequence[Row], row: int) -> bool:
-    """Whether a row holds the captions of the row above, as forms set them: a block that begins with values."""
-    first = row
-    while first and len(rows[first - 1]) == len(rows[row]):
-        first -= 1
-    captions = not any(_is_value(cell.text) for cell in rows[row])
-    values = any(_is_value(cell.text) for cell in rows[first])
-    return len(rows[row]) > 1 and captions and values and (row - first) % 2 == 1
-
-
-def _is_value(text: str) -> bool:
-    return any(c.isdigit() for c in text) or ":" in text
 
 
 def _column(page: PageLines, row: int, number: int) -> Iterator[dt.date]:

@@ -196,7 +196,7 @@ def _has_words(run: Sequence[PageLines]) -> bool:
 
 
 def _document(start: Opening, run: Sequence[PageLines]) -> FoundDocument:
-    spoken = _in_their_order([p for p in run if p.page.has_words])
+    spoken = in_their_order([p for p in run if p.page.has_words])
     first, last = run[0].page, run[-1].page
     keys = tuple(p.page.key for p in run)
     if not spoken:
@@ -237,7 +237,7 @@ def _mended(pages: Sequence[PageLines], author: str | None, title: str | None) -
     )
 
 
-def _in_their_order(pages: Sequence[PageLines]) -> list[PageLines]:
+def in_their_order(pages: Sequence[PageLines]) -> list[PageLines]:
     """The pages as they count themselves, where all do and lie out of order; else as they lie."""
     numbers = [p.mark.number for p in pages if p.mark is not None]
     if len(numbers) < len(pages) or len(set(numbers)) < len(numbers):

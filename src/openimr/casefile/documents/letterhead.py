@@ -7,7 +7,7 @@ import re
 
 from openimr.casefile.documents.dates import find_dates
 from openimr.casefile.documents.lines import PageLines
-from openimr.casefile.documents.names import facility
+from openimr.casefile.documents.names import facility, person
 from openimr.casefile.documents.titles import is_address, is_all_heading
 
 
@@ -16,12 +16,28 @@ def office(page: PageLines) -> str | None:
     cells = [cell.text for row in page.rows[:6] for cell in row]
     if any(_FROM_WHERE.match(line) for line in page.head(5)):
         return None
+    top = _named_over_street(page)
+    if top:
+        return top
     over = _over_the_address(page)
     for line in (*cells, *page.head(5)) if over is None else over:
         found = facility(line)
         if found and not is_all_heading(line):
             return found
     return _above_address(page) if over is None else None
+
+
+def _named_over_street(page: PageLines) -> str | None:
+    """The first line of all, where a street and a telephone follow: a letterhead, though it may speak of what is done there."""
+    head = page.head(3)
+    if len(head) < 3 or not (is_address(head[1]) and is_address(head[2])) or is_address(head[0]):
+        return None
+    words = head[0].split()
+    shouts = head[0].isupper()
+    named = (
+        2 <= len(words) <= 8 and ":" not in head[0] and not any(c.isdigit() for c in head[0]) and not shouts
+    )
+    return head[0].strip(" ,-|") if named and words[0][0].isupper() and not person(head[0]) else None
 
 
 def _over_the_address(page: PageLines) -> tuple[str, ...] | None:

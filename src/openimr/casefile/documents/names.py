@@ -13,11 +13,17 @@ CREDENTIALS = (
     r"L\.?C\.?S\.?W\.?|L?MFT|LPCC|B\.?C\.?B\.?A\.?|E[Ss][Qq]\.?|J\.?D\.?|P?Q\.?M\.?E\.?|A\.?M\.?E\.?|FIPP|F(?:\.\s?[A-Z]){2,5}\.?|FAC[A-Z]{1,4}|FAA[A-Z]{1,4}|FRC[A-Z]{1,3}|ABIME|DABR|DABPMR?|DABNM|"
     r"DACBN|M\.?P\.?H\.?|M\.?B\.?A\.?|M\.?S\.?|M\.?A\.?|OCS|ATC|R\.?T\.?(?:\(R\))?|ARRT|CLS|MT\(ASCP\)|ARM|WCCP|CPCS?"
 )
+_CREDENTIAL = re.compile(rf"(?:{CREDENTIALS})(?![A-Za-z])")
 _WORD = r"[A-Z][A-Za-z'\u2019\u00c0-\u024f-]*\.?"
 _NAME = rf"(?:{_WORD})(?:\s+(?:{_WORD}|de|del|la|van|von|der|da|di|bin|al))"
 _PERSON = re.compile(
     rf"(?P<name>(?:Dr\.?\s+)?{_NAME}{{1,4}})(?P<credentials>(?:(?:\s*[,.]\s*|\s+)(?:{CREDENTIALS})(?![A-Za-z]))+)"
 )
+_TURNED = re.compile(
+    rf"(?:^|(?<=[:.)_])|(?<=\bby)|(?<=signed))\W*(?P<name>(?:(?:de|del|la|van|von|der|da|di|bin|al|St\.|{_WORD})\s+){{0,2}}{_WORD},\s+"
+    rf"{_WORD}(?:\s+{_WORD})?(?:\s+[A-Z]\.?)?)(?P<credentials>(?:\s*,\s*(?:{CREDENTIALS})(?![A-Za-z]))+)"
+)
+"""As charts sign, the surname first: "Nobody, Una B., M.D."; where a line or a field begins, for else it is two names."""
 _BARE = re.compile(
     rf"^\W*(?P<name>(?:Dr\.?\s+)?{_WORD}(?:\s+(?:(?:de|del|la|van|von|der|da|di|bin|al)\s+){{0,2}}{_WORD}){{1,3}})\W*$"
 )
@@ -64,12 +70,33 @@ _ROLE = re.compile(
 
 def person(line: str) -> str | None:
     """The first name with credentials in a line, as written; None if there is none."""
-    match = _PERSON.search(line)
+    match = _found(line)
     return _as_written(match) if match else None
+
+
+def _found(line: str) -> re.Match[str] | None:
+    """Where the first name with credentials stands in a line."""
+    turned = _TURNED.search(line) if "," in line else None
+    if turned and not _NO_NAME.search(turned["name"]) and not _two_people(turned["name"]):
+        plain = _PERSON.search(line)
+        if plain is None or turned.start("name") <= plain.start():
+            return turned
+    return _PERSON.search(line)
+
+
+def _two_people(turned: str) -> bool:
+    """Whether what looks like a name with its surname first is one name and the next: "Alan Stone, Una Strand"."""
+    surname, _, given = turned.partition(", ")
+    full = [w for w in given.split() if not w.endswith(".")]
+    plain = [w for w in surname.split() if w[0].isupper() and not w.endswith(".")]
+    return bool(_CREDENTIAL.match(given)) or (len(full) > 1 and len(plain) > 1)
 
 
 def last_person(line: str) -> str | None:
     """The last name with credentials in a line, as written; None if there is none."""
+    turned = _found(line)
+    if turned and turned.re is _TURNED and not _PERSON.search(line[turned.end() :]):
+        return _as_written(turned)
     found = [name for match in _PERSON.finditer(line) if (name := _as_written(match))]
     return found[-1] if found else None
 
@@ -86,10 +113,10 @@ def _as_written(match: re.Match[str]) -> str | None:
 
 def stands_alone(line: str) -> bool:
     """Whether a line is hardly more than a name with credentials, and perhaps a date, as under a signature."""
-    match = _PERSON.search(line)
+    match = _found(line)
     if not match or person(line) is None:
         return False
-    rest = line[: match.start()] + line[match.end() :]
+    rest = line[: match.start("name")] + line[match.end() :]
     for date in reversed(find_dates(rest)):
         rest = rest[: date.start] + rest[date.end :]
     return sum(c.isalpha() for c in rest) <= 20 and not any(c.isdigit() for c in rest)
