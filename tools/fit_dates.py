@@ -59,7 +59,7 @@ class Dated:
 
 
 def documents(which: str) -> Iterator[Dated]:
-    """The documents of a set whose pages were found to belong together."""
+    """The documents of a set whose pages were found to belong together, and their kind; of others there is nothing to learn."""
     for seed in SEEDS:
         if which in ("tuned on", "held out"):
             families = TUNING if which == "tuned on" else HELD_OUT
@@ -75,7 +75,7 @@ def _dated(truth: Mapping[str, Any], pages: list[PageText]) -> Iterator[Dated]:
     for document in truth["documents"]:
         span = document["packet"], document["first_page"], document["last_page"]
         spoken = [at[span[0], n] for n in range(span[1], span[2] + 1) if at[span[0], n].has_words]
-        if document["duplicate_of"] or span not in spans or not spoken:
+        if document["duplicate_of"] or spans.get(span) != document["kind"] or not spoken:
             continue
         lines = in_their_order([page_lines(p) for p in spoken])
         rule = rules().kinds[spans[span]]
