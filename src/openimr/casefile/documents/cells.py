@@ -51,14 +51,11 @@ def rows_of_words(words: Sequence[Word], text: str, tidy: Callable[[str], str] =
     widths = [(w.x1 - w.x0) / len(w.text) for line in lines for w in line if w.text]
     if not widths:
         return ()
-    usual = statistics.median(widths)
+    gap = _GAP * statistics.median(widths)
     height = statistics.median(w.y1 - w.y0 for line in lines for w in line)
     slope = _slope(lines)
     pieces: list[tuple[float, list[Word]]] = []
     for line in lines:
-        # Letters of a heading are larger, and so are the gaps between its words.
-        own = statistics.median([(w.x1 - w.x0) / len(w.text) for w in line if w.text] or [usual])
-        gap = _GAP * max(usual, own)
         cells: list[list[Word]] = []
         for word in line:
             if cells and -gap <= word.x0 - cells[-1][-1].x1 <= max(gap, _wide(cells[-1][-1], word)):

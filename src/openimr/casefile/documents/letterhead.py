@@ -30,7 +30,8 @@ def office(page: PageLines) -> str | None:
 def _named_over_street(page: PageLines) -> str | None:
     """The first line of all, where a street and a telephone follow: a letterhead, though it may speak of what is done there."""
     head = page.head(3)
-    if len(head) < 3 or not (is_address(head[1]) and is_address(head[2])) or is_address(head[0]):
+    calls = len(head) > 2 and (is_address(head[2]) or _CALLS.search(head[2]))
+    if not calls or not is_address(head[1]) or is_address(head[0]):
         return None
     words = head[0].split()
     shouts = head[0].isupper()
@@ -52,6 +53,7 @@ def _over_the_address(page: PageLines) -> tuple[str, ...] | None:
     return None
 
 
+_CALLS = re.compile(r"\(\d{3}\)\s*\d{3}-\d{4}")
 _GREETING = re.compile(r"^\W*(?:dear\b|to whom it may\b|gentlemen\b|ladies and\b)", re.I)
 
 
