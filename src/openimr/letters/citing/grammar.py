@@ -31,6 +31,8 @@ NUMBERED_CHAPTER = re.compile(
     r"\b(?:chapters?|ch\.?)\s?[:#]?\s?(?P<number>\d{1,2})\b[\s,:(–-]*", re.IGNORECASE
 )
 NAMED_CHAPTER = re.compile(r"\bchapter\s?[:,]\s?(?P<title>[^,;:.]{2,80})", re.IGNORECASE)
+_LIGATURES = {"ffi": "(?:ffi|ﬃ|fﬁ|ﬀi)", "fi": "(?:fi|ﬁ)", "fl": "(?:fl|ﬂ)", "ff": "(?:ff|ﬀ)"}
+_LIGATED = re.compile("ffi|fi|fl|ff", re.IGNORECASE)
 YEAR = r"(?:\s?\(?(?:19|20)\d\d\)?)?"
 
 
@@ -43,8 +45,7 @@ def _any_of(words: Iterable[str], *, capitals_count: bool = False) -> str:
     for word in sorted(set(words), key=len, reverse=True):
         pattern = re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]")
         pattern = pattern.replace(r"\-", r"\s?[-–]\s?")
-        if capitals_count and word.isupper():
-            pattern = f"(?-i:{pattern})"
+        pattern = _LIGATED.sub(lambda found: _LIGATURES[found[0].lower()], pattern)
         patterns.append(r"(?<!\w)" + pattern + (r"(?!\w)" if word[-1].isalnum() else ""))
     return "|".join(patterns)
 

@@ -46,7 +46,7 @@ _FORMS = re.compile(
     r"\b(?:evidence|guidelines?|citations?|basis)\b[^.]{0,80}\.?)"
     rf"|(?P<not_mtus>(?:{_SUBJECT}\s+)?did\s+not\s+(?:base\s+{_THEIR}\s+decision\s+(?:up)?on|rely\s+(?:up)?on|use|cite)"
     rf"\s+(?:the\s+)?{MTUS}\b\.?"
-    rf"|(?:{_SUBJECT}\s+)?did\s+not\s+find\b[^.;]{{0,30}}?{MTUS}\b[^.;]{{0,80}}?{_TO_THE_SOURCE}"
+    rf"|(?:{_SUBJECT}\s+)?did\s+not\s+(?:fi|ﬁ)nd\b[^.;]{{0,30}}?{MTUS}\b[^.;]{{0,80}}?{_TO_THE_SOURCE}"
     rf"|(?:{_SUBJECT}\s+)?(?:found|stated|noted|indicated)\s+(?:that\s+)?{_SILENT}[^.]{{0,120}}?{_TO_THE_SOURCE}"
     rf"|\b(?:as|since|because)\s+{_SILENT}[^.,;]{{0,80}})"
     rf"|(?P<based>(?:{_SUBJECT}\s+)?(?:{_RESTS}|decision\s+based\s+(?:up)?on\b)|\bbut\s+on\b)",

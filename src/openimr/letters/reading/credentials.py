@@ -28,7 +28,7 @@ _CODES = {name.casefold(): code for code, name in STATE_NAMES.items()} | dict.fr
 )
 _CAPITAL = re.compile(r"Washington,?\s+(?:D\.?\s?C\b\.?|DC\b)", re.IGNORECASE)
 # All of folded text in which a line break is a space.
-_END = r"(?=[,;]?\s+(?:and\s+)?(?:(?:he/she|who)\s+)?(?:ls\s+|are\s+|also\s+){0,2}(?:currently\s+)?llcensed\b|\.\s|\.?$)"
+_END = r"(?=[,;]?\s+(?:and\s+)?(?:(?:he/she|who|ls|are|also|currently|holds?|has|have|malntalns|possesses|an?|actlve|valld|unrestrlcted|duly|fully)\s+){0,5}llcens(?:ed|ure|es?)\b|\.\s|\.?$)"
 _CERTIFIED = (
     re.compile(rf"\bboard[\s-]+(?:certlfled|ellglble|certlfled/ellglble)\s+(?:ln|by\s+the\s+amerlcan\s+board\s+of)\s+(?P<words>.{{1,400}}?){_END}"),
     re.compile(rf"\b(?:speclallty\s+(?:ls\s+|of\s+)|speclallz(?:es|lng)\s+ln\s+|certlflcatlon\s+ln\s+)(?P<words>.{{1,200}}?){_END}"),
@@ -43,7 +43,7 @@ _LICENSED = (
         r"(?P<words>.{1,300}?)(?=" + _FULL_STOP + r"|\.?$|\s+he/she\b|,?\s+and\s+(?:ls|has)\s)"
     ),
     re.compile(
-        r"\bllcens(?:ed|ure|e)(?:\s+(?:as\s+an?\s+[a-z ]{3,30}|held))?(?:\s+ln|\s*:)\s+(?:the\s+)?(?:states?\s+of\s+)?"
+        r"\bllcens(?:ed|ure|es?)(?:\s+(?:as\s+an?\s+[a-z ]{3,30}|held|to\s+practlce(?:\s+medlclne)?))?(?:\s+(?:ln|by)|\s*:)\s+(?:the\s+)?(?:states?\s+of\s+)?"
         r"(?P<words>.{1,300}?)(?=" + _FULL_STOP + r"|\.?$|\s+he/she\b|,?\s+and\s+(?:ls|has)\s)"
     ),
 )

@@ -34,7 +34,7 @@ _AGES = (
     ),
     re.compile(r"\b(?:[Hh]|[Ss]h)e is (?P<n>\d\d)(?=[.,;](?!\d))"),
 )
-_WORDS_FOR_OLD = re.compile(r"[\s-](?:[Yy]ears?|[Yy]rs?|[Yy]\W?[Oo])\b")
+_WORDS_FOR_OLD = re.compile(r"[\s-][Yy](?i:ears?|rs?|\W?o)\b")
 _NO_AGE_AFTER = re.compile(r"\w$|\d[/.,]$|\bat $", re.IGNORECASE)
 # "a 10-year-old injury" is no worker.
 _THING = re.compile(

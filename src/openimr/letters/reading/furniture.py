@@ -59,7 +59,8 @@ _ANY_CASE = re.compile(_CASE)
 _LONGEST_CASE_LINE = 90
 _LINES_OF_A_HEADER = 40
 _OPENING = re.compile(
-    r"H\s?[O0]\s?W\s+T\s?H\s?E\s+[I1l]\s?M\s?R\b|INDEPENDENT\s+MEDICAL\s+REVIEW\s+DECISION\b",
+    r"H\s?[O0]\s?W\s+T\s?H\s?E\s+[I1l]\s?M\s?R\b|INDEPENDENT\s+MEDICAL\s+REVIEW\s+DECISION\b"
+    r"|ISSUES?(?:\(S\))?\s+(?:AT|IN)\s+DISPUTE\b",
     re.IGNORECASE,
 )
 _OPENS = frozenset("HhIiİı")

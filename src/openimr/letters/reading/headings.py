@@ -18,7 +18,7 @@ _ONE_WORD = 16
 LONGEST_HEADING = 130
 _SHORTEST_MISREAD = 10
 """Of headings in capitals; others are twelve letters long at least, to be known with a letter wrong."""
-_LONG = 18
+_LONG = 17
 """Letters that a heading written in small letters has at least."""
 _LINES_OF_A_HEADING = 3
 _WORDS_OF_A_HEADING = 20
@@ -54,10 +54,8 @@ def spelt_out(form: str) -> Iterator[str]:
 
 
 _HEADING_KINDS = _heading_keys()
-_LONG_HEADINGS = {
-    key: kind
-    for key, kind in _HEADING_KINDS.items()
-    if len(key) >= _LONG and kind in {*MODERN_HEADINGS, Kind.NOTICE, Kind.DECISIONS}
+_LONG_HEADINGS: dict[str, Kind] = {
+    key: kind for key, kind in _HEADING_KINDS.items() if len(key) >= _LONG and kind is not Kind.CLOSING
 }
 
 
@@ -78,8 +76,9 @@ def before_colon(line: str, number: int, colon: int) -> Mark | None:
     words = line[:colon]
     short = colon <= LONGEST_LABEL
     if (line[:3].islower() and not "0" <= line[0] <= "9") or not (short or _may_be_heading(line)):
-        return None
-    kind = _heading_kind(words, capitals=short or _is_capitals(words))
+        kind = _LONG_HEADINGS.get(letters_key(words)) if colon >= _LONG else None
+    else:
+        kind = _heading_kind(words, capitals=short or _is_capitals(words))
     return Mark(kind, number, after_colon(line, colon), number, words=words) if kind else None
 
 
@@ -113,7 +112,8 @@ def _opening(line: str) -> _Opening | None:
         return None
     goes_on = not line.endswith((".", ";")) and _may_open_heading(line)
     if kind := _heading_kind(line, capitals=capitals):
-        if line.endswith("-") or (not capitals and line.endswith((".", ",", ";"))):
+        ended = line.endswith((".", ",", ";"))
+        if line.endswith("-") or (ended and (not capitals or kind is Kind.OUTCOME)):
             return None  # a word that goes on, "Decision-" over "making"; a sentence's end, "Medical Treatment Guidelines."
         # The longest heading of all begins with another one.
         over = kind is Kind.RELIED_UPON or not _is_exact(line)

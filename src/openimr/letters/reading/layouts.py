@@ -36,7 +36,8 @@ def detect(source: Source, marks: Sequence[Mark], warnings: Warnings) -> Layout:
         or (len(kinds & _OF_A_PROFESSIONAL_REVIEW) > _ENOUGH and not (numbered and has_decisions(source)))
     ):
         return Layout.PROFESSIONAL_REVIEW
-    if kinds & _OF_NUMBERED_DECISIONS and has_decisions(source):
+    labelled = kinds >= {Kind.RATIONALE, Kind.CLAIMS_GUIDELINE} and not numbered
+    if not labelled and kinds & _OF_NUMBERED_DECISIONS and has_decisions(source):
         return Layout.NUMBERED_DECISIONS
     if len(kinds & FIELDS) > 1 and kinds & MODERN_HEADINGS:
         warnings.add(

@@ -47,7 +47,7 @@ def with_lost_headings(source: Source, marks: Sequence[Mark], warnings: Warnings
         if kind is Kind.SUMMARY:
             lowest = max((m.line + 1 for m in found if m.kind is Kind.HOW_MADE), default=0)
         top = next((m.line for m in found if m.kind is Kind.ITEMS), first_label)
-        line = _lead(source, kind, lowest, min(top, first_label))
+        line = _lead(source, kind, lowest, min(top, first_label), {mark.line for mark in found})
         if line is not None:
             place = len([mark for mark in found if mark.line < line])
             column = 0 if kind is Kind.SUMMARY else len(source.lines[line])
@@ -59,10 +59,14 @@ def with_lost_headings(source: Source, marks: Sequence[Mark], warnings: Warnings
     return found
 
 
-def _lead(source: Source, kind: Kind, lowest: int, stop: int) -> int | None:
+def _lead(source: Source, kind: Kind, lowest: int, stop: int, marked: set[int]) -> int | None:
     """The line on which the sentence begins that leads in a part."""
     for number in range(lowest, stop):
-        if not source.lines[number][:1].isupper() or (number and not _may_end(source, number - 1)):
+        if (
+            number in marked
+            or not source.lines[number][:1].isupper()
+            or (number and number - 1 not in marked and not _may_end(source, number - 1))
+        ):
             continue
         start = source.flow_starts[number]
         end = source.end_of_line(min(number + _LINES, stop))

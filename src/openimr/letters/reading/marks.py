@@ -74,7 +74,7 @@ def _candidates(lines: Sequence[str]) -> list[int]:
 
 
 _IN_TEXT, _AS_A_LABEL, _AS_A_HEADING, _SPACED, _SMALL = range(5)
-_SMALL_HEADINGS = frozenset({"how", "imr"})
+_SMALL_HEADINGS = frozenset({"how", "imr", "doc", "rat"})
 """How the modern headings begin in small letters; the other one begins like a label."""
 
 
@@ -86,10 +86,10 @@ def _is_spaced(line: str) -> bool:
 @lru_cache(maxsize=4096)
 def _begins(letters: str) -> int:
     """What a line without a colon may be by its first three characters; a digit may be a letter misread."""
-    if begins_like_a_label(letters):
-        return _AS_A_LABEL
     if letters[1:2] == " " and letters[2:3].isalnum():
         return _SPACED
+    if begins_like_a_label(letters):
+        return _AS_A_LABEL
     if letters in _SMALL_HEADINGS:
         return _SMALL
     return _IN_TEXT if letters.islower() and not "0" <= letters[0] <= "9" else _AS_A_HEADING

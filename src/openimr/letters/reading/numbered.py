@@ -32,15 +32,17 @@ _THE_REQUEST = re.compile(
 # How a side's sentence goes on: "based its decision on …", "found that no section of the MTUS applies".
 _SAYS = (
     r"(?:(?:declslon|also|however|has|had|was|ls)\s+){0,2}"
-    r"(?:based|dld|relled|clted|used|referenced|referred|found|stated|noted|lndlcated|provlded|consldered|applled)\b"
+    r"(?:based|rested|concluded|determlned|dld|relled|clted|used|referenced|referred|found|stated|noted|lndlcated|provlded|consldered|applled)\b"
 )
 _WHOSE = r"(?:physlclan|expert|medlcal|professlonal|lndependent|maxlmus)\s+revlewer"
+# "As no section of the MTUS was applicable, the Physician Reviewer based …"
+_REASON = r"(?:(?:as|slnce|because|after|flndlng)\s+[^.,;:]{3,120},\s+)?"
 _CLAIMS = re.compile(
-    r"(?:the\s+)?clalms?\s+admlnlstrator(?:'?s)?\s+(?:(?P<label>(?:declslon\s+)?(?:basls|guldellnes?|declslon\s+basls|"
+    rf"{_REASON}(?:the\s+)?clalms?\s+admlnlstrator(?:'?s)?\s+(?:(?P<label>(?:declslon\s+)?(?:basls|guldellnes?|declslon\s+basls|"
     r"basls\s+for\s+(?:lts\s+|the\s+)?declslon)\s*:\s*)|(?=" + _SAYS + "))"
 )
 _REVIEWER = re.compile(
-    rf"(?:the\s+)?{_WHOSE}(?:'?s)?\s+(?:(?P<label>(?:declslon\s+)?(?:basls|guldellnes?|declslon\s+basls|"
+    rf"{_REASON}(?:the\s+)?{_WHOSE}(?:'?s)?\s+(?:(?P<label>(?:declslon\s+)?(?:basls|guldellnes?|declslon\s+basls|"
     r"basls\s+for\s+(?:hls/her\s+|the\s+)?declslon)\s*:\s*)"
     rf"|(?={_SAYS}))"
 )
@@ -54,7 +56,7 @@ _BARE_RATIONALE = re.compile(
 )
 _BEGIN_A_RATIONALE = frozenset("trpeml")
 _VERB = re.compile(r"(?:ls|are|was|were)\s")
-_SENTENCE = re.compile(rf"[.!?][\"”')\]]*\s+(?=(?:the\s+)?{_WHOSE}\s)")
+_SENTENCE = re.compile(rf"[.!?][\"”')\]]*\s+(?={_REASON}(?:the\s+)?{_WHOSE}\s)")
 _SECTION_WORDS = re.compile(
     r"(?:sectlon(?:\(s\)|s)?\s+of\s+the\s+)?(?:medlcal\s+treatment\s+utlllzatlon\s+schedule|mtus|medlcal\s+treatment\s+guldellnes?)"
     r"(?:\s+sectlons?)?\s+relled\s+(?:up)?on(?:\s+by\s+the\s+\w+\s+revlewer)?(?:\s+to\s+make\s+hls/her\s+declslon)?\s*:?\s*"
