@@ -27,15 +27,16 @@ from rapidfuzz.distance import Levenshtein
 
 from openimr.casefile.reading import Limits, ocr, pages
 from openimr.casefile.reading.layer import read_layer
+from openimr.casefile.reading.model import READ_AGAIN_BELOW
 from openimr.casefile.reading.raster import Gray
-from openimr.casefile.reading.recognizing import SECOND_PASS_BELOW, recognize
+from openimr.casefile.reading.recognizing import recognize
 from openimr.demo.mixed import HELD_OUT, TUNING, Handling, make
 from openimr.demo.packets import scan
 
 ROUNDS = 3
 SCANS = int(os.environ.get("OPENIMR_BENCHMARK_SCANS", "2"))
-WORKERS_BELOW = 0.955
-"""`OPENIMR_READ_AGAIN_BELOW` as it is set without further ado."""
+NEARLY_ALL = 0.955
+"""A threshold below which most clean pages lie too."""
 
 
 def _packet(times: int = 1) -> bytes:
@@ -192,11 +193,11 @@ def scans() -> None:
         "OpenIMR, first pass": lambda gray: (
             recognize(gray, dpi=200, second_pass_below=0.0, much=True).recognized.text
         ),
-        f"OpenIMR, read again below {SECOND_PASS_BELOW:.2f} (the command)": lambda gray: (
-            recognize(gray, dpi=200, second_pass_below=SECOND_PASS_BELOW, much=True).recognized.text
+        f"OpenIMR, read again below {READ_AGAIN_BELOW} (as it is set)": lambda gray: (
+            recognize(gray, dpi=200, second_pass_below=READ_AGAIN_BELOW, much=True).recognized.text
         ),
-        f"OpenIMR, read again below {WORKERS_BELOW} (the worker)": lambda gray: (
-            recognize(gray, dpi=200, second_pass_below=WORKERS_BELOW, much=True).recognized.text
+        f"OpenIMR, read again below {NEARLY_ALL}": lambda gray: (
+            recognize(gray, dpi=200, second_pass_below=NEARLY_ALL, much=True).recognized.text
         ),
     }
     print(

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openimr.casefile.documents import understand
+from openimr.casefile.documents.date_labels import labels_in
 from openimr.casefile.documents.lexicon import Lexicon, learn
 from openimr.casefile.documents.lines import page_lines
 from openimr.casefile.documents.misread import mended_days, mended_small_words
@@ -58,6 +59,8 @@ def test_small_words_that_hold_a_label_together() -> None:
         == "hour of first examination or treatment"
     )
     assert mended_small_words("CF-2, Dr. Ol Und") == "CF-2, Dr. Ol Und"
+    assert mended_small_words("Noor R. Rourkewel1, M.D.") == "Noor R. Rourkewell, M.D."
+    assert mended_small_words("p1anned for S1 and T10, item1") == "planned for S1 and T10, item1"
 
 
 def _page(number: int, text: str, source: str = "ocr") -> PageText:
@@ -116,3 +119,53 @@ def test_a_record_whose_author_was_set_right_says_so_and_is_less_sure() -> None:
     assert "author misread on the scan" in mended.reason
     assert "misread" not in read.reason
     assert mended.confidence < read.confidence
+
+
+def test_a_first_name_is_what_other_pages_put_before_the_surname() -> None:
+    pages = [
+        *(_page(n, "Report of Cyrus B. Ibarrondo, D.O.") for n in (1, 2)),
+        _page(3, "Signed: Cyris B. Ibarrondo, D.O."),
+    ]
+    learn(pages)
+    assert page_lines(pages[2]).lines == ("Signed: Cyrus B. Ibarrondo, D.O.",)
+    kin = [
+        *(_page(n, "Report of Maria Ibarrondo") for n in (1, 2)),
+        *(_page(n, "Marie Ibarrondo signed") for n in (3, 4)),
+    ]
+    learn(kin)
+    assert page_lines(kin[2]).lines == ("Marie Ibarrondo signed",)
+
+
+@pytest.mark.parametrize("read", ["F.A.A.0.S.", "F.AA.O.S.", "F.A.A.O.S"])
+def test_degrees_are_told_by_their_letters(read: str) -> None:
+    pages = [
+        *(_page(n, "Seen by Cyrus Ibarrondo, M.D., F.A.A.O.S. today") for n in (1, 2)),
+        _page(3, f"Cyrus Ibarrondo, M.D., {read}"),
+    ]
+    learn(pages)
+    assert page_lines(pages[2]).lines == ("Cyrus Ibarrondo, M.D., F.A.A.O.S.",)
+
+
+def test_a_word_of_a_label_that_is_one_of_its_own_stays() -> None:
+    assert labels_in("The evaluation dated 12/25/2012 was reviewed.", scanned=True) == ()
+    assert [x.role for x in labels_in("Data of exarnination: 12/25/2012", scanned=True)] == ["date"]
+    assert [x.role for x in labels_in("Date of evaluatlon: 12/25/2012", scanned=True)] == ["examination"]
+
+
+def test_a_label_that_runs_on_from_a_name_is_one_on_a_scan_only() -> None:
+    line = "Re Soledad R. Quill Seen 7/3/2012"
+    assert [x.role for x in labels_in(line, scanned=True)] == ["visit"]
+    assert labels_in(line) == ()
+    assert labels_in("Last Seen by Dr. Quill on 7/3/2012", scanned=True) == ()
+
+
+def test_a_birth_whose_label_was_not_read_is_not_the_day_of_a_report() -> None:
+    report = "Harbor Memorial Hospital\nNobody, Ansel Q\n700 Creosote Avenue\n05/30/1952\n04/18/2011\nLABORATORY REPORT\nCULTURE\nNo growth."
+    (found,) = understand([_page(1, report)]).documents
+    assert (found.kind, found.date) == ("laboratory-report", "2011-04-18")
+
+
+def test_a_scan_whose_cells_run_together_still_says_who_wrote_it() -> None:
+    text = "VISIT SUMMARY\nArrived 09/03/2011 08:12\nClinician Ottoline R. Vale, M.D., F.A.A.O.S. Worker Nobody, Ansel\nWhy you came in\nPain."
+    (found,) = understand([_page(1, text)]).documents
+    assert found.author == "Ottoline R. Vale, M.D., F.A.A.O.S."

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import inspect
+import os
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from openimr.casefile.reading import Reader, Source, engines, ocr
+from openimr.casefile.reading.model import READ_AGAIN_BELOW
+from openimr.casefile.reading.recognizing import recognize
 from tests.casefile import scans
 
 NOTE = "Knee flexion is 120 degrees\nTake Norco 10/325 mg\nSeen on 01/12/2015"
@@ -81,3 +88,26 @@ def test_a_page_on_which_the_second_engine_sees_no_text_is_read_all_the_same() -
     ruled = np.full((600, 800), 255, np.uint8)
     ruled[300:302] = 0
     assert ocr.read_with_rapidocr(ruled).lines == ()
+
+
+@needs_tesseract
+@needs_rapidocr
+@pytest.mark.parametrize(("lost", "engine"), [(0, "tesseract"), (1, "tesseract+rapidocr")])
+def test_a_page_with_a_word_that_could_not_be_read_is_read_again(
+    monkeypatch: pytest.MonkeyPatch, lost: int, engine: str
+) -> None:
+    page = scans.scanned(NOTE, height="2.4in", noise=0, skew=0.0)
+    gray = np.asarray(page.convert("L"))[:, :700].copy()
+    read = ocr.read_with_tesseract
+    monkeypatch.setattr(ocr, "read_with_tesseract", lambda g, *, dpi: replace(read(g, dpi=dpi), lost=lost))
+    found = recognize(gray, dpi=200, second_pass_below=0.1, much=True).recognized
+    assert found.engine == engine
+    assert "Norco 10/325 mg" in found.text
+
+
+def test_the_command_and_the_worker_go_by_one_rule() -> None:
+    assert inspect.signature(Reader).parameters["second_pass_below"].default == READ_AGAIN_BELOW
+    unset = {k: v for k, v in os.environ.items() if k != "OPENIMR_READ_AGAIN_BELOW"}
+    code = "import openimr.web.settings as s; print(s.OPENIMR_READ_AGAIN_BELOW)"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=unset)
+    assert said.stdout.strip() == "None"

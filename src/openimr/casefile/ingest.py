@@ -18,6 +18,7 @@ from openimr.casefile.completeness import keeping
 from openimr.casefile.models import Packet, Page
 from openimr.casefile.reader import searching
 from openimr.casefile.reading import Limits, PageReading, Reader
+from openimr.casefile.reading.model import READ_AGAIN_BELOW
 from openimr.cases import files
 from openimr.cases.actors import SYSTEM
 from openimr.cases.lifecycle import RECORDS_OPEN
@@ -41,7 +42,11 @@ def reader() -> Reader:
             _reader = Reader(
                 workers=settings.OPENIMR_WORKERS,
                 limits=Limits(max_bytes=settings.OPENIMR_MAX_UPLOAD),
-                second_pass_below=settings.OPENIMR_READ_AGAIN_BELOW,
+                second_pass_below=(
+                    READ_AGAIN_BELOW
+                    if settings.OPENIMR_READ_AGAIN_BELOW is None
+                    else settings.OPENIMR_READ_AGAIN_BELOW
+                ),
                 memory=Path(settings.OPENIMR_HOME) / "recognized",
             ).__enter__()
         return _reader

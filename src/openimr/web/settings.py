@@ -21,7 +21,9 @@ OPENIMR_TIMESTAMP_URL = os.environ.get("OPENIMR_TIMESTAMP_URL", "")
 """The time stamping authority that confirms when letters are signed; empty: none is asked."""
 OPENIMR_ORGANISATION = os.environ.get("OPENIMR_ORGANISATION", "OpenIMR Review Organization")
 OPENIMR_ADDRESS = os.environ.get("OPENIMR_ADDRESS", "P.O. Box 0000; Sacramento, CA 95800").split("; ")
-OPENIMR_READ_AGAIN_BELOW = float(os.environ.get("OPENIMR_READ_AGAIN_BELOW", "0.955"))
+_again = os.environ.get("OPENIMR_READ_AGAIN_BELOW")
+OPENIMR_READ_AGAIN_BELOW = float(_again) if _again else None
+"""None: as `openimr.casefile.reading.model.READ_AGAIN_BELOW` says, which the command goes by too."""
 OPENIMR_WORKERS = int(os.environ.get("OPENIMR_WORKERS", str(os.cpu_count() or 2)))
 OPENIMR_OUTBOUND = [c for c in os.environ.get("OPENIMR_OUTBOUND", "folder").split(",") if c]
 OPENIMR_MAIL = os.environ.get("OPENIMR_MAIL", "")

@@ -91,7 +91,11 @@ def labels_in(text: str, *, scanned: bool = False) -> tuple[Label, ...]:
     for role, pattern in rules.leading.items():
         for m in pattern.finditer(said):
             field = _BETWEEN_FIELDS.split(said[: m.start()])[-1].strip(" .#()[]")
-            if not field or (said[m.end() :].lstrip()[:1] == ":" and len(field) < 24):
+            if (
+                not field
+                or (scanned and _runs_on_from_a_cell(said, m))
+                or (said[m.end() :].lstrip()[:1] == ":" and len(field) < 24)
+            ):
                 found.append(Label(role=role, start=m.start(), end=m.end()))
     found.sort(key=lambda x: (x.start - x.end, x.start))
     kept: list[Label] = []
@@ -99,6 +103,20 @@ def labels_in(text: str, *, scanned: bool = False) -> tuple[Label, ...]:
         if all(label.end <= k.start or label.start >= k.end for k in kept):
             kept.append(label)
     return tuple(sorted((k for k in kept if not _of_another_matter(said, k)), key=lambda k: k.start))
+
+
+def _runs_on_from_a_cell(text: str, label: re.Match[str]) -> bool:
+    """Whether a word with a capital stands between a name and a day, where a scan lost the gap: "Doe, Ann Seen 7/3/2012"."""
+    before = text[: label.start()].rstrip()
+    return (
+        label[0][:1].isupper()
+        and bool(_DAY_NEXT.match(text[label.end() :]))
+        and bool(_NAME_BEFORE.search(before))
+    )
+
+
+_DAY_NEXT = re.compile(r"\s*:?\s*\d{1,4}[/-]\d{1,2}[/-]\d{2,4}")
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w'\u2019]+,? (?:[A-Z]\.? )?[A-Z][\w'\u2019]*\.?$")
 
 
 def _of_another_matter(text: str, label: Label) -> bool:

@@ -54,6 +54,8 @@ _CLOSING_LINES = 14
 _SHORT_FIELD = 34
 _LEAST_ROWS = 2
 _LONGEST_COLUMN = 40
+_ANOTHER_TIME = 15
+"""Years from which on a day without a label is no day of the same matter."""
 
 
 def document_date(pages: Sequence[PageLines], rule: KindRule) -> dt.date | None:
@@ -93,9 +95,10 @@ def by_rules(pages: Sequence[PageLines], rule: KindRule, said: Mapping[str, Sequ
             return ByRules(value=max(services), way="rows")
     opening, closing = list(_unlabelled(_opening(pages))), list(_unlabelled(_closing(pages)))
     if not opening and not closing:
-        alone = next((value for page in pages[:1] for value in _alone_in_cell(page)), None)
+        alone = _none_of_another_time([v for page in pages[:1] for v in _alone_in_cell(page)], pages)
         if alone:
-            return ByRules(value=alone, way="alone")
+            return ByRules(value=alone[0], way="alone")
+    opening = _none_of_another_time(opening, pages)
     if opening or closing:
         # What is signed rather than reported: the date beside the signature, the last on the page.
         last = bool(closing) and (rule.undated == "closing" or not opening)
@@ -269,6 +272,14 @@ def _in_prose(page: PageLines) -> Iterator[dt.date]:
         ):
             yield date.value
             return
+
+
+def _none_of_another_time(found: list[dt.date], pages: Sequence[PageLines]) -> list[dt.date]:
+    """Of a scan, dates without those many years before what its pages speak of: a birth whose label was not read."""
+    if not any(_is_scanned(page) for page in pages):
+        return found
+    latest = max((d.value for page in pages for line in page.lines for d in find_dates(line)), default=None)
+    return [value for value in found if latest is None or latest.year - value.year < _ANOTHER_TIME]
 
 
 def _alone_in_cell(page: PageLines) -> Iterator[dt.date]:

@@ -22,6 +22,7 @@ _WORD = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'\u2019]*[A-Za-z\u
 _TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z0-9|\u00c0-\u024f'\u2019]{3,}")
 _INITIALS = re.compile(r"(?<![\w.])[A-Z][A-Z0]{0,2}\.(?:[A-Z0]{1,2}\.?){2,5}(?!\w)")
 """Degrees and fellowships by their letters: F.A.A.O.S., also with a stop lost or a nought for its O."""
+_FULL_NAME = re.compile(r"\b(?P<first>[A-Z][a-z]{3,})(?P<rest>(?: [A-Z]\.)? (?P<last>[A-Z][\w'\u2019]{3,}))")
 _SHORTEST, _LONG_NAME, _TWICE = 5, 7, 9
 _MOST_WRONG, _TIMES = 3, 2
 _ENDING = 2
@@ -47,6 +48,7 @@ class Lexicon:
         self._borne_out: Counter[str] = Counter()
         self._layers: set[str] = set(rule_words())
         self._initials: Counter[str] = Counter()
+        self._first_names: dict[str, Counter[str]] = defaultdict(Counter)
         self._names: dict[str, list[str]] = defaultdict(list)
         self._known: dict[str, str | None] = {}
         self._borne_out.update(dict.fromkeys(self._layers, _OF_A_LAYER))
@@ -58,6 +60,8 @@ class Lexicon:
             spelt.update(words)
             for initials in {m[0] for m in _INITIALS.finditer(page.text) if "0" not in m[0]}:
                 self._initials[initials] += 1 if page.source == "ocr" else _OF_A_LAYER
+            for last, first in {(m["last"], m["first"]) for m in _FULL_NAME.finditer(page.text)}:
+                self._first_names[last][first] += 1 if page.source == "ocr" else _OF_A_LAYER
             small = {word.casefold() for word in words}
             self._borne_out.update(dict.fromkeys(small, 1 if page.source == "ocr" else _OF_A_LAYER))
             if page.source != "ocr":
@@ -92,7 +96,28 @@ class Lexicon:
             return word
 
         line = _INITIALS.sub(lambda m: self._degrees.get(_letters(m[0]), m[0]), line)
-        return _TOKEN.sub(one, line), tuple(put)
+        line = _TOKEN.sub(one, line)
+
+        def called(match: re.Match[str]) -> str:
+            first = self._first_name(match["first"], match["last"])
+            if first is None:
+                return match[0]
+            put.append(first)
+            return first + match["rest"]
+
+        return _FULL_NAME.sub(called, line), tuple(put)
+
+    def _first_name(self, first: str, last: str) -> str | None:
+        """What a first name misreads by a letter, where other pages have another before this surname."""
+        known = self._first_names.get(last)
+        if not known or known[first] > 1 or (known[first] and first.casefold() in self._layers):
+            return None
+        found = [
+            n
+            for n, times in known.items()
+            if times >= _TIMES and n != first and Levenshtein.distance(n, first) == 1
+        ]
+        return found[0] if len(found) == 1 else None
 
     def word(self, word: str) -> str | None:
         """What a word misreads, in its capitals; None where it is borne out itself or nothing better is."""

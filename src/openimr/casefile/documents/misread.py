@@ -48,12 +48,16 @@ _SMALL = {
 _SMALL_WORD = re.compile(rf"(?<![\w'.-])(?:{'|'.join(_SMALL)})(?![\w'.-])")
 
 
+_FIGURE_IN_A_WORD = re.compile(r"(?<=[a-z])[01](?=[a-z]{2})|(?<=[A-Z][a-z]{2})([a-z]*)1(?=\W|$)")
+
+
 def mended_small_words(line: str) -> str:
-    """A line of a scan with the small words that hold labels and sentences together set right.
+    """A line of a scan with the small words that hold labels and sentences together set right, and 1 for l in a word.
 
     >>> mended_small_words("first examination ot treatment, datcd 1/2/2015")
     'first examination or treatment, dated 1/2/2015'
     """
+    line = _FIGURE_IN_A_WORD.sub(lambda m: "o" if m[0] == "0" else "l" if m[1] is None else f"{m[1]}l", line)
     return _SMALL_WORD.sub(lambda m: _SMALL[m[0]], line)
 
 

@@ -60,7 +60,19 @@ _NO_NAME = re.compile(
 _SURNAME_FIRST = re.compile(
     r"^(?:[A-Z][\w'\u2019-]+\.?|de|del|la|van|von|der)(?: (?:[A-Z][\w'\u2019-]+|de|del|la|van|von|der))*, [A-Z][\w'\u2019-]+(?: [A-Z]\.?)?$"
 )
-_LEADING = {"by", "signed", "electronically", "digitally", "sincerely", "respectfully", "provider", "from"}
+_LEADING = {
+    "by",
+    "clinician",
+    "therapist",
+    "doctor",
+    "signed",
+    "electronically",
+    "digitally",
+    "sincerely",
+    "respectfully",
+    "provider",
+    "from",
+}
 _ROLE = re.compile(
     r"\b(?:examiner|adjuster|coordinator|manager|representative|attorney|counsel|specialist|supervisor|nurse|therapist|"
     r"physician|surgeon|director|secretary|assistant|analyst|officer|custodian|radiologist|pathologist|psychologist|judge|arbitrator|paralegal)\b",

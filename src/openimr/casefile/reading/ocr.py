@@ -25,16 +25,22 @@ from openimr.casefile.reading.text import clean, compose
 _DATA_FOLDERS = ("/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/local/share/tessdata")
 _BLUR = 0.8
 _LEAST_CONFIDENCE = 0.2
+_A_WORD = 5
+"""Letters from which on what could not be read was a word, and no speck."""
 _RAPIDOCR_SIDE = 2200
 _RAPIDOCR_MODELS = {"Det": "PP-OCRv6_det_small.onnx", "Rec": "PP-OCRv6_rec_small.onnx"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Recognized:
-    """What an engine read on an upright image: its lines of words, boxes 0 to 1 from the top left."""
+    """What an engine read on an upright image: its lines of words, boxes 0 to 1 from the top left.
+
+    `lost` counts the words that it saw and could not read: they are left out, and no confidence speaks of them.
+    """
 
     lines: tuple[tuple[Word, ...], ...]
     engine: str
+    lost: int = 0
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -131,6 +137,7 @@ def read_with_tesseract(gray: Gray, *, dpi: float) -> Recognized:
     api.SetImage(Image.fromarray(np.asarray(cv2.GaussianBlur(gray, (0, 0), _BLUR))))
     api.SetSourceResolution(max(70, round(dpi)))
     lines: list[list[Word]] = []
+    lost = 0
     try:
         if not api.Recognize():
             return Recognized(lines=(), engine="tesseract")
@@ -148,10 +155,12 @@ def read_with_tesseract(gray: Gray, *, dpi: float) -> Recognized:
             if text and box and confidence >= _LEAST_CONFIDENCE:
                 x0, y0, x1, y1 = box
                 lines[-1].append(_word(text, x0 / width, y0 / height, x1 / width, y1 / height, confidence))
+            elif sum(c.isalpha() for c in text) >= _A_WORD:
+                lost += 1
     finally:
         api.Clear()
     ordered = tables_by_rows(from_the_top([tuple(line) for line in lines if line]))
-    return Recognized(lines=ordered, engine="tesseract")
+    return Recognized(lines=ordered, engine="tesseract", lost=lost)
 
 
 def orientation_by_tesseract(gray: Gray) -> int | None:

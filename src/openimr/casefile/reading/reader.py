@@ -10,6 +10,7 @@ from typing import Any
 from openimr.casefile.reading.archives import Unpacked, looks_packed
 from openimr.casefile.reading.guard import ChildFailed, Guard, TookTooLong, TookTooMuch
 from openimr.casefile.reading.model import (
+    READ_AGAIN_BELOW,
     Limits,
     PacketInspection,
     PacketState,
@@ -22,7 +23,6 @@ _INSPECT = "openimr.casefile.reading.pages:inspect"
 _FIELDS = "openimr.casefile.reading.fields:read"
 _READ = "openimr.casefile.reading.pages:read"
 _UNPACK = "openimr.casefile.reading.archives:serve"
-SECOND_PASS_BELOW = 0.90
 IMAGE_SUFFIXES = ("", ".png", ".jpg", ".jpeg", ".webp")
 
 
@@ -30,8 +30,8 @@ class Reader:
     """Reads packets in guarded children; a context manager, safe to use from several threads.
 
     `workers` pages are read at once at most (one child each, started when first needed). With
-    `second_pass` pages that Tesseract reads with a mean confidence below `second_pass_below` (0 to 1) are
-    read again by RapidOCR, which takes five to eight times longer. `memory` is a folder in which what was recognized
+    `second_pass` pages that Tesseract reads with a mean confidence below `second_pass_below` (0 to 1), or on which it
+    could not read a word that it saw, are read again by RapidOCR, which takes five to eight times longer. `memory` is a folder in which what was recognized
     is kept by the hash of the page image, so that the same scan is not recognized twice; it holds words of records.
     """
 
@@ -41,7 +41,7 @@ class Reader:
         workers: int = 2,
         limits: Limits | None = None,
         second_pass: bool = True,
-        second_pass_below: float = SECOND_PASS_BELOW,
+        second_pass_below: float = READ_AGAIN_BELOW,
         memory: Path | None = None,
     ) -> None:
         self.limits = limits or Limits()

@@ -17,7 +17,6 @@ from openimr.casefile.reading.order import has_columns, laid_in
 from openimr.casefile.reading.raster import Gray, scaled, turn
 from openimr.casefile.reading.stamps import without_stamps
 
-SECOND_PASS_BELOW = 0.90
 _SURELY_UPRIGHT = 0.75
 _HOPELESS = 0.5
 _MANY_LETTERS = 40
@@ -47,8 +46,8 @@ def recognize(gray: Gray, *, dpi: float, second_pass_below: float, much: bool) -
 
     Reading comes first and turning only when the reading is poor: pages mostly lie right, and text that
     lies wrong reads as low confidence. Where Tesseract's confidence stays below `second_pass_below`
-    (0 to 1; 0 is never) RapidOCR reads the page again and the better reading is kept, if there is anything
-    to gain: `much` ink on the page, or many letters read. With no engine at all the reading is empty.
+    (0 to 1; 0 is never), or a word of it could not be read, RapidOCR reads the page again and the better reading is
+    kept, if there is anything to gain: `much` ink on the page, or many letters read. With no engine at all the reading is empty.
     """
     tesseract, orientation, rapidocr = _engines()
     if not tesseract:
@@ -58,7 +57,8 @@ def recognize(gray: Gray, *, dpi: float, second_pass_below: float, much: bool) -
     best = _upright_by_tesseract(gray, dpi=dpi, orientation=orientation)
     said, _ = without_stamps(best.recognized.words)
     worth_it = much or sum(len(w.text) for w in said) >= _MANY_LETTERS
-    if rapidocr and worth_it and best.recognized.confidence < second_pass_below:
+    unsure = best.recognized.confidence < second_pass_below or best.recognized.lost > 0
+    if rapidocr and worth_it and second_pass_below > 0 and unsure:
         again = ocr.read_with_rapidocr(best.gray)
         return Upright(rotation=best.rotation, gray=best.gray, recognized=_better(best.recognized, again))
     return best
