@@ -13,7 +13,7 @@ from openimr.letters.reading.following import Follower, find_following
 from openimr.letters.reading.front import read_front
 from openimr.letters.reading.guidelines import ReadGuideline, read_guideline
 from openimr.letters.reading.items import ReadItem, items_top, read_items, warn_of_items
-from openimr.letters.reading.kinds import Kind, Mark
+from openimr.letters.reading.kinds import FIELDS, Kind, Mark
 from openimr.letters.reading.layouts import detect
 from openimr.letters.reading.lines import Source
 from openimr.letters.reading.lost import leads_in_a_summary, with_lost_headings
@@ -121,7 +121,9 @@ def _summary(source: Source, marks: Sequence[Mark], stop: int | None, warnings: 
     for number, mark in enumerate(marks):
         if mark.kind is Kind.SUMMARY:
             start = mark.content(source)
-            after = next((m.line for m in marks[number + 1 :] if m.kind in _AFTER_A_SUMMARY), None)
+            # Where no heading opens the items, a label does.
+            kinds = _AFTER_A_SUMMARY if stop is not None else _AFTER_A_SUMMARY | FIELDS
+            after = next((m.line for m in marks[number + 1 :] if m.kind in kinds), None)
             lines = [line for line in (after, stop) if line is not None and line > mark.line]
             end = source.end_of_line(min(lines)) if lines else start
             start += source.flow[start : start + 1] == "\n"
