@@ -13,6 +13,7 @@ from openimr.letters.reading.kinds import HEADINGS, Kind, Mark
 from openimr.letters.reading.lines import Source
 from openimr.letters.reading.necessity import find_necessity, last_necessity
 from openimr.letters.reading.noise import fold, letters_key
+from openimr.letters.reading.other_words import has_outcome, in_other_words
 from openimr.letters.reading.outcomes import read_outcome
 from openimr.letters.reading.warnings import Warnings
 
@@ -44,6 +45,7 @@ def with_short_labels(source: Source, marks: Sequence[Mark], warnings: Warnings)
     Where one does, such a line is text of the section in which it stands; if that section is no field, it is
     warned of. Inside a rationale only capitals are a label.
     """
+    marks = in_other_words(source, marks)
     why = next((m.line for m in marks if m.kind is Kind.WHY and _in_capitals(m.words)), len(source.lines))
     marks = [
         m
@@ -79,11 +81,7 @@ def _in_capitals(words: str) -> bool:
 
 def _is_outcome(source: Source, mark: Mark) -> bool:
     """Whether a heading of an outcome has one under it: "Decision: see below" inside a rationale has none."""
-    if _in_capitals(mark.words):
-        return True
-    start = mark.content(source)
-    sentence = source.text(start, source.end_of_line(mark.line + 3)).partition(". ")[0]
-    return bool(find_necessity(fold(sentence), 0, len(sentence)) or read_outcome(sentence))
+    return _in_capitals(mark.words) or has_outcome(source, mark)
 
 
 def _warn_of_text(source: Source, start: int, end: int, warnings: Warnings) -> None:
