@@ -30,6 +30,9 @@ _LABEL = re.compile(
     )
 )
 _BARE_LABEL = re.compile(_LABEL.pattern.replace(r"\s?:\s?", r"(?:\s?[;.,]?\s|[;.]?$)"))
+_LETTERS_OF_A_LABEL = 3
+_BEGINNINGS = frozenset(words[:_LETTERS_OF_A_LABEL] for words in _FIELD_OF)
+_WORDS_OF_LABELS = frozenset(word for words in _FIELD_OF for word in words.split())
 _LINES_OF_A_ROW = 6
 _ANOTHER = re.compile(r"[a-z][\w #.()/'-]{1,40}:(?=\s)")
 _LONGEST_LABEL = 45
@@ -86,6 +89,8 @@ def _joined(source: Source, rows: dict[int, list[_Label]], stop: int) -> dict[in
             continue
         offset, last = source.flow_starts[number], number
         while last + 1 < stop and last - number < _LINES_OF_A_ROW:
+            if not _may_go_on(source, last, several=len(rows[number]) > 1):
+                break
             begin, middle = source.flow_starts[last], source.flow_starts[last + 1]
             end = middle + len(source.lines[last + 1])
             folded = source.fold_of(begin, end)
@@ -114,11 +119,19 @@ def _joined(source: Source, rows: dict[int, list[_Label]], stop: int) -> dict[in
     return ends
 
 
+def _may_go_on(source: Source, number: int, *, several: bool) -> bool:
+    """Whether a label can end on the next line that begins on this one, or, after `several`, another one follow."""
+    if ":" not in source.lines[number + 1]:
+        return False
+    return several or fold(source.lines[number].rsplit(" ", 1)[-1]) in _WORDS_OF_LABELS
+
+
 def _labels(source: Source, number: int) -> list[_Label]:
     """The labels of one line, which begins with one of them; each value ends at the next label."""
     line, offset = source.lines[number], source.flow_starts[number]
     if ":" not in line:
-        return _without_colon(line, source.fold_of(offset, offset + len(line)), offset)
+        begins = _begins_like_a_label(line[:_LETTERS_OF_A_LABEL])
+        return _without_colon(line, source.fold_of(offset, offset + len(line)), offset) if begins else []
     folded = source.fold_of(offset, offset + len(line))
     first = _LABEL.match(folded)
     if first is None:
@@ -130,6 +143,11 @@ def _labels(source: Source, number: int) -> list[_Label]:
         (name, offset + match.end(), offset + end)
         for name, match, end in zip(names, found, ends, strict=True)
     ]
+
+
+@lru_cache(maxsize=4096)
+def _begins_like_a_label(letters: str) -> bool:
+    return fold(letters) in _BEGINNINGS
 
 
 def _without_colon(line: str, folded: str, offset: int) -> list[_Label]:

@@ -66,14 +66,18 @@ def _candidates(lines: Sequence[str]) -> list[int]:
         n
         for n, line in enumerate(lines)
         if ":" in line
-        or (begin := begins(line[:3])) == _AS_A_LABEL
-        or begin == _SMALL
-        or (begin == _SPACED and _is_spaced(line))
-        or (begin != _IN_TEXT and not (prose(line) and not (line[:3].isupper() and run_on(line))))
+        or (
+            (begin := begins(line[:3]))
+            and (
+                begin < _SPACED
+                or (begin == _SPACED and _is_spaced(line))
+                or not (prose(line) and not (line[:3].isupper() and run_on(line)))
+            )
+        )
     ]
 
 
-_IN_TEXT, _AS_A_LABEL, _AS_A_HEADING, _SPACED, _SMALL = range(5)
+_IN_TEXT, _AS_A_LABEL, _SMALL, _SPACED, _AS_A_HEADING = range(5)
 _SMALL_HEADINGS = frozenset({"how", "imr", "doc", "rat"})
 """How the modern headings begin in small letters; the other one begins like a label."""
 
