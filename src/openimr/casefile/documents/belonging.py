@@ -20,7 +20,7 @@ _LED_BY_DATE = re.compile(
     r"^[\s,:)\]|–-]*(?:(?:the|a|an|his|her|this|patient|employee|applicant|claimant|worker|mr\.?|ms\.?|mrs\.?|he|she|i|we|had|has|underwent|"
     r"received|reviewed|performed|obtained|was|were|did|by|of|left|right|bilateral|first|second|third|repeat|outside|undergo\w*|"
     r"de|la|del|van|von|der|den|da|di|spine|lumbar|cervical|thoracic|lumbosacral|shoulder|knee|hip|wrist|hand|ankle|foot|elbow|l-spine|c-spine|low|lower|upper|back|neck|in|at|with|for|from|"
-    r"sent|wrote|issued|dr\.?|drs\.?|[A-Z][\w.'’-]*)[\s,.()–-]*)*$",
+    r"sent|wrote|issued|dr\.?|drs\.?|[A-Z][\w.'’/-]*)[\s,.()–-]*)*$",
 )
 _BARE_PERSON = re.compile(
     rf"^[,\s(]*(?:(?:by|of|from|per)\s+)?(?P<who>{NAME}\s+{NAME}(?:\s+{NAME})?)(?=[\s,;.)]|$)"

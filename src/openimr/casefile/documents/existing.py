@@ -21,7 +21,7 @@ DONE_LINK = re.compile(r"\b(?:dated|performed|taken|done|obtained|completed|coll
 
 _FOR_WHICH = re.compile(r"\s*,?\s*for\s+(?:(?:an?|the|his|her|another|repeat|next|follow-?up)\s+)*$", re.I)
 """Between a day and a name: what the day is for, as of an appointment."""
-_RECEIVED = re.compile(r"\s*(?:date\s*)?(?:was |were )?received\W*$", re.I)
+_RECEIVED = re.compile(r"\s*(?:date\s*)?(?:was |were )?received\b(?!,? (?:and|with|from|by))", re.I)
 """After a name that a date precedes: the date is that of its receipt."""
 _WAS = re.compile(r"\b(?:was|were|saw|seen|went|came|presented|underwent|had|did)\b", re.I)
 

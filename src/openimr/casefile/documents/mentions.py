@@ -103,14 +103,24 @@ def _in_statement(statement: Statement, own: FoundDocument) -> Iterator[_Named]:
         return
     used: set[int] = set()
     pairs = [(n, date_after(text, names, n, dates, used)) for n in range(len(names))]
-    pairs = [(n, found or date_before(text, names, n, dates, used, statement.listed)) for n, found in pairs]
+    pairs = [
+        (n, found or date_before(text, names, n, dates, used, statement.listed or statement.item))
+        for n, found in pairs
+    ]
     told = False
     for n, of in pairs:
         name, start, end = names[n]
         if name.how == "none":
             continue
         if not of:
-            item = statement.listed and not told and n == 0 and not dates and not is_asked(text, start, end)
+            item = (
+                statement.listed
+                and not told
+                and n == 0
+                and not dates
+                and not is_asked(text, start, end)
+                and (name.how != "listed" or name.kind == "correspondence")
+            )
             if (
                 own.kind == name.kind
                 or own.kind in _FORMS
@@ -130,7 +140,7 @@ def _in_statement(statement: Statement, own: FoundDocument) -> Iterator[_Named]:
             begin = min(start, date.start) if date else start
             yield _Named(
                 kind=name.kind, date=date.value if date else None,
-                author=author_of(text, start, end, date, people, names, n, statement.listed),
+                author=author_of(text, start, end, date, people, names, n, statement.listed or statement.item),
                 text=text[begin:edge].strip(" ,(") if edge - begin < 160 else text[start:end],
                 around=around(text, names, n, dates),
             )  # fmt: skip

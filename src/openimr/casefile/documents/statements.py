@@ -11,7 +11,7 @@ from openimr.casefile.documents.names import CREDENTIALS
 from openimr.casefile.documents.naming import body_parts, naming_rules
 from openimr.casefile.documents.spotting import names_in
 
-_BULLET = re.compile(r"^\s*(?:[•·▪◦●○■□*–—>-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+", re.I)
+_BULLET = re.compile(r"^\s*(?:[•·▪◦●○■□*–—>-]|--|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+", re.I)
 _DATE_FIRST = re.compile(
     r"^\s*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\b"
 )
@@ -23,6 +23,8 @@ _COLUMNS = re.compile(
     r"^\W*(?:(?:dates?|of|service|records?|documents?|authors?|providers?|physicians?|descriptions?|types?|pages?|source|facility|kind|title|report|no\.?|item)\W*)+$",
     re.I,
 )
+_LONGEST_ITEM = 110
+_TITLES = 7
 _ONLY_WHO = re.compile(
     rf"[\s,:–-]+[A-Z][\w.'’ -]{{2,40}}?,?\s+(?:{CREDENTIALS})(?:,\s*(?:{CREDENTIALS}))*[.,]*\s*$"
 )
@@ -53,6 +55,8 @@ class Statement:
 
     text: str
     listed: bool
+    item: bool = False
+    """Whether it is an item by its form, a bullet and one date, whatever list it stands in."""
 
 
 def statements(lines: Sequence[str]) -> Iterator[Statement]:
@@ -69,15 +73,18 @@ def statements(lines: Sequence[str]) -> Iterator[Statement]:
         elif heading:
             listed = False
         who = _who_first(block)
+        item = False
         if who is None:
-            each = [(sentence, listed) for sentence in _END.split(_BULLET.sub("", block))]
+            bare = _BULLET.sub("", block)
+            item = bare != block and len(bare) <= _LONGEST_ITEM and len(find_dates(bare)) == 1
+            each = [(sentence, listed) for sentence in _END.split(bare)]
         else:
             # "Date, author. Record." is an item by its form, also where its list began on the page before.
             first, *rest = _END.split(block[who:])
             each = [(block[:who] + first, True)] + [(sentence, listed) for sentence in rest]
-        for sentence, item in each:
+        for sentence, stands in each:
             if sentence.strip():
-                yield Statement(text=sentence.strip(), listed=item)
+                yield Statement(text=sentence.strip(), listed=stands, item=item)
 
 
 def _who_first(block: str) -> int | None:
@@ -102,11 +109,13 @@ def _opens_list(block: str, heading: bool) -> bool:
 def _blocks(lines: Sequence[str]) -> Iterator[str]:
     widest = max((len(line) for line in lines), default=0)
     block, last = "", ""
-    for line in lines:
+    for number, line in enumerate(lines):
         first = _DATE_FIRST.match(line)
         # A row has its date and then its record; in a sentence that runs over the line a small letter follows.
         dated = first is not None and not re.match(r"\s+[a-z]|\.(?:\s|$)|[;)]", line[first.end() :])
-        dated = dated and not _completes(block, last, line)
+        # Over a page a line in capitals is its title, and the date below it a field's.
+        completes = not (number < _TITLES and last.upper() == last) and _completes(block, last, line)
+        dated = dated and not completes
         full = len(last) > 0.68 * widest and not last.endswith((".", ";", ":", ","))
         new = (bool(_BULLET.match(line)) and not (full and _INITIAL.match(line))) or (
             dated
@@ -114,7 +123,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
             and (len(last) < 0.8 * widest or bool(_DATE_FIRST.match(last)))
         )
         goes_on = (
-            (block and not new and (_completes(block, last, line) or _leads(block, line)))
+            (block and not new and (completes or _leads(block, line)))
             or (
                 block
                 and not new
@@ -149,7 +158,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
             )
         )
         if goes_on:
-            block += line if block.endswith("-") else " " + line
+            block += line if block.endswith("-") and not block.endswith(" -") else " " + line
         else:
             if block:
                 yield block

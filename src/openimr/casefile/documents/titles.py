@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from openimr.casefile.documents.lines import PageLines
-from openimr.casefile.documents.names import facility
+from openimr.casefile.documents.names import facility, person
 from openimr.casefile.documents.rules import on_change, rules, tokens
 from openimr.casefile.documents.structure import part_of
 
@@ -51,6 +51,9 @@ _DATE_LAST = re.compile(
 _ENCLOSED = re.compile(
     r"^\W*(?:exhibit|tab|encl(?:osure)?|attachment|item|ex)\.?\s+(?:no\.?\s*)?[A-Z0-9]{1,3}\s*[:.)–-]+\s*\w{2}",
     re.I,
+)
+_OFFICE_HELD = re.compile(
+    r"\b(?:evaluator|examiner|physician|surgeon|chiropractor|acupuncturist|psychologist)\W*$", re.I
 )
 _LONG_LINE = 62
 _LARGER = 1.18
@@ -113,7 +116,7 @@ def find_titles(page: PageLines) -> list[Title]:
     large = _large(page)
     alone = [
         None
-        if position in items or _BULLET.match(line) or _runs_on(head, position)
+        if position in items or _BULLET.match(line) or _runs_on(head, position) or _held(head, position)
         else _best(_titles_of(line, position, head, large=line in large))
         for position, line in enumerate(head)
     ]
@@ -168,6 +171,13 @@ def _runs_on(head: Sequence[str], position: int) -> bool:
     if line.upper() == line and before.upper() != before and len(line.split()) > 1:
         return False
     return len(before) >= _LONG_LINE and bool(_UNENDED.search(before))
+
+
+def _held(head: Sequence[str], position: int) -> bool:
+    """Whether a line says what the person named on the line above is: "Una Strand, M.D." over "Agreed Medical Evaluator"."""
+    return (
+        position > 0 and bool(_OFFICE_HELD.search(head[position])) and person(head[position - 1]) is not None
+    )
 
 
 def _large(page: PageLines) -> frozenset[str]:
