@@ -27,6 +27,11 @@ UPDATED = re.compile(
     r"\s?\((?:last\s)?(?:updated|revised|accessed)\b[^()]{0,60}\)|[\s,(]{0,5}\b(?:last\s)?(?:updated|revised|accessed)\b.*$",
     re.IGNORECASE,
 )
+# "8 C.C.R. §§9792.20 - 9792.26": where the schedule stands in the law, no section of it and no other source.
+IN_THE_LAW = re.compile(
+    r"[\s,;(]{0,3}\b8\s?(?:C\.?\s?C\.?\s?R\b\.?|California\sCode\sof\sRegulations),?\s?(?:§{1,2}|sections?)?\s?9792[\d.\s–-]{0,40}",
+    re.IGNORECASE,
+)
 NUMBERED_CHAPTER = re.compile(
     r"\b(?:chapters?|ch\.?)\s?[:#]?\s?(?P<number>\d{1,2})\b[\s,:(–-]*", re.IGNORECASE
 )
@@ -84,9 +89,11 @@ class Grammar:
         )
         self.acoem_chapter = re.compile(rf"(?P<title>{_any_of(data['acoem_chapters'])})", re.IGNORECASE)
         chapter = _any_of(data["odg_chapters"])
-        self.odg_chapter = re.compile(rf"(?P<title>(?:{chapter})(?:\s?\([^()]{{1,60}}\))?)", re.IGNORECASE)
+        # "(Acute & Chronic)" is of the title, "(updated 6/5/14)" is not.
+        aside = r"(?:\s?\((?!(?:last\s)?(?:updated|revised|accessed)\b)[^()]{1,60}\))?"
+        self.odg_chapter = re.compile(rf"(?P<title>(?:{chapter}){aside})", re.IGNORECASE)
         self.chapter_after = re.compile(
-            rf"(?P<title>(?:{chapter})(?:\s?\([^()]{{1,60}}\))?|[^,;:.()]{{2,60}})"
+            rf"(?P<title>(?:{chapter}){aside}|[^,;:.()]{{2,60}})"
             r"\s(?:chapter\b|(?=procedure\ssummary\b))",
             re.IGNORECASE,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from openimr.letters.citing.grammar import (
+    IN_THE_LAW,
     NAMED_CHAPTER,
     NUMBERED_CHAPTER,
     ONE_PAGE,
@@ -27,6 +28,7 @@ _UNDER = re.compile(
 )
 _SECTION_AFTER = re.compile(r"(?<=\w)[\s,]+sections?$", re.IGNORECASE)
 _EDGE = " ,;:.-–"
+_SINCE = re.compile(r"\s?(?:MTUS\s?)?\(effective\b[^()]{0,40}\)", re.IGNORECASE)
 
 
 def read_parts(
@@ -123,7 +125,7 @@ def _remainder(rest: str, family: Family) -> str | None:
     """What is left after the chapter is the section, but for words that only describe the publication."""
     if family is Family.OTHER:
         return None
-    rest = UPDATED.sub("", rest)
+    rest = _SINCE.sub("", IN_THE_LAW.sub(" ", UPDATED.sub("", rest)))
     if opening := grammar().trimmings.match(rest):
         opened = rest[: opening.end()]
         rest = ("(" if opened.endswith("(") and ")" in rest[opening.end() :] else "") + rest[opening.end() :]

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from openimr.letters.citing.grammar import NUMBERED_CHAPTER, SECTION, grammar
+from openimr.letters.citing.grammar import IN_THE_LAW, NUMBERED_CHAPTER, SECTION, grammar
 from openimr.letters.citing.parts import read_parts
 from openimr.letters.citing.statements import MTUS, Clause, Form, clauses
 from openimr.letters.model import Citation, Family
@@ -111,6 +111,8 @@ def _groups(text: str, clause: Clause) -> list[_Group]:
     for match in patterns.name.finditer(text, clause.start, clause.end):
         kind = match.lastgroup or ""
         last = groups[-1] if groups else None
+        if last and kind == "MTUS" and IN_THE_LAW.fullmatch(text, last.end, match.start()):
+            continue  # "Chronic Pain Treatment Guidelines 8 C.C.R. §§9792.20 - 9792.26 MTUS" is one source
         glued = (
             last is not None
             and text.find(TAKEN, last.end, match.start()) < 0

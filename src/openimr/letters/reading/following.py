@@ -79,7 +79,10 @@ _SHARES = re.compile(
 )
 _CONCLUDES = r"therefore|thus|hence|accordingly|consequently|as such|as a result|for this reason|it follows|given this|given the above"
 _THEREFORE = re.compile(rf"\b(?:{_CONCLUDES}|so)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(rf"[.!?][\"”’')\]]*\s+(?=[A-Z\"(])(?!(?i:{_CONCLUDES})\b)")
+# "The earlier request was decided thus: Upheld" ends a paragraph, and has no full stop.
+_SENTENCE_END = re.compile(
+    rf"(?:[.!?][\"”’')\]]*|:\s(?:Upheld|Overturned|Modified))\s+(?=[A-Z\"(])(?!(?i:{_CONCLUDES})\b)"
+)
 _FINDING_STEMS = (
     "necess", "needed", "justif", "appropriate", "warranted", "indicated", "support", "certif", "approv", "authoriz", "recommend",
     "reasonable", "overturned", "upheld", "denied", "adverse",

@@ -45,7 +45,9 @@ _FIRST_MISHAP = re.compile(
     r"[^.;]{0,120}?\b(?i:slipped|fell|tripped|stumbled|twisted|struck|crushed|strained|sprained|collided)\b"
     rf"(?P<gap>[^.;]{{0,80}}?)(?i:\b(?:on|of|dated)\s+{_ABOUT}(?:the\s+)?{_DATE})"
 )
-_DATE_THEN_EVENT = re.compile(rf"[Oo](?i:n\s+{_ABOUT}{_DATE}),?\s+(?P<gap>[^.;]{{0,80}}?)\b{_EVENT}")
+# "a man with a 6/22/00 injury": failing all others.
+_BARE = re.compile(rf"\b(?i:an?|the|his|her)\s+(?i:{_DATE})\s+(?P<gap>(?:\w+\s+){{0,2}}?)(?i:injury)\b")
+_DATE_THEN_EVENT = re.compile(rf"[Oo](?i:n\s+{_ABOUT}{_DATE}),?\s+(?P<gap>(?!for\b)[^.;]{{0,80}}?)\b{_EVENT}")
 # What happened on a day between the injury and the date is what the date is of.
 _OTHER_EVENT = re.compile(
     r"\b(?:seen|evaluat\w+|examin\w+|underwent|present(?:s|ed)|report(?:s|ed)?|notes?d?|visits?|exam|MRI|CT"
@@ -66,7 +68,7 @@ def find_injury_date(text: str) -> tuple[int, int] | None:
         return named
     if any(word in text for word in _EVENTS):
         told = (_told(pattern, text) for pattern in (_EVENT_THEN_DATE, _DATE_THEN_EVENT))
-        if first := min((place for place in told if place), default=None):
+        if first := min((place for place in told if place), default=None) or _told(_BARE, text):
             return first
     if introduced := _told(_MISHAP_THEN_DATE, text):
         return introduced

@@ -103,7 +103,10 @@ def without_colon(line: str) -> tuple[Kind, str, int] | None:
         # The first word, the first two, the first three.
         end = line.find(" ", end + 1)
         words = line if end < 0 else line[:end]
-        if len(words) >= _SHORTEST_OWN and (end < 0 or line[end + 1 : end + 2].isupper()):
+        after = line[end + 1 : end + 2]
+        if len(words) >= _SHORTEST_OWN and (
+            end < 0 or after.isupper() or (after.isdigit() and words[-1] in ";.")
+        ):
             kind = _own_label(words.rstrip(";.,"))
             if kind and (end >= 0 or line[0].isupper()):
                 name = words.rsplit(None, 1)[0].casefold() if kind is _REVIEWER else ""
