@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from openimr.casefile.documents.cells import above, beside_or_below, captions_below
+from openimr.casefile.documents.dates import find_dates
 from openimr.casefile.documents.form_names import employee, sender
-from openimr.casefile.documents.letterhead import office
+from openimr.casefile.documents.letterhead import foot_office, office
 from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.names import bare_name, is_role, last_person, person, stands_alone
 
@@ -82,13 +83,15 @@ _EXECUTED = re.compile(
 )
 _MISLEADING = re.compile(
     r"\b(?:cc|copy|copies|referr(?:ed|ing)|peer\s+review(?:er|ed)?|reviewed\s+by|reviewer|physician\s+advisor)\b|"
-    r"\b(?:supervis\w+|co-?sign\w*|countersign\w*|(?:medical|laboratory|clinical)\s+director|owner)\b.*:|:.*\bsupervis\w+",
+    r"\b(?:supervis\w+|co-?sign\w*|countersign\w*|(?:medical|lab(?:oratory)?|clinical)\s+director|owner)\b.*:|:.*\bsupervis\w+",
     re.I,
 )
 _DATED = re.compile(
     r"[\s,;]+(?:\b(?:dated?|signed|on)\b\W*(?:signed|of signature)?\W*)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})\W*$",
     re.I,
 )
+_DATE_LABEL = re.compile(r"[\s,;(]*\b(?:(?:date|day)(?:\s+signed)?|dated|signed|on)\b\W*$", re.I)
+"""A label that stands between the name of who signed and the day."""
 _ADDRESSEE = 12
 _LAST_LINES = 4
 _TITLE = re.compile(r"Dr\.?\s+(?=[A-Z])")
@@ -107,7 +110,8 @@ def document_author(pages: Sequence[PageLines], how: str) -> str | None:
     if how == "sender":
         return sender(pages) or _signer(pages) or office(pages[0])
     if how == "laboratory":
-        return _signed_by_words(pages) or office(pages[0]) or _signer(pages, patients=False)
+        place = office(pages[0]) or foot_office(pages[0])
+        return _signed_by_words(pages) or place or _signer(pages, patients=False)
     found = (
         _signer(pages, patients=how != "clinician")
         or _in_role(pages)
@@ -115,6 +119,7 @@ def document_author(pages: Sequence[PageLines], how: str) -> str | None:
         or _named_last(pages[-1])
         or (sender(pages) if how == "signer" else None)
         or office(pages[0])
+        or foot_office(pages[0])
     )
     # A label of a form, no part of the name, where its credentials say as much.
     return _TITLE.sub("", found) if found and _TITLE.match(found) and person(found) else found
@@ -228,7 +233,14 @@ def _said_to_have_signed(lines: Sequence[str], _: int) -> str | None:
 
 def _bare(line: str) -> str | None:
     """A name without credentials, alone or before a date or for whom it was signed."""
-    return bare_name(line) or bare_name(_DATED.sub("", line)) or bare_name(_FOR_WHOM.sub("", line))
+    dates = find_dates(line)
+    before = _DATE_LABEL.sub("", line[: dates[0].start]) if dates else ""
+    return (
+        bare_name(line)
+        or bare_name(_DATED.sub("", line))
+        or bare_name(_FOR_WHOM.sub("", line))
+        or bare_name(before)
+    )
 
 
 def _named_under_oath(lines: Sequence[str], _: int) -> str | None:

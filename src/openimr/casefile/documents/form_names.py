@@ -29,7 +29,10 @@ _FIRST_AND_LAST = re.compile(r"^\W*first\s+name\b.*\blast\s+name\b\W*$", re.I)
 _NAME_PART = re.compile(
     r"^\W*(?P<part>first|last)\s+name\W*$|^\W*(?P<initial>mi|m\.i\.|middle(?:\s+initial)?)\W*$", re.I
 )
-_NEXT_FIELD = re.compile(r"\s+(?:fax|phone|tel|date|to|pages?|dob|claim)\b.*$|\s{2,}.*$", re.I)
+_NEXT_FIELD = re.compile(
+    r"\s+(?:fax|phone|tel|telephone|date|to|pages?|dob|claim|address|street|city|e-?mail|ssn|employer|occupation|sex|gender|attorney)\b.*$|\s{2,}.*$",
+    re.I,
+)
 
 
 def sender(pages: Sequence[PageLines]) -> str | None:

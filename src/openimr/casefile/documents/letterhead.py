@@ -7,7 +7,7 @@ import re
 
 from openimr.casefile.documents.dates import find_dates
 from openimr.casefile.documents.lines import PageLines
-from openimr.casefile.documents.names import facility, person
+from openimr.casefile.documents.names import facility, person, without_address
 from openimr.casefile.documents.titles import is_address, is_all_heading
 
 
@@ -27,9 +27,26 @@ def office(page: PageLines) -> str | None:
     return _above_address(page) if over is None else None
 
 
+def foot_office(page: PageLines) -> str | None:
+    """The place that a line at the foot names with its address: "Stone Imaging | 12 Elm St, Chico, CA 95926 | (530) 555-0101"."""
+    for line in reversed(page.tail(3)):
+        name = _PARTED.split(line)[0].strip()
+        if name != line.strip() and is_address(line) and not is_address(name):
+            found = facility(name)
+            if found:
+                return found
+    return None
+
+
 def _named_over_street(page: PageLines) -> str | None:
-    """The first line of all, where a street and a telephone follow: a letterhead, though it may speak of what is done there."""
+    """The first line of all, where a street and a telephone follow, or the street on the line itself.
+
+    A letterhead, though the name may speak of what is done there, as a heading would.
+    """
     head = page.head(3)
+    if head and is_address(head[0]):
+        name = without_address(head[0])
+        return facility(name) if name and name != head[0] else None
     calls = len(head) > 2 and (is_address(head[2]) or _CALLS.search(head[2]))
     if not calls or not is_address(head[1]) or is_address(head[0]):
         return None
@@ -53,6 +70,7 @@ def _over_the_address(page: PageLines) -> tuple[str, ...] | None:
     return None
 
 
+_PARTED = re.compile(r"\s[|\u2022\u00b7*]\s|\s{2,}")
 _CALLS = re.compile(r"\(\d{3}\)\s*\d{3}-\d{4}")
 _GREETING = re.compile(r"^\W*(?:dear\b|to whom it may\b|gentlemen\b|ladies and\b)", re.I)
 

@@ -166,6 +166,11 @@ def facility(line: str) -> str | None:
     return line.strip(" ,-|")
 
 
+def without_address(line: str) -> str:
+    """A line without the street, box or telephone set beside a name on it."""
+    return _ADDRESS.sub("", line).strip(" ,|-")
+
+
 def is_role(line: str) -> bool:
     """Whether a line says what somebody is: "Claims examiner", "Attorney for the applicant"."""
     return len(line) <= 60 and bool(_ROLE.search(line))
