@@ -85,8 +85,8 @@ def _joined(source: Source, rows: dict[int, list[_Label]], stop: int) -> dict[in
     """
     ends: dict[int, int] = {}
     for number in sorted(rows):
-        if number not in rows:
-            continue
+        if number not in rows or source.lines[number][-1].isdecimal():
+            continue  # most lines end with their value
         offset, last = source.flow_starts[number], number
         while last + 1 < stop and last - number < _LINES_OF_A_ROW:
             if not _may_go_on(source, last, several=len(rows[number]) > 1):

@@ -27,10 +27,10 @@ _SHORT = 0.6
 
 def leads_in_a_summary(source: Source, start: int, end: int) -> bool:
     """Whether a stretch of the flow is one sentence that speaks of the clinical case summary and where it comes from."""
-    folded = source.folded
+    folded = source.fold_of(start, end)
     return bool(
-        _OF_A_SUMMARY.search(folded, start, end)
-        and _COMES_FROM.search(folded, start, end)
+        _OF_A_SUMMARY.search(folded)
+        and _COMES_FROM.search(folded)
         and not _SENTENCE_BREAK.search(source.flow, start, end)
     )
 
