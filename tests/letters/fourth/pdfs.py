@@ -58,6 +58,8 @@ def by_reportlab(found: list[Row], chance: random.Random, head: str, foot: str) 
     style.spaceAfter = chance.choice((0, 6, 12))
 
     def say(text: str) -> Paragraph:
+        # The fonts of every reader have no ligatures.
+        text = unicodedata.normalize("NFKC", text)
         return Paragraph(html.escape(text), style)
 
     for kind, label, value, apart in found:

@@ -17,7 +17,7 @@ _ASIDE = re.compile(
     r"[\s,;(]{0,3}(?:\b(?:which|that|and)\s{1,9}(?:is|are)\s{1,9})?"
     r"(?:\ban?\s{1,9}[^.;,]{0,60}?\s(?:(?:that|which)\s{1,9}(?:is|are)\s{1,9}(?=not|part|an?\s)|(?=other\s{1,9}than)))?"
     rf"\b(?P<how>(?:not\s{{1,9}})?(?:an?\s{{1,9}})?part\s{{1,9}}of|outside(?:\s{{1,9}}of)?|other\s{{1,9}}than)\s{{1,9}}(?:the\s{{1,9}})?{MTUS}\)?"
-    r"|,?\s{1,9}to\s{1,9}(?:make|reach|support)\s{1,9}(?:his/her|his\s{1,9}or\s{1,9}her|their|its|the)\s{1,9}(?:decision|determination)\b",
+    r"|,?\s{1,9}to\s{1,9}(?:make|reach|support)\s{1,9}(?:his/\s?her|his\s{1,9}or\s{1,9}her|their|its|the)\s{1,9}(?:decision|determination)\b",
     re.IGNORECASE,
 )
 # Runs are bounded everywhere: what is read may be a megabyte of semicolons.

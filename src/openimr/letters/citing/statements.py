@@ -27,7 +27,7 @@ class Clause:
     end: int
 
 
-_THEIR = r"(?:their|its|his/her|his\s+or\s+her|his|her|the|this)"
+_THEIR = r"(?:their|its|his/\s?her|his\s+or\s+her|his|her|the|this)"
 MTUS = r"(?:(?:California\s+|CA\s+)?(?:MTUS|Medical\s+Treatment\s+Utilization\s+Schedule(?:\s+\(MTUS\))?))"
 """The schedule itself, by any of its names."""
 _BASED_ON = r"decision\s+(?:was\s+|is\s+)?based\s+(?:up)?on\s+(?:the\s+)?"

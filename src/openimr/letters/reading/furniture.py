@@ -160,7 +160,9 @@ def _of_their_own_words(
     if found:
         last = _end_of_header(lines)
         numbered = [
-            n for n, line in enumerate(lines[:_LINES_OF_A_HEADER]) if "CM" in line and _ANY_CASE.search(line)
+            n
+            for n, line in enumerate(lines[:_LINES_OF_A_HEADER])
+            if "CM" in line and kinds.get(n) is not _SURE and _ANY_CASE.search(line)
         ]
         found = {n for n in found if n > min([last, *numbered[:1]])}
     counts: dict[tuple[str, bool], list[tuple[int, int]]] = {}

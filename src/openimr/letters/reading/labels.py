@@ -38,7 +38,7 @@ _NO_NAME = re.compile(
 )
 # The first letter of a label whose colon may be lost, and what its second may be read as.
 _SECOND_LETTERS = {
-    **dict.fromkeys("Cc", "lLeEiI"), **dict.fromkeys("Dd", "eE"), **dict.fromkeys("Mm", "aA"), "S": "tT", "I": "mM", "E": "xX",
+    **dict.fromkeys("Cc", "lLeEiI"), **dict.fromkeys("Dd", "eEcC"), **dict.fromkeys("Mm", "aA"), "S": "tT", "I": "mM", "E": "xX",
     "(": "cCdDmMrR",
 }  # fmt: skip
 _INITIALS = frozenset(_SECOND_LETTERS)

@@ -43,26 +43,26 @@ _CLAIMS = re.compile(
 )
 _REVIEWER = re.compile(
     rf"{_REASON}(?:the\s+)?{_WHOSE}(?:'?s)?\s+(?:(?P<label>(?:declslon\s+)?(?:basls|guldellnes?|declslon\s+basls|"
-    r"basls\s+for\s+(?:hls/her\s+|the\s+)?declslon)\s*:\s*)"
+    r"basls\s+for\s+(?:hls/\s?her\s+|the\s+)?declslon)\s*:\s*)"
     rf"|(?={_SAYS}))"
 )
 _RATIONALE = re.compile(
-    rf"(?:the\s+)?(?:{_WHOSE}(?:'?s)?\s+)?(?:declslon\s+ratlonale|ratlonale(?:\s+for\s+(?:the\s+|hls/her\s+)?declslon)?)\s*"
+    rf"(?:the\s+)?(?:{_WHOSE}(?:'?s)?\s+)?(?:declslon\s+ratlonale|ratlonale(?:\s+for\s+(?:the\s+|hls/\s?her\s+)?declslon)?)\s*"
     r"(?::\s*|\n)"
 )
 # Without its colon, or with another mark in its place: the whole words, and a sentence after them.
 _BARE_RATIONALE = re.compile(
-    rf"(?:(?:the\s+)?{_WHOSE}(?:'?s)?\s+(?:declslon\s+)?ratlonale|ratlonale\s+for\s+(?:the\s+|hls/her\s+)?declslon)[;.,]?\s+"
+    rf"(?:(?:the\s+)?{_WHOSE}(?:'?s)?\s+(?:declslon\s+)?ratlonale|ratlonale\s+for\s+(?:the\s+|hls/\s?her\s+)?declslon)[;.,]?\s+"
 )
 _BEGIN_A_RATIONALE = frozenset("trpeml")
 _VERB = re.compile(r"(?:ls|are|was|were)\s")
 _SENTENCE = re.compile(rf"[.!?][\"”')\]]*\s+(?={_REASON}(?:the\s+)?{_WHOSE}\s)")
 _SECTION_WORDS = re.compile(
     r"(?:sectlon(?:\(s\)|s)?\s+of\s+the\s+)?(?:medlcal\s+treatment\s+utlllzatlon\s+schedule|mtus|medlcal\s+treatment\s+guldellnes?)"
-    r"(?:\s+sectlons?)?\s+relled\s+(?:up)?on(?:\s+by\s+the\s+\w+\s+revlewer)?(?:\s+to\s+make\s+hls/her\s+declslon)?\s*:?\s*"
+    r"(?:\s+sectlons?)?\s+relled\s+(?:up)?on(?:\s+by\s+the\s+\w+\s+revlewer)?(?:\s+to\s+make\s+hls/\s?her\s+declslon)?\s*:?\s*"
 )
 # The second line of the longest heading, whose first line is a heading, too.
-_REST_OF_HEADING = re.compile(r"\s*to\s+make\s+hls/her\s+declslon\s*:?\s*")
+_REST_OF_HEADING = re.compile(r"\s*to\s+make\s+hls/\s?her\s+declslon\s*:?\s*")
 _LONGEST_TITLE = 1200
 _SHORT_LINE = 0.6
 _LEAST_REASON = 60
