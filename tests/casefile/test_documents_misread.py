@@ -136,6 +136,21 @@ def test_a_first_name_is_what_other_pages_put_before_the_surname() -> None:
     assert page_lines(kin[2]).lines == ("Marie Ibarrondo signed",)
 
 
+def test_a_name_that_a_scan_begins_with_a_small_letter_has_its_capital() -> None:
+    pages = [
+        *(_page(n, "Seen by Ottoline R. Vale, M.D.") for n in range(1, 6)),
+        _page(6, "Clinician ottoline R. Vale, M.D."),
+    ]
+    learn(pages)
+    assert page_lines(pages[5]).lines == ("Clinician Ottoline R. Vale, M.D.",)
+    pages = [
+        *(_page(n, "Treatment went on. The treatment helped.") for n in range(1, 6)),
+        _page(6, "some treatment"),
+    ]
+    learn(pages)
+    assert page_lines(pages[5]).lines == ("some treatment",)
+
+
 @pytest.mark.parametrize("read", ["F.A.A.0.S.", "F.AA.O.S.", "F.A.A.O.S"])
 def test_degrees_are_told_by_their_letters(read: str) -> None:
     pages = [

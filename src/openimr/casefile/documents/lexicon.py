@@ -29,6 +29,8 @@ _ENDING = 2
 """Letters at the end of a name that no misreading without likeness may change: they tell "examined" from "examiner"."""
 _OF_A_LAYER = 2
 _MOST_KNOWN = 20_000
+_SMALL = 5
+"""A name stands in capitals at least so many times as often as in small letters."""
 _ALIKE = (
     ("c", "e"), ("i", "l"), ("i", "t"), ("l", "t"), ("i", "j"), ("l", "j"), ("f", "t"), ("rn", "m"), ("ri", "n"), ("cl", "d"), ("li", "h"), ("n", "u"), ("h", "b"),
     ("u", "v"), ("vv", "w"), ("g", "q"), ("y", "v"), ("s", "5"), ("o", "0"), ("i", "1"), ("l", "1"), ("l", "|"), ("i", "|"), ("b", "8"), ("b", "6"), ("z", "2"), ("g", "9"),
@@ -74,12 +76,15 @@ class Lexicon:
         for word, _ in sorted(spelt.items(), key=lambda item: item[1]):
             if word.casefold() in self._borne_out:
                 self._spelt[word.casefold()] = word
-        # What never stands in small letters is a name, or as good as one.
+        # What hardly ever stands in small letters is a name, or as good as one: a scan may take a capital for a small one.
         self._all_names = [
             name
             for name in self._borne_out
-            if len(name) >= _LONG_NAME and name not in spelt and name not in rule_words()
+            if len(name) >= _LONG_NAME
+            and _SMALL * spelt[name] <= self._borne_out[name]
+            and name not in rule_words()
         ]
+        self._only_names = {name for name in self._all_names if spelt[name]}
         for name in self._all_names:
             for key in (*_with_a_gap(name), *_doubled(name)):
                 self._names[key].append(name)
@@ -129,6 +134,8 @@ class Lexicon:
 
     def _sought(self, word: str) -> str | None:
         small = word.casefold()
+        if word == small and small in self._only_names:
+            return self._spelt[small].capitalize() if self._spelt[small].isupper() else self._spelt[small]
         mine = max(1, self._borne_out[small])
         if len(small) < _SHORTEST or small in self._layers or mine > _MOST_WRONG:
             return None
