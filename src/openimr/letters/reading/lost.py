@@ -70,13 +70,13 @@ def _lead(source: Source, kind: Kind, lowest: int, stop: int, marked: set[int]) 
             continue
         start = source.flow_starts[number]
         end = source.end_of_line(min(number + _LINES, stop))
-        colon = source.folded.find(":", start, min(end, start + _LONGEST))
+        colon = source.flow.find(":", start, min(end, start + _LONGEST))
         if colon < 0:
             continue
         if kind is Kind.SUMMARY:
             if leads_in_a_summary(source, start, colon):
                 return number
-        elif _OF_THE_ITEMS.search(source.folded, start, colon) and not _SENTENCE_BREAK.search(
+        elif _OF_THE_ITEMS.search(source.fold_of(start, colon)) and not _SENTENCE_BREAK.search(
             source.flow, start, colon
         ):
             return number
