@@ -108,3 +108,55 @@ def test_an_outcome_told_at_the_end_of_a_paragraph_shares_no_fate() -> None:
 )
 def test_an_injury_may_be_named_by_its_day(summary: str, injured: dt.date | None) -> None:
     assert parse(letter("N/A", summary=summary)).employee.date_of_injury == injured
+
+
+NOTICE = """Notice of Independent Medical Review Determination
+Dated: 9/26/2013
+MAXIMUS Case Number: CM13-0003214
+1) The request for Norco #60 is not medically necessary and appropriate.
+2) The request for a spine MRI is medically necessary and appropriate.
+INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE
+Medical Qualifications of the Expert Reviewer:
+The reviewer is Board Certified in Family Practice, and is licensed to practice in Ohio.
+Case Summary:
+The patient is a 45 year old male.
+Documents Reviewed:
+Utilization review letter
+1) Regarding the request for Norco #60:
+Section of the Medical Treatment Utilization Schedule Relied Upon by the Expert Reviewer to Make His/Her Decision:
+The Claims Administrator based its decision on the ODG, Pain Chapter, which is not part of the MTUS.
+Rationale for the Decision:
+No gain was shown.
+2) Regarding the request for a spine MRI:
+Section of the Medical Treatment Utilization Schedule Relied Upon by the Expert Reviewer to Make His/Her Decision:
+The Claims Administrator based its decision on the ODG, Low Back Chapter, which is not part of the MTUS.
+Rationale for the Decision:
+There are red flags.
+"""
+
+
+@pytest.mark.parametrize(
+    ("usual", "other"),
+    [
+        (") Regarding the request", "Regarding the request"),
+        ("Documents Reviewed:", "Records Reviewed:"),
+        ("Documents Reviewed:", "List of Documents Reviewed"),
+        ("Medical Qualifications of the Expert Reviewer:", "Medical Qualifications:"),
+        (" to Make His/Her Decision:", ":"),
+        ("Case Summary:", "Case Summary (copied from the UR letter of 7/16/2013):"),
+        ("Case Summary:", "Case Summary:\n(Copied from the UR letter of July 16, 2013.)"),
+        ("Case Summary:\n", "Case Summary: Copied from the UR letter dated 7/16/2013: "),
+    ],
+)
+def test_a_notice_is_read_with_its_parts_in_other_words(usual: str, other: str) -> None:
+    made = NOTICE.replace(usual, other)
+    if usual.startswith(")"):
+        made = NOTICE.replace("1) Regarding", "Regarding").replace("2) Regarding", "Regarding")
+
+    read, wanted = parse(made).to_json(), parse(NOTICE).to_json()
+
+    assert wanted["disputed_items"][1]["rationale"] == "There are red flags."
+    assert made != NOTICE
+    assert {k: v for k, v in read.items() if k != "warnings"} == {
+        k: v for k, v in wanted.items() if k != "warnings"
+    }

@@ -78,8 +78,15 @@ def before_colon(line: str, number: int, colon: int) -> Mark | None:
     if (line[:3].islower() and not "0" <= line[0] <= "9") or not (short or _may_be_heading(line)):
         kind = _LONG_HEADINGS.get(letters_key(words)) if colon >= _LONG else None
     else:
-        kind = _heading_kind(words, capitals=short or _is_capitals(words))
+        kind = _heading_kind(words, capitals=short or _is_capitals(words)) or _with_an_aside(words)
     return Mark(kind, number, after_colon(line, colon), number, words=words) if kind else None
+
+
+def _with_an_aside(words: str) -> Kind | None:
+    """The summary, whose heading may say in parentheses where it was copied from (rulebook 12.4, F2)."""
+    heading, _, aside = words.partition("(")
+    kind = _HEADING_KINDS.get(letters_key(heading)) if aside.endswith(")") else None
+    return kind if kind is Kind.SUMMARY else None
 
 
 def spaced_heading(line: str, number: int) -> Mark | None:

@@ -26,6 +26,7 @@ _LEAD = re.compile(
     r"|(?:ln\s+|wlth\s+)?(?:regards?|regardlng|as|respect|concernlng)\s+(?:to\s+)?(?:the\s+)?(?:requests?\s+for\s+)?"
 )
 _REGARDING = re.compile(r"(?:ln\s+|wlth\s+)?(?:regards?|regardlng|as\s+to|respect|concernlng)\s")
+_UNNUMBERED = re.compile(r"regardlng\s+(?:the\s+)?requests?\s+for\s")
 _THE_REQUEST = re.compile(
     r"(?:[^\n:]{0,50}?\s)?(?:has\s+)?determlned\s+(?:that\s+)?the\s+request|the\s+requests?\s+for\s"
 )
@@ -98,7 +99,7 @@ class _Entry:
 
 def read_numbered(source: Source, marks: Sequence[Mark], warnings: Warnings) -> list[ReadItem]:
     """The items in their order. Outcomes come from the decisions; failing them, from what a rationale ends in."""
-    entries = _entries(source, marks)
+    entries = _entries_or_unnumbered(source, marks)
     bodies = _in_sequence([e for e in entries if e.labels])
     first_body = bodies[0].line if bodies else len(source.lines)
     listed = _listed(source, marks, entries, first_body)
@@ -119,7 +120,7 @@ def read_numbered(source: Source, marks: Sequence[Mark], warnings: Warnings) -> 
 
 def first_line(source: Source, marks: Sequence[Mark]) -> int:
     """The line of the first item with reasons under it; the number of lines if there is none."""
-    bodies = _in_sequence([e for e in _entries(source, marks) if e.labels])
+    bodies = _in_sequence([e for e in _entries_or_unnumbered(source, marks) if e.labels])
     return bodies[0].line if bodies else len(source.lines)
 
 
@@ -132,12 +133,19 @@ def has_decisions(source: Source) -> bool:
     )
 
 
-def _entries(source: Source, marks: Sequence[Mark]) -> list[_Entry]:
+def _entries_or_unnumbered(source: Source, marks: Sequence[Mark]) -> list[_Entry]:
+    """The numbered paragraphs; where none has labels under it, those that only begin "Regarding the request for" as well."""
+    entries = _entries(source, marks)
+    return entries if any(e.labels for e in entries) else _entries(source, marks, unnumbered=True)
+
+
+def _entries(source: Source, marks: Sequence[Mark], *, unnumbered: bool = False) -> list[_Entry]:
     folded = source.folded
     entries: list[_Entry] = []
     closed = False
     by_line = {m.line: m for m in marks}
     following = {1}
+    sections = 0
     for line, start in enumerate(source.flow_starts):
         mark = by_line.get(line)
         if mark is not None and mark.kind in _ENDS and mark.kind is not Kind.CLOSING:
@@ -149,6 +157,11 @@ def _entries(source: Source, marks: Sequence[Mark]) -> list[_Entry]:
         ):
             following.add(number + 1)
             entries.append(_Entry(line, number, match.end()))
+            closed = False
+            continue
+        if unnumbered and _UNNUMBERED.match(folded, start):
+            sections += 1
+            entries.append(_Entry(line, sections, start))
             closed = False
             continue
         if (

@@ -26,6 +26,7 @@ from openimr.letters.reading.warnings import Warnings
 _SUMMARY_LEAD = re.compile(
     r"(?:the|an)\s+(?:expert|physlclan|medlcal|lndependent)\s+revlewer\b[^:.]{0,120}\bsummary\b[^:.]{0,160}[:.]\s?"
     r"|(?:the|thls|an?|below|here)\b[^:.]{0,120}\bcase\s+summary\b[^:.]{0,160}:\s?"
+    r"|\(?(?:the\s+followlng\s+(?:was|ls)\s+)?(?:as\s+)?copled\s+from\s+the\s+[^:.()]{0,160}(?:[:.]\)?|\))\s?"
     r"|dlsclalmer\s?:\s?[^.]{0,160}\bsummary\b[^.]{0,200}?(?:\d{4}|\w)\.\s?"
 )
 _LONGEST_LEAD = 1000
@@ -123,13 +124,18 @@ def _summary(source: Source, marks: Sequence[Mark], stop: int | None, warnings: 
             start = mark.content(source)
             # Where no heading opens the items, a label does.
             kinds = _AFTER_A_SUMMARY if stop is not None else _AFTER_A_SUMMARY | FIELDS
-            after = next((m.line for m in marks[number + 1 :] if m.kind in kinds), None)
+            after = next((m.line for m in marks[number + 1 :] if m.kind in kinds or _lists_records(m)), None)
             lines = [line for line in (after, stop) if line is not None and line > mark.line]
             end = source.end_of_line(min(lines)) if lines else start
             start += source.flow[start : start + 1] == "\n"
             return min(start + _lead(source, start, end), max(end, start)), max(end, start)
     warnings.add("summary-absent", "the heading of the clinical case summary was not found")
     return 0, 0
+
+
+def _lists_records(mark: Mark) -> bool:
+    """Whether a heading is that of a list of records, which in some letters closes them and in others follows the summary."""
+    return mark.kind is Kind.CLOSING and "record" in mark.words.casefold()
 
 
 def _lead(source: Source, start: int, end: int) -> int:
