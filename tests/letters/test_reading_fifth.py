@@ -6,6 +6,7 @@ import jsonschema
 import pytest
 
 from .fifth.letters import LAYOUTS, letter
+from .foreign.scoring import differences
 from .fuzz import SCHEMA
 
 
@@ -29,3 +30,10 @@ def test_each_text_of_the_truth_stands_in_the_letter_but_for_heads_and_feet(layo
         for item in made.truth["disputed_items"]:
             for said in (item["description"], item["rationale"], item["reviewer_guideline"]["statement"]):
                 assert all(word in made.text for word in said.split())
+
+
+@pytest.mark.parametrize("noisy", [False, True])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_letters_of_the_fifth_author_are_exact_in_every_field(layout: str, noisy: bool) -> None:
+    for seed in range(3000, 3020):
+        assert differences(letter(seed, layout, noisy)) == [], f"seed {seed}"

@@ -11,6 +11,7 @@ from openimr.letters.reading.outcomes import read_outcome
 
 _OF_AN_ITEM = (Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_GUIDELINE, Kind.RATIONALE)
 _OF_THE_REVIEWER = (Kind.STATES, Kind.CERTIFICATIONS)
+_OF_2013 = frozenset({Kind.NOTICE, Kind.DECISIONS, Kind.ISSUE})
 _LABEL = re.compile(
     r"(?<=\S)(\s+)((?:Claims?\s+Administrator(?:'s)?\s+guidelines?|(?:MAXIMUS|IMRO?|Expert\s+Reviewer)\s+guidelines?"
     r"|Decision\s+rationale|States?(?:\(s\))?\s+of\s+Licensure|Certifications?(?:\(s\))?/Special(?:ty|ties))\s?:)",
@@ -24,6 +25,8 @@ _LONGEST_WORD = 20
 def unevenly_labelled(marks: Sequence[Mark]) -> bool:
     """Whether some items have labels that others lack, or none has any, or the credentials one label of two."""
     found = Counter(mark.kind for mark in marks)
+    if not _OF_2013.isdisjoint(found):
+        return False  # these have labels of other kinds
     if found[Kind.ITEMS] and not found[Kind.RATIONALE]:
         return True
     return any(len({found[kind] for kind in kinds}) > 1 for kinds in (_OF_AN_ITEM, _OF_THE_REVIEWER))
