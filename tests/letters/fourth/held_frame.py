@@ -5,7 +5,7 @@ from __future__ import annotations
 FEET = (
     "IMR Final Determination Letter|Case Number: {case}|Page {page}",
     "{case}                                                                  {page}/{pages}",
-    "Page | {page}",
+    "[Page {page}]",
     "DWC IMR {case} Final Determination Letter, Page {page} of {pages}",
     "[{page}]",
     "CalMed IMR Services|Final Determination {case}|{page} of {pages}",

@@ -77,6 +77,12 @@ _SHARES = re.compile(
     r"|(?:is|are)\s+(?:contingent|dependent)\s+(?:up)?on|depends?\s+(?:up)?on)\s*(?P<subject>[^.;]{3,150})",
     re.IGNORECASE,
 )
+# "requested in association with a surgical procedure that is not medically necessary"
+_ASSOCIATED_WITH = re.compile(
+    r"\b(?:in\s+(?:association|connection|conjunction)|associated|along)\s+with\s+(?P<subject>[^.,;]{3,80}?)\s+(?:that|which)\s+"
+    r"(?P<said>[^.;]{2,80})",
+    re.IGNORECASE,
+)
 _CONCLUDES = r"therefore|thus|hence|accordingly|consequently|as such|as a result|for this reason|it follows|given this|given the above"
 _THEREFORE = re.compile(rf"\b(?:{_CONCLUDES}|so)\b", re.IGNORECASE)
 # "The earlier request was decided thus: Upheld" ends a paragraph, and has no full stop.
@@ -89,7 +95,9 @@ _FINDING_STEMS = (
 )  # fmt: skip
 _SHARING_STEMS = ("fall", "fail", "stand", "go", "share", "follow", "contingent", "depend")
 _ASSOCIATED_STEMS = (
-    "associated",
+    "associat",
+    "connection",
+    "conjunction",
     "dependent",
     "ancillary",
     "adjunct",
@@ -298,6 +306,13 @@ def _cascade(sentence: str) -> _Cascade | None:
     shares = _SHARES.search(sentence)
     if shares and (_PRIMARY.search(shares["subject"]) or _SURGICAL.search(shares["subject"])):
         return _Cascade(shares["subject"], necessary=None, primary=True)
+    along = _ASSOCIATED_WITH.search(sentence)
+    if along and (_PRIMARY.search(along["subject"]) or _SURGICAL.search(along["subject"])):
+        said = along["said"]
+        if finding := _NECESSITY.search(said):
+            denied = finding["denied"] is not None
+            found = denied == bool(_NO.search(said, 0, finding.start()))
+            return _Cascade(along["subject"], found, primary=True)
     therefore = _THEREFORE.search(sentence)
     if therefore:
         finding = _NECESSITY.search(sentence, 0, therefore.start())

@@ -31,7 +31,7 @@ _FOOT = re.compile(
     rf"|Final\s+Determination\s+Letter\s+for\s+IMR\s+Case\s+Number\s*:?\s*{_CASE}(?:\s+\d{{1,3}})?",
     re.IGNORECASE,
 )
-_BARE_PAGE_OF = re.compile(r"P(?:age|g\.?)\s+(\d{1,3})\s+of\s+(\d{1,3})", re.IGNORECASE)
+_BARE_PAGE_OF = re.compile(r"P(?:age|g\.?|\.)\s+(\d{1,3})(?:\s+of\s+|\s?/\s?)(\d{1,3})", re.IGNORECASE)
 _BARE_NUMBER = re.compile(
     r"(?:P(?:age|g\.?):?\s+(?:\|\s*)?)?(?:[-–—]{1,2}\s?\d{1,3}\s?[-–—]{0,2}|\d{1,3}(?:\s[-–—])?)",
     re.IGNORECASE,
@@ -66,7 +66,7 @@ _OPENING = re.compile(
 _OPENS = frozenset("HhIiİı")
 """The letters that an opening can begin with, those that are the same but for their size among them."""
 _LONG = 120
-_PAGE_OF = re.compile(r"(\d{1,2})(?:\sof\s|(?P<whole>/))(\d{1,2})", re.IGNORECASE)
+_PAGE_OF = re.compile(r"(\d{1,2})(?:\sof\s|(?P<whole>\s?/\s?))(\d{1,2})", re.IGNORECASE)
 _LONGEST = 160
 _LEAST_LINES_OF_A_PAGE = 5
 _LINES_OF_A_HEAD = 4
@@ -133,7 +133,11 @@ def judge(line: str) -> Furniture:
     if line[0] == "F" and _MISREAD_FOOT.fullmatch(line):
         return _SURE
     if not (
-        "page" in low or "letter" in low or "cm" in low or low.startswith("pg") or low.endswith("p a g e")
+        "page" in low
+        or "letter" in low
+        or "cm" in low
+        or low.startswith(("pg", "p."))
+        or low.endswith("p a g e")
     ):
         return _TEXT
     if bare := _BARE_PAGE_OF.fullmatch(line):

@@ -10,7 +10,7 @@ _DATE = rf"(?P<date>{DATE_LIKE})"
 # Patterns begin with letters in both cases rather than with a flag: that is sought many times faster.
 _NAMED = (
     r"(?:[Dd](?i:ate\s+of\s+(?:the\s+|his\s+|her\s+)?(?:\w{1,20}\s+)?(?:injury|accident(?!\s+(?:report|form|claim)\b)|loss))"
-    r"|DOI|[Ii](?i:njury\s+date))\b"
+    r"|DOI|D/I|D\.O\.I\.?|[Ii](?i:njury\s+date))\b"
 )
 _OF_WORK = r"[WwIiOo](?i:(?:ork|ndustrial|ccupational)[\s-]+(?:related\s+)?injury)\b"
 _LABELLED = re.compile(rf"[^.;\d]{{0,40}}?(?i:{_DATE})")
@@ -55,7 +55,7 @@ _OTHER_EVENT = re.compile(
     r"|after|prior|previous|since)\b",
     re.IGNORECASE,
 )
-_NAMES = ("njury", "NJURY", "DOI", "ccident", "of loss")
+_NAMES = ("njury", "NJURY", "DOI", "D/I", "D.O.I", "ccident", "of loss")
 _EVENTS = ("njur", "ccident", "ustained", "hurt", "Hurt", "INJUR", "ACCIDENT", "SUSTAINED")
 
 

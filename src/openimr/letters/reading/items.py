@@ -16,7 +16,7 @@ from openimr.letters.reading.warnings import Warnings
 _CLAIMS, _RATIONALE, _ITEMS = Kind.CLAIMS_GUIDELINE, Kind.RATIONALE, Kind.ITEMS
 _HOW_MADE, _CLOSING, _SUMMARY = Kind.HOW_MADE, Kind.CLOSING, Kind.SUMMARY
 _OPEN_A_PARAGRAPH = FIELDS | {Kind.SUMMARY}
-_LEAD_LINES = 4
+_LEAD_LINES = 6
 _LEAD_END = re.compile(r"\b(?:below|items?|services?|issues?|decisions?|follow\w*)\W*:$", re.IGNORECASE)
 # "The Final Determination rests on the decision for each of the disputed items/services set forth here:"
 _OF_A_LEAD = re.compile(r"\bfinal\s+determination\b|\bdisputed\s+(?:items?|services?)\b", re.IGNORECASE)
@@ -115,10 +115,12 @@ def items_top(source: Source, marks: Sequence[Mark]) -> int | None:
 
 def _after_lead(source: Source, first: int, stop: int) -> int:
     """The line after the sentence that introduces the items; `first` itself if there is none."""
+    said = ""
     told = False
     for number in range(first, min(first + _LEAD_LINES, stop)):
         line = source.lines[number]
-        told = told or bool(_OF_A_LEAD.search(line))
+        said = f"{said} {line}"
+        told = told or bool(_OF_A_LEAD.search(said))
         if (_LEAD_END.search(line) or (told and line.endswith(":"))) and read_outcome(line) is None:
             return number + 1
     return first

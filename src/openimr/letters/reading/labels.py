@@ -38,7 +38,7 @@ _NO_NAME = re.compile(
 )
 # The first letter of a label whose colon may be lost, and what its second may be read as.
 _SECOND_LETTERS = {
-    **dict.fromkeys("Cc", "lLeEiI"), **dict.fromkeys("Dd", "eEcC"), **dict.fromkeys("Mm", "aA"), "S": "tT", "I": "mM", "E": "xX",
+    **dict.fromkeys("Cc", "lLeEiIaA"), **dict.fromkeys("Dd", "eEcC"), **dict.fromkeys("Mm", "aA"), "S": "tT", "I": "mM", "E": "xX", "R": "eE",
     "(": "cCdDmMrR",
 }  # fmt: skip
 _INITIALS = frozenset(_SECOND_LETTERS)
@@ -69,6 +69,10 @@ _KNOWN_NAMES = frozenset(
     )
 )
 _OWN_LABELS.update({f"{name}{letters_key('guideline')}": Kind.REVIEWER_GUIDELINE for name in _KNOWN_NAMES})
+_ANY_NAME = re.compile(
+    r"(?P<name>[A-Z][\w.&-]{1,30})\sguidelines?[;.,]?\s(?=(?:The\s)?(?:Expert|Physician)\sReviewer\b|Decision\s(?:was\s)?based\b)",
+    re.IGNORECASE,
+)
 _SHORTEST_NAME = 5
 _CLAIMS, _REVIEWER, _RATIONALE = Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_GUIDELINE, Kind.RATIONALE
 
@@ -108,12 +112,20 @@ def without_colon(line: str) -> tuple[Kind, str, int] | None:
             end < 0 or after.isupper() or (after.isdigit() and words[-1] in ";.")
         ):
             kind = _own_label(words.rstrip(";.,"))
-            if kind and (end >= 0 or line[0].isupper()):
+            # "EXPERT REVIEWER GUIDELINES" alone on a line is a heading.
+            heading = end < 0 and (not line[0].isupper() or (kind is _REVIEWER and line.isupper()))
+            if kind and not heading:
                 name = words.rsplit(None, 1)[0].casefold() if kind is _REVIEWER else ""
                 return kind, name, len(words) if end < 0 else end + 1
         if end < 0:
             break
     return None
+
+
+def of_any_name(line: str) -> tuple[Kind, str, int] | None:
+    """The reviewer's label without its colon, of an organization of any name: what follows it is a statement."""
+    label = _ANY_NAME.match(line)
+    return (_REVIEWER, label["name"].casefold(), label.end()) if label else None
 
 
 @lru_cache(maxsize=4096)

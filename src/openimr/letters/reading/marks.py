@@ -18,6 +18,7 @@ from openimr.letters.reading.labels import (
     LONGEST_LABEL,
     after_colon,
     begins_like_a_label,
+    of_any_name,
     read_label,
     with_one_reviewer_label,
     without_colon,
@@ -41,12 +42,12 @@ def find_marks(source: Source) -> list[Mark]:
                 marks.append(Mark(label[0], number, after_colon(line, colon), name=label[1]))
             else:
                 heading = before_colon(line, number, colon)
-                if heading is None and _begins(line[:3]) == _AS_A_LABEL and (bare := without_colon(line)):
+                if heading is None and (bare := _without_colon(line, _begins(line[:3]))):
                     marks.append(Mark(bare[0], number, bare[2], name=bare[1]))
         elif (begin := _begins(line[:3])) == _SPACED and _is_spaced(line):
             heading = spaced_heading(line, number)
         elif colon < 0:
-            if begin == _AS_A_LABEL and (bare := without_colon(line)):
+            if bare := _without_colon(line, begin):
                 marks.append(Mark(bare[0], number, bare[2], name=bare[1]))
             elif len(line) <= LONGEST_HEADING and begin != _IN_TEXT:
                 heading = heading_on(lines, number)
@@ -54,6 +55,14 @@ def find_marks(source: Source) -> list[Mark]:
             marks.append(heading)
             skip = heading.opens
     return with_one_reviewer_label(marks)
+
+
+def _without_colon(line: str, begin: int) -> tuple[Kind, str, int] | None:
+    """The label of a line whose colon was lost; `begin` is what it may be by its first characters."""
+    label = without_colon(line) if begin == _AS_A_LABEL else None
+    if label is None and "uideline" in line[:40]:
+        label = of_any_name(line)
+    return label
 
 
 def _candidates(lines: Sequence[str]) -> list[int]:
