@@ -40,7 +40,7 @@ def items(r: Random, wanted: int, person: Worker, noisy: bool, decisions: tuple[
             out.append(Item(title, decision, reasons(r, person, decision, title, noisy)))
     if wanted == 2 and r.random() < 0.15:
         other = "overturned" if out[0].decision == "upheld" else "upheld"
-        sentence = r.choice(FALLS[other]).format(main="primary procedure", associated="associated")
+        sentence = r.choice(FALLS[other]).format(main="primary procedure", such="associated")
         if out[0].falls or len(out) > 1:
             out = out[:1]
         out.append(Item(r.choice(ASSOCIATED), other, [sentence], None, True))
@@ -67,7 +67,7 @@ def _surgery(
             out.append(Item(also, own, reasons(r, person, own, also, noisy)))
             continue
         sentence = r.choice((FALLS if r.random() < 0.8 else NAMED)[decision]).format(
-            name=name, main=r.choice(MAINS), associated="associated"
+            name=name, main=r.choice(MAINS), such="associated"
         )
         out.append(Item(also, decision, [sentence], position, True))
     return out

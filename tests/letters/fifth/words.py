@@ -97,7 +97,7 @@ The request is medically necessary in part: one month's supply for weaning.
 }
 FALLS = {
     "upheld": bank("""
-Since the {main} is not medically necessary, none of the {associated} services are medically necessary. |
+Since the {main} is not medically necessary, none of the {such} services are medically necessary. |
 As the {main} is not medically necessary, the associated service is not medically necessary. |
 Because the {main} is not medically necessary, this associated service is also not medically necessary.
 """),
@@ -109,7 +109,7 @@ As the {main} is medically necessary, the associated service is medically necess
 NAMED = {
     "upheld": bank("""
 Since the requested {name} is not medically necessary, this associated service is not medically necessary. |
-As the {name} is not medically necessary, none of the {associated} services are medically necessary.
+As the {name} is not medically necessary, none of the {such} services are medically necessary.
 """),
     "overturned": bank("""
 Since the requested {name} is medically necessary, this associated service is also medically necessary.
