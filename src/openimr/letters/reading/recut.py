@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from openimr.letters.reading.kinds import Kind, Mark
 from openimr.letters.reading.outcomes import read_outcome
 
+_ITEMS, _RATIONALE = Kind.ITEMS, Kind.RATIONALE
 _OF_AN_ITEM = (Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_GUIDELINE, Kind.RATIONALE)
 _OF_THE_REVIEWER = (Kind.STATES, Kind.CERTIFICATIONS)
 _OF_2013 = frozenset({Kind.NOTICE, Kind.DECISIONS, Kind.ISSUE})
@@ -24,12 +24,12 @@ _LONGEST_WORD = 20
 
 def unevenly_labelled(marks: Sequence[Mark]) -> bool:
     """Whether some items have labels that others lack, or none has any, or the credentials one label of two."""
-    found = Counter(mark.kind for mark in marks)
+    found = [mark.kind for mark in marks]
     if not _OF_2013.isdisjoint(found):
         return False  # these have labels of other kinds
-    if found[Kind.ITEMS] and not found[Kind.RATIONALE]:
+    if _ITEMS in found and _RATIONALE not in found:
         return True
-    return any(len({found[kind] for kind in kinds}) > 1 for kinds in (_OF_AN_ITEM, _OF_THE_REVIEWER))
+    return any(len({found.count(kind) for kind in kinds}) > 1 for kinds in (_OF_AN_ITEM, _OF_THE_REVIEWER))
 
 
 def with_labels_at_line_starts(text: str) -> str:
