@@ -72,6 +72,8 @@ _SUSPECT = re.compile(
 )
 
 
+# Most of what is suspected is a date of the usual form that can be in any year.
+_SOUND = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1\d|2[0-8])/(?:19|20)[0-9]{2}(?![\d/-]|\s?m[gcl])")
 _INSIDE_A_NUMBER = frozenset("0123456789/.-")
 
 
@@ -87,6 +89,9 @@ def impossible_dates(text: str) -> list[tuple[int, int]]:
         if place <= end:
             continue
         for start in (place - 2, place - 1):
+            if start >= end and (sound := _SOUND.match(text, start)):
+                end = sound.end()
+                break
             if start >= end and (match := _SUSPECT.match(text, start)):
                 end = match.end()
                 inside = start and text[start - 1] in _INSIDE_A_NUMBER

@@ -59,7 +59,11 @@ def read_front(
     header.
     """
     stop = next((m.line for m in marks if m.kind in _BELOW_THE_HEADER), len(source.lines))
-    rows = {n: found for n in range(stop) if (found := _labels(source, n))}
+    rows = {
+        n: found
+        for n, line in enumerate(source.lines[:stop])
+        if (":" in line or _begins_like_a_label(line[:_LETTERS_OF_A_LABEL])) and (found := _labels(source, n))
+    }
     ends = _joined(source, rows, stop)
     values: dict[str, tuple[Any, int, int]] = {}
     waiting: list[_Label] = []
@@ -127,16 +131,18 @@ def _may_go_on(source: Source, number: int, *, several: bool) -> bool:
 
 
 def _labels(source: Source, number: int) -> list[_Label]:
-    """The labels of one line, which begins with one of them; each value ends at the next label."""
+    """The labels of one line that may begin with one; each value ends at the next label."""
     line, offset = source.lines[number], source.flow_starts[number]
     if ":" not in line:
-        begins = _begins_like_a_label(line[:_LETTERS_OF_A_LABEL])
-        return _without_colon(line, source.fold_of(offset, offset + len(line)), offset) if begins else []
+        return _without_colon(line, source.fold_of(offset, offset + len(line)), offset)
     folded = source.fold_of(offset, offset + len(line))
-    first = _LABEL.match(folded)
-    if first is None:
+    colon = folded.find(":")
+    name = _FIELD_OF.get(folded[:colon].removesuffix(" "))
+    if name is None:
         return _over_two_lines(source, number) or _misspelt(line, offset) or _after_another(folded, offset)
-    found = list(_LABEL.finditer(folded)) if folded.count(":") > 1 else [first]
+    if folded.find(":", colon + 1) < 0:
+        return [(name, offset + colon + 1 + (line[colon + 1 : colon + 2] == " "), offset + len(line))]
+    found = list(_LABEL.finditer(folded))
     ends = [*(match.start() for match in found[1:]), len(line)]
     names = [_FIELD_OF[" ".join(match[1].split())] for match in found]
     return [
