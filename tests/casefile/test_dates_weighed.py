@@ -81,6 +81,17 @@ def test_what_stands_in_the_column_below_a_head_is_said_by_it() -> None:
     assert "series_last" not in seen[dt.date(2015, 1, 5)]
 
 
+def test_two_dates_with_the_same_signs_weigh_the_same_in_whatever_order_they_are_added(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # 0.1 + 0.2 + 0.3 is more than 0.3 + 0.2 + 0.1 where numbers are added one by one
+    weights = {"a": {EVERY: 0.1}, "b": {EVERY: 0.2}, "c": {EVERY: 0.3}}
+    monkeypatch.setattr("openimr.casefile.documents.date_choice.date_weights", lambda: weights)
+    earlier, later = dt.date(2015, 3, 4), dt.date(2015, 3, 19)
+    assert choose({earlier: ["c", "b", "a"], later: ["a", "b", "c"]}, "letter") == earlier
+    assert choose({earlier: ["a", "b", "c"], later: ["c", "b", "a"]}, "letter") == earlier
+
+
 def test_weights_are_for_signs_of_known_groups_only() -> None:
     groups = {EVERY, OWN, *sign_words().groups.values()}
     assert set(sign_words().groups) <= set(KINDS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -76,6 +77,7 @@ def choose(among: Mapping[dt.date | None, Iterable[str]], kind: str) -> dt.date 
 
     def weight(value: dt.date | None) -> float:
         known = (weights.get(sign, nothing) for sign in among[value])
-        return sum(w.get(EVERY, 0.0) + w.get(group, 0.0) for w in known)
+        # Added exactly: the signs are a set, whose order differs from process to process.
+        return math.fsum(w.get(which, 0.0) for w in known for which in (EVERY, group))
 
     return max(sorted(among, key=lambda v: v or dt.date.min), key=weight)
