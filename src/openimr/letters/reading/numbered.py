@@ -55,6 +55,10 @@ _RATIONALE = re.compile(
 _BARE_RATIONALE = re.compile(
     rf"(?:(?:the\s+)?{_WHOSE}(?:'?s)?\s+(?:declslon\s+)?ratlonale|ratlonale\s+for\s+(?:the\s+|hls/\s?her\s+)?declslon)[;.,]?\s+"
 )
+# How any of the labels begins, or the reason before one.
+_LABELS_BEGIN = frozenset(
+    {"th", "cl", "ph", "ex", "me", "pr", "ln", "ma", "de", "ra", "se", "mt", "as", "sl", "be", "af", "fl"}
+)
 _BEGIN_A_RATIONALE = frozenset("trpeml")
 _VERB = re.compile(r"(?:ls|are|was|were)\s")
 _SENTENCE = re.compile(rf"[.!?][\"”')\]]*\s+(?={_REASON}(?:the\s+)?{_WHOSE}\s)")
@@ -212,6 +216,8 @@ def _has_rationale(entry: _Entry) -> bool:
 def _label(folded: str, start: int, mark: Mark | None, source: Source) -> _Label | None:
     if mark is not None and mark.kind in _MARKED:
         return _MARKED[mark.kind], start, mark.content(source)
+    if folded[start : start + 2] not in _LABELS_BEGIN:
+        return None
     for kind, pattern in ((Kind.RATIONALE, _RATIONALE), (Kind.CLAIMS_GUIDELINE, _CLAIMS), (Kind.REVIEWER_GUIDELINE, _REVIEWER), (Kind.RELIED_UPON, _SECTION_WORDS)):  # fmt: skip
         if match := pattern.match(folded, start):
             named = kind in {Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_GUIDELINE} and not match["label"]
