@@ -44,7 +44,6 @@ FIELDS = (
     "duplicate documents",
     "mentions",
 )
-BORN = "born-digital"
 
 Sort = Callable[[pdfium.PdfPage, int], tuple[Image.Image, int]]
 

@@ -55,7 +55,6 @@ _SHEET_WORDS = 6
 _CAPTION_ROWS = 5
 _SHORT = 0.66
 _CLEAR_CAPTION = 2.9
-_PRINTED_ENDS = ("continued on next page", "end of report", "end of document")
 
 
 @dataclass(frozen=True, kw_only=True)

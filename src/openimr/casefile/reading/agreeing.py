@@ -17,7 +17,6 @@ from openimr.casefile.reading.model import Word
 Line = tuple[Word, ...]
 
 _LONG = 5
-_SURE = 0.9
 _DOUBTED = 0.5
 _DAY_MARKS = "/.-"
 

@@ -201,7 +201,12 @@ def _end_of_header(lines: Sequence[str]) -> int:
     """The first of a letter's first lines that is no longer its header: the heading that opens it, or a long line."""
     first = lines[:_LINES_OF_A_HEADER]
     return next(
-        (n for n, line in enumerate(first) if len(line) > _LONG or _OPENING.match(line)), len(first) - 1
+        (
+            n
+            for n, line in enumerate(first)
+            if len(line) > _LONG or (line[0] in _OPENS and _OPENING.match(line))
+        ),
+        len(first) - 1,
     )
 
 
