@@ -11,12 +11,13 @@ import sys
 import time
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from benchmarks.thousand import programs
+from benchmarks.thousand.notes import Notes
 from benchmarks.thousand.programs import python
 from benchmarks.thousand.watching import Client, Watch, ask, closed
 
@@ -37,30 +38,8 @@ class Run:
             "OPENIMR_WORKERS": str(os.cpu_count() or 2),
         }
         self._asker: subprocess.Popen[str] | None = None
-        self.kept = folder / "measured.json"
-        self.found: dict[str, Any] = (
-            json.loads(self.kept.read_text())
-            if self.kept.exists()
-            else {"steps": {}, "latency": {}, "slowest": {}, "memory": {}}
-        )
-
-    def keep(self) -> None:
-        part = self.kept.with_suffix(".part")
-        part.write_text(json.dumps(self.found, indent=1))
-        part.replace(self.kept)
-
-    def step(self, name: str, work: Callable[[], Any]) -> None:
-        """Do a step that was not done before, and keep how long it took and what came of it."""
-        if name in self.found["steps"]:
-            return
-        print(f"{time.strftime('%H:%M:%S')} {name}", file=sys.stderr, flush=True)
-        began = time.monotonic()
-        came = work()
-        self.found["steps"][name] = {"seconds": time.monotonic() - began, "came": came}
-        self.keep()
-
-    def came(self, name: str) -> Any:
-        return self.found["steps"][name]["came"]
+        self.notes = Notes(folder / "measured.json")
+        self.step, self.came, self.found = self.notes.step, self.notes.came, self.notes.found
 
     # --- the steps, in their order
 
@@ -68,8 +47,8 @@ class Run:
         self.step("make the packet", self._make)
         self.step("make the house", lambda: python(self.env, programs.HOUSE))
         with self._running("serve", "--no-worker") as (site, port):
-            watch = Watch(self, site)
-            client = Client(self, port)
+            watch = Watch(self.notes, site)
+            client = Client(self.notes, port)
             try:
                 self.step("look at the idle site", lambda: client.while_("idle", lambda: time.sleep(IDLE)))
                 self.step("upload", lambda: client.while_("upload", lambda: self._upload(port)))

@@ -10,10 +10,9 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from benchmarks.thousand.run import Run
+from benchmarks.thousand.notes import Notes
 
 PAUSE = 0.25
 """Seconds between two askings of the client: a person who turns pages fast."""
@@ -25,8 +24,8 @@ SECRET = "s" * 32
 class Client:
     """Asks the site for pages, one after another, and remembers how long each took and what was going on."""
 
-    def __init__(self, run: Run, port: int) -> None:
-        self.run, self.port, self.now = run, port, ""
+    def __init__(self, notes: Notes, port: int) -> None:
+        self.notes, self.port, self.now = notes, port, ""
         self.stop = threading.Event()
         self.thread = threading.Thread(target=self._asking, daemon=True)
         self.thread.start()
@@ -39,7 +38,7 @@ class Client:
             self.now = ""
 
     def _asking(self) -> None:
-        house = self.run.came("make the house")
+        house = self.notes.came("make the house")
         small, case = house["small"], house["case"]
         clerk, reviewer = house["cookies"]["clerk"], house["cookies"]["reviewer"]
         wanted = [
@@ -55,15 +54,15 @@ class Client:
             taken = (time.perf_counter() - began) * 1000
             if status != 200:
                 print(f"{path} was answered {status}", file=sys.stderr, flush=True)
-                self.run.found.setdefault("refused", []).append([path, status])
+                self.notes.found.setdefault("refused", []).append([path, status])
             if now and now == self.now:
-                self.run.found["latency"].setdefault(now, []).append(round(taken, 1))
-                slowest = self.run.found.setdefault("slowest", {}).setdefault(now, [])
+                self.notes.found["latency"].setdefault(now, []).append(round(taken, 1))
+                slowest = self.notes.found.setdefault("slowest", {}).setdefault(now, [])
                 slowest.append([round(taken, 1), path, time.strftime("%H:%M:%S")])
                 slowest.sort(reverse=True)
                 del slowest[KEPT:]
             if n % 40 == 0:
-                self.run.keep()
+                self.notes.keep()
 
     def end(self) -> None:
         self.stop.set()
@@ -73,8 +72,8 @@ class Client:
 class Watch:
     """Looks every second how much memory the site, the worker and their children have."""
 
-    def __init__(self, run: Run, site: int) -> None:
-        self.run, self.site, self.worker = run, site, 0
+    def __init__(self, notes: Notes, site: int) -> None:
+        self.notes, self.site, self.worker = notes, site, 0
         self.stop = threading.Event()
         self.thread = threading.Thread(target=self._looking, daemon=True)
         self.thread.start()
@@ -92,7 +91,7 @@ class Watch:
                 )
 
     def _most(self, name: str, found: int) -> None:
-        memory = self.run.found["memory"]
+        memory = self.notes.found["memory"]
         memory[name] = max(memory.get(name, 0), found)
 
     def end(self) -> None:
