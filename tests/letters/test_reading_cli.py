@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -46,6 +48,33 @@ def test_one_file_gives_one_object(folder: Path) -> None:
     assert result.exit_code == 0
     assert json.loads(result.stdout) == parse(TEXT).to_json()
     assert result.stderr == ""
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_a_full_disk_at_standard_output_is_told(folder: Path, *, many: bool) -> None:
+    source = [folder, "--processes", "2"] if many else [folder / "b.txt"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "openimr.cli", "letters", "parse", *source],
+            stdout=full, stderr=subprocess.PIPE, check=False, text=True,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert "standard output cannot be written (No space left on device)" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_name_that_no_file_can_have_is_told(folder: Path) -> None:
+    result = run("a" * 300 + ".txt", str(folder / "b.txt"))
+    assert result.exit_code == 1
+    assert "the file cannot be opened (File name too long)" in result.stderr
+    assert len(lines(result)) == 1
+
+
+@pytest.mark.parametrize("command", ["parse", "render", "verify"])
+def test_the_help_shows_each_example_on_a_line_of_its_own(command: str) -> None:
+    words = CliRunner().invoke(letters, [command, "--help"]).stdout
+    assert f"\n    openimr letters {command} " in words
+    assert "\\b" not in words
 
 
 def test_a_dash_reads_standard_input() -> None:

@@ -6,10 +6,13 @@ import contextlib
 import dataclasses
 import datetime as dt
 import json
+import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -144,8 +147,7 @@ class TestMany:
         assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["0.html", "1.html", "2.html"]
         assert "broken.json: line 1, column 2: expected JSON" in done.stderr
         assert "wrong.json: layout: expected one of" in done.stderr
-        assert "2 failures in 5 inputs" in done.stderr
-        assert "wrote 5 of 5 letters" in done.stderr
+        assert done.stderr.endswith("wrote 3 of 5 letters, 2 failed\n")
 
     def test_lines_as_parse_prints_them_are_rendered_under_the_names_of_their_files(
         self, tmp_path: Path
@@ -174,6 +176,16 @@ class TestMany:
         assert (out / f"{given.stem}.txt").read_text() == "mine"
         assert (out / f"{given.stem}.html").exists()
 
+    def test_what_was_there_already_is_not_told_as_written(self, tmp_path: Path) -> None:
+        source = tmp_path / "in"
+        source.mkdir()
+        for number in range(3):
+            (source / f"{number}.json").write_text(json.dumps(as_json()))
+        assert run(source, "--to", "txt", "-o", tmp_path / "out").stderr == "wrote 3 of 3 letters\n"
+        (tmp_path / "out" / "1.txt").unlink()
+        again = run(source, "--to", "txt", "-o", tmp_path / "out", "--resume")
+        assert again.stderr == "wrote 1 of 3 letters, 2 were there already\n"
+
     @pytest.mark.parametrize("arguments", [["--to", "rtf"], [], ["--to", "txt", "--layout", "x"]])
     def test_wrong_usage_is_status_2(self, arguments: list[str], given: Path) -> None:
         assert run(given, *arguments).exit_code == 2
@@ -185,6 +197,29 @@ class TestMany:
         done = run(given, "--to", "txt", "-o", blocked / "x.txt")
         assert done.exit_code == 1
         assert "cannot be written" in done.stderr
+        assert "File name too long" in run("a" * 300 + ".json", "--to", "txt").stderr
+
+    def test_a_pipe_is_written_into_and_stays_a_pipe(self, given: Path, tmp_path: Path) -> None:
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        found: list[bytes] = []
+        reader = Thread(target=lambda: found.append(pipe.read_bytes()))
+        reader.start()
+        done = run(given, "--to", "txt", "-o", pipe)
+        reader.join(timeout=60)
+        assert done.exit_code == 0
+        assert found[0].startswith(b"OpenIMR Review Organization")
+        assert pipe.is_fifo()
+
+    def test_a_full_disk_at_standard_output_is_told(self, given: Path) -> None:
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "openimr.cli", "letters", "render", given, "--to", "txt", "-o", "-"],
+                stdout=full, stderr=subprocess.PIPE, check=False, text=True,
+            )  # fmt: skip
+        assert done.returncode == 1
+        assert "standard output cannot be written (No space left on device)" in done.stderr
+        assert "Traceback" not in done.stderr
 
 
 SECRET = "secretpatient"

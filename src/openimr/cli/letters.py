@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import json
 import os
@@ -12,7 +13,7 @@ from typing import Any
 
 import click
 
-from openimr.cli.letters_many import read_many, recognized
+from openimr.cli.letters_many import is_folder, read_many, recognized
 from openimr.letters import Determination, LetterUnreadable, parse_file
 from openimr.letters.reading.files import parse_bytes
 
@@ -54,12 +55,12 @@ def letters() -> None:
 )
 @click.pass_context
 def parse(context: click.Context, files: tuple[str, ...], processes: int) -> None:
-    r"""Read determination letters and print them as JSON.
+    """Read determination letters and print them as JSON.
 
-    FILE is a letter as text (.txt) or PDF (scanned ones are recognized, which takes seconds), a folder of letters, or - for standard input. One file gives one
-    JSON object; several, or a folder, give one object a line, each with its "file". The form of the object is
-    that of determination.schema.json. A document that is no determination is read, too: its layout is
-    "unknown".
+    FILE is a letter as text (.txt) or PDF (scanned ones are recognized, which takes seconds), a folder of letters,
+    or - for standard input. One file gives one JSON object; several, or a folder, give one object a line, each
+    with its "file". The form of the object is that of determination.schema.json. A document that is no
+    determination is read, too: its layout is "unknown".
 
     \b
     Examples:
@@ -69,14 +70,28 @@ def parse(context: click.Context, files: tuple[str, ...], processes: int) -> Non
       pdftotext letter.pdf - | openimr letters parse -
 
     Exit status: 0 when every file was read; 1 when some file could not be opened or decoded, or the process that
-    read it was killed twice (the others are printed, the failures listed on standard error); 2 for wrong usage.
-    """
-    alone = len(files) == 1 and not Path(files[0]).is_dir()
+    read it was killed twice (the others are printed, the failures listed on standard error), or the answers could
+    not be written; 2 for wrong usage.
+    """  # noqa: D301 - Click keeps the lines of what follows a backspace
+    try:
+        failed = _parse(files, processes)
+    except _NotPrinted as error:
+        click.echo(f"standard output cannot be written ({error}): what it has ends too soon", err=True)
+        failed = True
+    context.exit(1 if failed else 0)
+
+
+class _NotPrinted(Exception):
+    """Standard output takes no more; the message says why."""
+
+
+def _parse(files: tuple[str, ...], processes: int) -> bool:
+    """Print what is read; whether some file failed. Raises OSError where standard output takes no more."""
+    alone = len(files) == 1 and not is_folder(files[0])
     unopened: list[str] = []
     failed = False
     if processes > 1 and not alone:
-        failed = _parse_by(processes, files, unopened)
-        context.exit(1 if failed or unopened else 0)
+        return _parse_by(processes, files, unopened) or bool(unopened)
     for file in _expanded(files, unopened):
         try:
             determination = _read(file)
@@ -85,7 +100,7 @@ def parse(context: click.Context, files: tuple[str, ...], processes: int) -> Non
             click.echo(f"{file}: {error.reason}", err=True)
             continue
         _print(determination.to_json() if alone else {"file": file, **determination.to_json()}, indent=alone)
-    context.exit(1 if failed or unopened else 0)
+    return failed or bool(unopened)
 
 
 def _parse_by(processes: int, files: tuple[str, ...], unopened: list[str]) -> bool:
@@ -98,7 +113,7 @@ def _parse_by(processes: int, files: tuple[str, ...], unopened: list[str]) -> bo
             failed = True
             click.echo(f"{file}: {reason}", err=True)
         else:
-            click.echo(line.encode("utf-8", "backslashreplace"))
+            _put(line)
     return failed
 
 
@@ -113,7 +128,7 @@ def _expanded(files: tuple[str, ...], unopened: list[str]) -> Iterator[str]:
         click.echo(f"{error.filename}: the folder cannot be opened ({error.strerror})", err=True)
 
     for file in files:
-        if file == STDIN or not Path(file).is_dir():
+        if file == STDIN or not is_folder(file):
             yield file
             continue
         found = 0
@@ -131,12 +146,24 @@ def _expanded(files: tuple[str, ...], unopened: list[str]) -> Iterator[str]:
 
 
 def _read(file: str) -> Determination:
-    if file == STDIN:
-        return parse_bytes(sys.stdin.buffer.read(), name=STDIN, recognize=recognized)
-    return parse_file(file, recognize=recognized)
+    if file != STDIN:
+        return parse_file(file, recognize=recognized)
+    try:
+        content = sys.stdin.buffer.read()
+    except OSError as error:
+        raise LetterUnreadable(STDIN, f"it cannot be read ({error.strerror or 'error'})") from None
+    return parse_bytes(content, name=STDIN, recognize=recognized)
 
 
 def _print(value: dict[str, Any], *, indent: bool) -> None:
-    text = json.dumps(value, ensure_ascii=False, indent=2 if indent else None)
-    # The letter's own characters, in UTF-8 whatever the terminal's encoding is.
-    click.echo(text.encode("utf-8", "backslashreplace"))
+    _put(json.dumps(value, ensure_ascii=False, indent=2 if indent else None))
+
+
+def _put(line: str) -> None:
+    """Print a line in UTF-8, whatever the terminal's encoding is. Raises _NotPrinted, and OSError for a closed pipe."""
+    try:
+        click.echo(line.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise  # Click ends without a word where nobody reads on
+        raise _NotPrinted(error.strerror or "error") from None

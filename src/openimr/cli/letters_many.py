@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
+from os import PathLike
 
 from openimr.letters import LetterUnreadable, parse_file
 
@@ -21,6 +23,16 @@ Read = tuple[str, str, str]
 _Waiting = deque[tuple[list[str], "Future[list[Read]] | None"]]
 """Files, with their answers to come if a process was given them."""
 DIED = "the process that read this file died twice (killed, or out of memory); the file was left out"
+
+
+def is_folder(name: str | PathLike[str]) -> bool:
+    """Whether a folder has this name; a name that cannot be looked up is none (opening it then says why)."""
+    return os.path.isdir(name)  # noqa: PTH112 - the other way raises for a name too long, or behind a closed door
+
+
+def is_there(name: str | PathLike[str]) -> bool:
+    """Whether anything has this name; asked in the same way."""
+    return os.path.exists(name)  # noqa: PTH110 - as above
 
 
 def recognized(content: bytes) -> str:

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import click
 
+from openimr.cli.letters_many import is_folder, is_there
+
 FORMATS = ("pdf", "docx", "html", "txt")
 LAYOUTS = ("listed-credentials", "prose-credentials")
 STDIO = "-"
@@ -48,7 +50,7 @@ def render(
     context: click.Context, files: tuple[str, ...], formats: tuple[str, ...], out: str | None,
     layout: str | None, moment: str | None, *, resume: bool, strict: bool,
 ) -> None:  # fmt: skip
-    r"""Write determination letters from determinations.
+    """Write determination letters from determinations.
 
     FILE.json is a determination in the form of determination.schema.json, as `openimr letters parse` prints it.
     What a case knows beyond it (sender, parties, records, date of an appeal) may ride along in it under
@@ -64,7 +66,7 @@ def render(
 
     Exit status: 0 when every letter was written; 1 when some input has faults (each is named by its path, nothing
     is written for that one, the others are written); 2 for wrong usage.
-    """
+    """  # noqa: D301 - Click keeps the lines of what follows a backspace
     from openimr.letters.letter import Organisation  # here: the command's help needs no engine
     from openimr.letters.model import Layout
 
@@ -73,31 +75,45 @@ def render(
         name=os.environ.get("OPENIMR_ORGANISATION", "OpenIMR Review Organization"),
         address_lines=tuple(line for line in os.environ.get("OPENIMR_ADDRESS", "").split("; ") if line),
     )
-    failures: list[str] = []
+    unopened: list[str] = []
 
     def fail(words: str) -> None:
-        failures.append(words)
         click.echo(words, err=True)
 
-    jobs = list(_jobs(files, fail))
-    alone = len(files) == 1 and not Path(files[0]).is_dir() and Path(files[0]).suffix.lower() != ".jsonl"
+    def leave_out(words: str) -> None:
+        unopened.append(words)
+        fail(words)
+
+    jobs = list(_jobs(files, leave_out))
+    alone = len(files) == 1 and not is_folder(files[0]) and Path(files[0]).suffix.lower() != ".jsonl"
     targets = _targets(jobs, formats, out, alone=alone)
+    failed = there = 0
     with _progress(len(jobs)) as advance:
         for job, paths in zip(jobs, targets, strict=True):
-            wanted = {to: path for to, path in paths.items() if not (resume and path and path.exists())}
-            if wanted:
-                _write(job, wanted, sender, Layout(layout) if layout else None, at, fail, strict=strict)
+            wanted = {to: path for to, path in paths.items() if not (resume and path and is_there(path))}
+            if not wanted:
+                there += 1
+            elif not _write(job, wanted, sender, Layout(layout) if layout else None, at, fail, strict=strict):
+                failed += 1
             advance()
-    if failures and len(jobs) > 1:
-        click.echo(f"{len(failures)} failures in {len(jobs)} inputs", err=True)
-    context.exit(1 if failures else 0)
+    if len(jobs) > 1:
+        click.echo(_outcome(len(jobs), failed, there), err=True)
+    context.exit(1 if failed or unopened else 0)
+
+
+def _outcome(total: int, failed: int, there: int) -> str:
+    """What became of so many inputs."""
+    parts = [f"wrote {total - failed - there} of {total} letters"]
+    parts += [f"{there} were there already"] if there else []
+    parts += [f"{failed} failed"] if failed else []
+    return ", ".join(parts)
 
 
 def _write(
     job: _Job, wanted: dict[str, Path | None], sender: object, layout: object, at: dt.datetime | None,
     fail: Callable[[str], None], *, strict: bool,
-) -> None:  # fmt: skip
-    """Write one input in its forms: all of them, or none and every fault told."""
+) -> bool:  # fmt: skip
+    """Write one input in its forms: all of them, or none and every fault told. Whether it is written."""
     from openimr.letters.inputs import NoLetter, character_paths, read_input
     from openimr.letters.readback import read_back_from
     from openimr.letters.typesetting import MissingGlyphError, TypesettingError
@@ -109,38 +125,45 @@ def _write(
         made = {to: write_letter(given.determination, given.letter, to=to, at=when) for to in wanted}
     except OSError as error:
         fail(f"{job.name}: cannot be opened ({error.strerror or 'error'})")
-        return
+        return False
     except NoLetter as refusal:
         for fault in refusal.faults:
             fail(f"{job.name}: {fault}")
-        return
+        return False
     except MissingGlyphError as error:
         everything = {**given.determination.to_json(), "letter": given.letter.to_json()}
         places = character_paths(everything, error.character) or ["the letter"]
         for place in places:
             fail(f"{job.name}: {place}: {error}")
-        return
+        return False
     except TypesettingError as error:
         fail(f"{job.name}: {error}")
-        return
+        return False
     lost = [f"{job.name}: does not read back from {to}: {problem}" for to, content in made.items()
             for problem in read_back_from(content, given.determination, to=to)]  # fmt: skip
     for words in lost:
         fail(words) if strict else click.echo(f"warning: {words}", err=True)
     if lost and strict:
-        return
+        return False
+    whole = True
     for to, content in made.items():
         path = wanted[to]
         try:
             _put(path, content)
         except OSError as error:
-            fail(f"{job.name}: {path} cannot be written ({error.strerror or 'error'})")
+            whole = False
+            fail(f"{job.name}: {path or 'standard output'} cannot be written ({error.strerror or 'error'})")
+    return whole
 
 
 def _put(path: Path | None, content: bytes) -> None:
     """Write a file whole or not at all; None is standard output."""
     if path is None:
         sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()  # here, where a full disk can still be told
+        return
+    if path.exists() and not path.is_file():  # a device or a pipe is written into, never put out of its place
+        path.write_bytes(content)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -187,7 +210,7 @@ def _jobs(files: tuple[str, ...], fail: Callable[[str], None]) -> Iterator[_Job]
         if file == STDIO:
             content = sys.stdin.buffer.read()
             yield _Job("standard input", "letter", lambda content=content: content)  # type: ignore[misc]
-        elif path.is_dir():
+        elif is_folder(path):
             found = sorted(p for p in path.rglob("*.json") if p.is_file())
             if not found:
                 fail(f"{file}: no .json in this folder")
@@ -228,7 +251,7 @@ def _targets(
         if not one:
             raise click.BadParameter("standard output takes one letter in one form", param_hint="-o")
         return [{formats[0]: None}]
-    is_file = out is not None and one and not out.is_dir() and not (given or "").endswith("/")
+    is_file = out is not None and one and not is_folder(out) and not (given or "").endswith("/")
     targets: list[dict[str, Path | None]] = []
     taken: dict[Path, str] = {}
     for job in jobs:
@@ -244,7 +267,7 @@ def _targets(
             taken[path] = job.name
             mine[to] = path
         targets.append(mine)
-    if out is not None and not is_file and out.exists() and not out.is_dir():
+    if out is not None and not is_file and is_there(out) and not is_folder(out):
         raise click.BadParameter(
             f"expected a folder for these letters, found the file {out}", param_hint="-o"
         )
@@ -263,7 +286,7 @@ def _progress(total: int) -> Iterator[Callable[[], None]]:
     def advance() -> None:
         nonlocal done
         done += 1
-        if total > 1 and (done == total or done % _EVERY == 0):
-            click.echo(f"wrote {done} of {total} letters", err=True)
+        if done < total and done % _EVERY == 0:
+            click.echo(f"{done} of {total} letters are done", err=True)
 
     yield advance

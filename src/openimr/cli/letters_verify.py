@@ -35,7 +35,7 @@ def verify(
     trust_time: Path | None,
     as_json: bool,
 ) -> None:
-    r"""Check the digital signature of letters.
+    """Check the digital signature of letters.
 
     Prints for each FILE by whom it was signed, when (as the signer states it, or as a time stamping authority
     confirms it), and whether it is intact.
@@ -47,7 +47,7 @@ def verify(
     Exit status: 0 when every file is signed and intact and, where certificates are given or found, signed
     with one of them; 1 when some file is not, or cannot be read (the others are still checked); 2 for wrong
     usage.
-    """
+    """  # noqa: D301 - Click keeps the lines of what follows a backspace
     from openimr.letters.verifying import SignatureReport  # here: it takes a while to load
 
     roots = trust or _own_certificate()
