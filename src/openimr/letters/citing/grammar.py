@@ -22,7 +22,10 @@ PAGES = re.compile(
 )
 PAGE_OF = re.compile(rf"(?<![\d/-])(?P<list>{NUMBER}\sof\s\d{{2,4}})(?![\d/])", re.IGNORECASE)
 ONE_PAGE = re.compile(rf"({NUMBER})(?:\sof\s\d+)?", re.IGNORECASE)
-SECTION = re.compile(r"\bsections?(?:\s?\(s\))?\s?:\s?|\bsection\s(?=[A-Z])", re.IGNORECASE)
+SECTION = re.compile(
+    r"\bsections?(?:\s?\(s\))?\s?:\s?|\bsection\s(?:on\s|regarding\s|(?:en)?titled\s)?(?=[A-Z])(?!(?:of|in|from|is|was|not)\b)",
+    re.IGNORECASE,
+)
 UPDATED = re.compile(
     r"\s?\((?:last\s)?(?:updated|revised|accessed)\b[^()]{0,60}\)|[\s,(]{0,5}\b(?:last\s)?(?:updated|revised|accessed)\b.*$",
     re.IGNORECASE,
@@ -37,6 +40,7 @@ NUMBERED_CHAPTER = re.compile(
 )
 NAMED_CHAPTER = re.compile(r"\bchapter\s?[:,]\s?(?P<title>[^,;:.]{2,80})", re.IGNORECASE)
 _LIGATURES = {"ffi": "(?:ffi|ﬃ|fﬁ|ﬀi)", "fi": "(?:fi|ﬁ)", "fl": "(?:fl|ﬂ)", "ff": "(?:ff|ﬀ)"}
+_AND = re.compile(r",? (?:and|&) ")
 _LIGATED = re.compile("ffi|fi|fl|ff", re.IGNORECASE)
 YEAR = r"(?:\s?\(?(?:19|20)\d\d\)?)?"
 
@@ -48,7 +52,9 @@ def _any_of(words: Iterable[str], *, capitals_count: bool = False) -> str:
     """
     patterns = []
     for word in sorted(set(words), key=len, reverse=True):
-        pattern = re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]")
+        # "Wrist, and Hand", "Wrist and Hand", "Wrist & Hand" are one.
+        pattern = re.escape(_AND.sub(" and ", word)).replace(r"\ and\ ", r",?\s+(?:and|&)\s+")
+        pattern = pattern.replace(r"\ ", r"\s+").replace("'", "['’]")
         pattern = pattern.replace(r"\-", r"\s?[-–]\s?")
         pattern = _LIGATED.sub(lambda found: _LIGATURES[found[0].lower()], pattern)
         patterns.append(r"(?<!\w)" + pattern + (r"(?!\w)" if word[-1].isalnum() else ""))

@@ -27,6 +27,8 @@ _UNDER = re.compile(
     r"^(?:pages?(?:\s?\(s\))?\s?:|under|regarding|re:|on\s+the\s+topic\s+of)\s+(?=\S)", re.IGNORECASE
 )
 _SECTION_AFTER = re.compile(r"(?<=\w)[\s,]+sections?$", re.IGNORECASE)
+# "Introduction, page 3, Functional Improvement" without its page.
+_EMPTY = re.compile(r"(?:[,;]\s){1,9}([,;]\s)")
 _EDGE = " ,;:.-–"
 _SINCE = re.compile(r"\s?(?:MTUS\s?)?\(effective\b[^()]{0,40}\)", re.IGNORECASE)
 
@@ -66,7 +68,8 @@ def _take_pages(tail: str) -> tuple[tuple[str, ...], str, str | None]:
             on_page = tail[dash.end() : stop].strip(_EDGE) or None
             end = stop
     kept.append(tail[end:])
-    return tuple(pages), " ".join(" ".join(kept).split()), on_page
+    rest = " ".join(" ".join(kept).split())
+    return tuple(pages), _EMPTY.sub(r"\1", rest) if pages else rest, on_page
 
 
 def _page(words: str) -> str:

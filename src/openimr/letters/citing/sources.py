@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from openimr.letters.citing.asides import Asides, without_the_parties
 from openimr.letters.citing.grammar import IN_THE_LAW, NUMBERED_CHAPTER, SECTION, grammar
 from openimr.letters.citing.parts import read_parts
-from openimr.letters.citing.statements import MTUS, Clause, Form, clauses
+from openimr.letters.citing.statements import Clause, Form, clauses
 from openimr.letters.model import Citation, Family
 
-# "… page 80, which is (not) part of the MTUS" says what a source is, and names no other; no more does what it was used for.
-_ASIDE = re.compile(
-    r"[\s,;(]{0,3}(?:\b(?:which|that|and)\s{1,9}(?:is|are)\s{1,9})?"
-    r"(?:\ban?\s{1,9}[^.;,]{0,60}?\s(?:(?:that|which)\s{1,9}(?:is|are)\s{1,9}(?=not|part|an?\s)|(?=other\s{1,9}than)))?"
-    rf"\b(?P<how>(?:not\s{{1,9}})?(?:an?\s{{1,9}})?part\s{{1,9}}of|outside(?:\s{{1,9}}of)?|other\s{{1,9}}than)\s{{1,9}}(?:the\s{{1,9}})?{MTUS}\)?"
-    r"|,?\s{1,9}to\s{1,9}(?:make|reach|support)\s{1,9}(?:his/\s?her|his\s{1,9}or\s{1,9}her|their|its|the)\s{1,9}(?:decision|determination)\b",
-    re.IGNORECASE,
-)
 # Runs are bounded everywhere: what is read may be a megabyte of semicolons.
 _SEPARATOR = re.compile(
     r";\s{0,9}(?:(?:and|&)\s{1,9})?|,?\s{1,9}(?:and|as\s{1,9}well\s{1,9}as|&)\s{1,9}|\.\s{1,9}|,\s{1,9}(?=\S)"
@@ -42,8 +35,14 @@ _CHAPTER_OF_REACH = 90
 _OF_A_CHAPTER = re.compile(r"\b(?:19|20)\d\d\b|\bGuidelines$", re.IGNORECASE)
 _UNMISTAKABLE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:guidelines|complaints|treatment)\b", re.IGNORECASE)
 # "Shoulder Complaints Chapter (ACOEM Practice Guidelines, 2nd Edition (2004), Chapter 9)": the same source twice.
-_SAME_AGAIN = re.compile(r"\s*(?:chapters?\s*)?\(\s*(?:the\s+)?", re.IGNORECASE)
+# "Shoulder Complaints Chapter of the ACOEM Practice Guidelines": the same, too.
+_SAME_AGAIN = re.compile(
+    r"\s*(?:chapters?\s*)?\(\s*(?:the\s+)?|\s{1,9}chapters?\s{1,9}(?:of|in|from)\s{1,9}(?:the\s{1,9})?",
+    re.IGNORECASE,
+)
 _ADDRESSES = ("www.", "http://", "https://")
+# Where a guideline itself is published: no other source.
+_OWN_ADDRESS = re.compile(r"(?:https?://)?www\.(?:odg|worklossdata|acoem|mdguidelines)\b", re.IGNORECASE)
 _COMMA = re.compile(r",\s*(?:the\s+)?", re.IGNORECASE)
 _CHAPTER_BEFORE = re.compile(r"\bch(?:apters?|\.)\s*\d{1,2}[\s,:(-]*$", re.IGNORECASE)
 _CHAPTER_REACH = 16
@@ -60,6 +59,8 @@ class NamedSource:
     citation: Citation
     start: int
     end: int
+    of_the_schedule: bool | None = None
+    """Whether the text says that it is, or is not, part of the MTUS; None if it does not say."""
 
 
 @dataclass(slots=True)
@@ -81,12 +82,13 @@ def named_sources(text: str) -> tuple[NamedSource, ...]:
     `other`. Its `text` is as written but for white space. Never raises. Source: letters rule 6.
     """
     found: list[NamedSource] = []
-    text = _ASIDE.sub(lambda aside: " " * len(aside[0]), text)
+    text, _ = without_the_parties(text)
+    asides = Asides(text)
     for clause in clauses(text):
         if clause.form is Form.NO_EVIDENCE or clause.form is Form.NOT_MTUS:
             continue
-        found.extend(_of_clause(text, clause))
-    return tuple(found)
+        found.extend(_of_clause(asides.rest, clause))
+    return tuple(replace(source, of_the_schedule=asides.of_the_schedule(source.end)) for source in found)
 
 
 def _of_clause(text: str, clause: Clause) -> Iterator[NamedSource]:
@@ -116,7 +118,10 @@ def _groups(text: str, clause: Clause) -> list[_Group]:
         glued = (
             last is not None
             and text.find(TAKEN, last.end, match.start()) < 0
-            and bool(patterns.glue.fullmatch(text, last.end, match.start()))
+            and bool(
+                patterns.glue.fullmatch(text, last.end, match.start())
+                or _SAME_AGAIN.fullmatch(text, last.end, match.start())
+            )
         )
         between = text[last.end : match.start()] if last and glued else ""
         if last is not None and glued and _joins(between, kind, last):
@@ -203,7 +208,7 @@ def _foreign_start(text: str, start: int, end: int) -> int:
     patterns = grammar()
     for separator in _SEPARATOR.finditer(text, start, end):
         rest = separator.end()
-        if _LABEL_START.match(text, rest, end):
+        if _LABEL_START.match(text, rest, end) or _OWN_ADDRESS.match(text, rest, end):
             continue
         if _begins_other(text, rest, end, after_comma=separator[0][0] == "," and separator[0].strip() == ","):
             return rest

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from openimr.letters.citing.sources import named_sources
+from openimr.letters.citing.asides import without_the_parties
+from openimr.letters.citing.sources import NamedSource, named_sources
 from openimr.letters.citing.statements import Form, clauses
 from openimr.letters.model import Basis, Family, Guideline
 
@@ -18,12 +19,20 @@ LONGEST_STATEMENT = 10_000
 class ReadGuideline:
     """A guideline statement as read; `doubt` says what in its basis was guessed, '' if nothing was.
 
-    `places` are the stretches of the statement in which its citations stand.
+    `places` are the stretches of the statement in which its citations stand. `as_theirs`: it speaks of the guidelines that
+    the other side used.
     """
 
     guideline: Guideline
     doubt: str = ""
     places: tuple[tuple[int, int], ...] = ()
+    as_theirs: bool = False
+
+    def beside(self, theirs: ReadGuideline) -> ReadGuideline:
+        """The same beside the other side's: resting on their guidelines, it has their basis."""
+        if not self.as_theirs or self.guideline.citations:
+            return self
+        return replace(self, guideline=replace(self.guideline, basis=theirs.guideline.basis))
 
 
 def read_guideline(statement: str) -> ReadGuideline:
@@ -37,18 +46,32 @@ def _read(statement: str) -> ReadGuideline:
     head = statement[:LONGEST_STATEMENT]
     cited = named_sources(head)
     found = tuple(f.citation for f in cited)
-    basis, doubt = _basis(head, {c.family for c in found})
+    spoken, theirs = without_the_parties(head)
+    basis, doubt = _basis(spoken, {_counted(source) for source in cited})
+    if theirs and not found:
+        doubt = "rests on the other side's guidelines, and names none"
     if len(statement) > len(head):
         doubt = f"is longer than {LONGEST_STATEMENT} characters; only those were searched for sources"
     return ReadGuideline(
         Guideline(statement=statement, basis=basis, citations=found),
         doubt,
         tuple((f.start, f.end) for f in cited),
+        theirs,
     )
 
 
 # Letters say "did not cite" and name the same chapters over and over.
 _kept = lru_cache(maxsize=4096)(_read)
+
+
+def _counted(source: NamedSource) -> Family:
+    """The family by which a source counts for the basis: what is said of it goes before its name."""
+    family = source.citation.family
+    if source.of_the_schedule is None:
+        return family
+    if source.of_the_schedule:
+        return Family.MTUS
+    return family if family is Family.ODG else Family.OTHER
 
 
 def _basis(statement: str, families: set[Family]) -> tuple[tuple[Basis, ...], str]:

@@ -172,7 +172,7 @@ def _disputed(
                 "follows-item-doubtful", f"item {number} {following.doubt}", *item.fields[_RATIONALE]
             )
         claims = _guideline(source, item.fields.get(_CLAIMS), warnings)
-        reviewer = _guideline(source, item.fields.get(_REVIEWER), warnings)
+        reviewer = _guideline(source, item.fields.get(_REVIEWER), warnings).beside(claims)
         guidelines.append((claims, reviewer))
         read.append(
             DisputedItem(

@@ -1,0 +1,85 @@
+"""What a guideline statement says about sources without naming one: it is blanked, so that no source is read from it.
+
+Letters of 2013 are full of it: that a source is part of the schedule, that the provider did not dispute it, that it
+was found relevant, that no page was given.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+_SCHEDULE = (
+    r"(?:(?:California\s+|CA\s+)?(?:MTUS|Medical\s+Treatment\s+Utilization\s+Schedule(?:\s+\(MTUS\))?))"
+)
+_THE_OTHERS = r"(?:the\s{1,9})?(?:claims\s{1,9}administrator|utilization\s{1,9}review(?:er)?|UR\s{1,9}physician|provider)"
+
+# What the parties said of each other's sources. It is no sentence form of the statement, either.
+_OF_THE_PARTIES = re.compile(
+    r"\b(?:the\s{1,9})?(?:provider|(?:(?:primary\s{1,9})?treating|requesting)\s{1,9}(?:provider|physician)|employee|injured\s{1,9}worker|applicant)"
+    r"\s{1,9}did\s{1,9}not\s{1,9}(?:dispute|object|provide|submit|offer|cite|reference)\b[^.;]{0,200}[.;]?"
+    rf"|(?:\b(?:the\s{{1,9}})?(?:same\s{{1,9}}|cited\s{{1,9}})?(?P<theirs>guidelines?)\s{{1,9}})?\b(?:used|cited|referenced|relied\s{{1,9}}(?:up)?on)"
+    rf"\s{{1,9}}by\s{{1,9}}{_THE_OTHERS}\b",
+    re.IGNORECASE,
+)
+# "… page 80, which is (not) part of the MTUS" says what a source is.
+_PART = (
+    r"[\s,;(]{0,3}(?:\b(?:which|that|and)\s{1,9}(?:is|are)\s{1,9})?"
+    r"(?:\ban?\s{1,9}[^.;,]{0,60}?\s(?:(?:that|which)\s{1,9}(?:is|are)\s{1,9}(?=not|part|an?\s)|(?=other\s{1,9}than)))?"
+    r"\b(?P<how>(?:not\s{1,9})?(?:an?\s{1,9})?part\s{1,9}of|outside(?:\s{1,9}of)?|other\s{1,9}than)\s{1,9}(?:the\s{1,9})?"
+    rf"{_SCHEDULE}\)?"
+)
+_ASIDES = re.compile(
+    rf"{_PART}"
+    # What it was used for, what sort of guideline it is, and that it was found relevant.
+    r"|,?\s{1,9}to\s{1,9}(?:make|reach|support)\s{1,9}(?:his/\s?her|his\s{1,9}or\s{1,9}her|their|its|the)\s{1,9}(?:decision|determination)\b"
+    r"|,?\s{1,9}\ba\s{1,9}medical\s{1,9}treatment\s{1,9}guideline(?:\s{1,9}\(MTG\))?(?=\s{0,9}[,.;])"
+    r"|,?\s{1,9}(?:(?:to\s{1,9}be|is|are|was|were)\s{1,9})?(?:relevant|applicable|appropriate)\b"
+    r"(?:(?:,|\s{1,9}and)\s{1,9}(?:relevant|applicable|appropriate)\b)?"
+    r"(?:\s{1,9}(?:for|to|in)\s{1,9}the\s{1,9}(?:employee|injured\s{1,9}worker|patient|worker|issue|clinical|medical|treatment|disputed|request)[^.;]{0,80})?"
+    # That no section, page or reason was given with it.
+    r"|[,;]\s{1,9}(?:(?:but|however|although|though),?\s{1,9})[^.;]{0,60}?\bnot\s{1,9}"
+    r"(?:cited?|provided?|give|given|identify|identified|specify|specified|include|included|state|stated|indicate|indicated|referenced?|listed?)\b[^.;]{0,80}"
+    # "the referenced section of the MTUS": any section.
+    r"|\b(?:the|a)\s{1,9}(?:(?:referenced|relevant|applicable|appropriate|specific|same|following|cited|above)\s{1,9})?(?:sections?|guidelines?)\s{1,9}of"
+    rf"(?=\s{{1,9}}(?:the\s{{1,9}})?{_SCHEDULE})",
+    re.IGNORECASE,
+)
+
+
+def without_the_parties(text: str) -> tuple[str, bool]:
+    """The text with blanks for what the parties said of sources, as long as before.
+
+    The second value says whether it rests on "the guidelines used by" the other side.
+    """
+    theirs = False
+
+    def blank(aside: re.Match[str]) -> str:
+        nonlocal theirs
+        theirs = theirs or aside["theirs"] is not None
+        return " " * len(aside[0])
+
+    return _OF_THE_PARTIES.sub(blank, text), theirs
+
+
+class Asides:
+    """A text with blanks for all that is said about its sources, and what of it tells which are of the schedule."""
+
+    def __init__(self, text: str) -> None:
+        """Blank the asides of a text; offsets stay."""
+        self._starts: list[int] = []
+        self._parts: list[bool] = []
+        self.rest = _ASIDES.sub(self._blank, text)
+
+    def _blank(self, aside: re.Match[str]) -> str:
+        if how := aside["how"]:
+            self._starts.append(aside.start())
+            self._parts.append(" ".join(how.split()).casefold().startswith(("part", "a part")))
+        return " " * len(aside[0])
+
+    def of_the_schedule(self, end: int) -> bool | None:
+        """Whether a source that ends there is said to be part of the MTUS; None if nothing is said."""
+        at = bisect_left(self._starts, end)
+        if at == len(self._starts) or self.rest[end : self._starts[at]].strip(" ,;()"):
+            return None
+        return self._parts[at]
