@@ -46,7 +46,9 @@ CHRONIC = "Chronic Pain Medical Treatment Guidelines"
         (BASED + "the MTUS " + CHRONIC + ", Introduction, page 3, Functional Improvement.", [MTUS], [("MTUS", CHRONIC, "Introduction, Functional Improvement", ("3",))]),
     ],
 )  # fmt: skip
-def test_a_sentence_of_2013_tells_its_sources(statement: str, basis: list[str], expected: list[Parts]) -> None:
+def test_a_sentence_of_2013_tells_its_sources(
+    statement: str, basis: list[str], expected: list[Parts]
+) -> None:
     read = read_guideline(statement)
     found = [(c.family.value, c.chapter, c.section, c.pages) for c in read.guideline.citations]
     assert ([b.value for b in read.guideline.basis], found) == (basis, expected)
