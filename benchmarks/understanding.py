@@ -26,6 +26,8 @@ FOREIGN = (
     ("By a fourth author, kept aside", "fourth-test", range(9100, 9112)),
     ("By a fifth author, rules mended by it", "fifth-dev", range(9200, 9212)),
     ("By a fifth author, kept aside", "fifth-test", range(9200, 9212)),
+    ("By a sixth author, rules mended by it", "sixth-dev", range(9300, 9312)),
+    ("By a sixth author, kept aside", "sixth-test", range(9300, 9312)),
 )
 """Sets of templates of other authors, each with the seeds that its table is on."""
 

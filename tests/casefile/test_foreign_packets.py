@@ -12,7 +12,17 @@ from openimr.casefile.documents import KINDS
 
 from .foreign import TEMPLATES, make
 
-SETS = ("dev", "test", "fresh", "fourth-dev", "fourth-test", "fifth-dev", "fifth-test")
+SETS = (
+    "dev",
+    "test",
+    "fresh",
+    "fourth-dev",
+    "fourth-test",
+    "fifth-dev",
+    "fifth-test",
+    "sixth-dev",
+    "sixth-test",
+)
 
 
 @pytest.fixture(

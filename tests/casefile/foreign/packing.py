@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
@@ -45,6 +46,11 @@ class Paperwork:
     title: str | None
 
 
+Stacking = Callable[[list[Paperwork], Random, float], list[list[list[Page]]]]
+STACKING: dict[str, Stacking] = {}
+"""How the papers of a set lie in files, for sets whose author says so; the others share `_stacked`."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Packet:
     """The files of one matter, with their truth in the shape that the command prints."""
@@ -61,13 +67,19 @@ def make(seed: int, which: str, *, scans: float = 0.0) -> Packet:
     rng = Random(f"{which} {seed}")
     matter = MATTERS.get(which, Matter)(rng)
     papers = [write(matter, record, which, rng) for record in matter.here()]
+    parts = STACKING.get(which, _stacked)(papers, rng, scans)
+    return Packet(
+        files=[_file([p for run in part for p in run]) for part in parts], truth=_truth(matter, parts)
+    )
+
+
+def _stacked(papers: list[Paperwork], rng: Random, scans: float) -> list[list[list[Page]]]:
+    """The files of a packet, each a list of runs of pages, in the way of most sets: one or two, with stamps."""
     runs = _ordered(papers, rng, scans)
     half = len(runs) // 2 + rng.randint(-4, 4)
     parts = [runs] if rng.random() < 0.4 else [runs[:half], runs[half:]]
     _stamp(parts, rng)
-    return Packet(
-        files=[_file([p for run in part for p in run]) for part in parts], truth=_truth(matter, parts)
-    )
+    return parts
 
 
 def write(matter: Matter, record: Record, which: str, rng: Random) -> Paperwork:
