@@ -1,5 +1,5 @@
 """The half that rules may be mended by."""
 
-from . import clinic, mail, papers, studies
+from . import clinic, desk, harder, mail, papers, studies
 
-__all__ = ["clinic", "mail", "papers", "studies"]
+__all__ = ["clinic", "desk", "harder", "mail", "papers", "studies"]
