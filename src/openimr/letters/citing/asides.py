@@ -16,33 +16,34 @@ _THE_OTHERS = r"(?:the\s{1,9})?(?:claims\s{1,9}administrator|utilization\s{1,9}r
 
 # What the parties said of each other's sources. It is no sentence form of the statement, either.
 _OF_THE_PARTIES = re.compile(
-    r"\b(?:the\s{1,9})?(?:provider|(?:(?:primary\s{1,9})?treating|requesting)\s{1,9}(?:provider|physician)|employee|injured\s{1,9}worker|applicant)"
+    r"\b(?=[a-z])(?:"
+    r"(?:the\s{1,9})?(?:provider|(?:(?:primary\s{1,9})?treating|requesting)\s{1,9}(?:provider|physician)|employee|injured\s{1,9}worker|applicant)"
     r"\s{1,9}did\s{1,9}not\s{1,9}(?:dispute|object|provide|submit|offer|cite|reference)\b[^.;]{0,200}[.;]?"
-    rf"|(?:\b(?:the\s{{1,9}})?(?:same\s{{1,9}}|cited\s{{1,9}})?(?P<theirs>guidelines?)\s{{1,9}})?\b(?:used|cited|referenced|relied\s{{1,9}}(?:up)?on)"
-    rf"\s{{1,9}}by\s{{1,9}}{_THE_OTHERS}\b",
+    r"|(?:(?:the\s{1,9})?(?:same\s{1,9}|cited\s{1,9})?(?P<theirs>guidelines?)\s{1,9})?\b(?:used|cited|referenced|relied\s{1,9}(?:up)?on)"
+    rf"\s{{1,9}}by\s{{1,9}}{_THE_OTHERS}\b)",
     re.IGNORECASE,
 )
 # "… page 80, which is (not) part of the MTUS" says what a source is.
 _PART = (
-    r"[\s,;(]{0,3}(?:\b(?:which|that|and)\s{1,9}(?:is|are)\s{1,9})?"
-    r"(?:\ban?\s{1,9}[^.;,]{0,60}?\s(?:(?:that|which)\s{1,9}(?:is|are)\s{1,9}(?=not|part|an?\s)|(?=other\s{1,9}than)))?"
-    r"\b(?P<how>(?:not\s{1,9})?(?:an?\s{1,9})?part\s{1,9}of|outside(?:\s{1,9}of)?|other\s{1,9}than)\s{1,9}(?:the\s{1,9})?"
+    r"(?:(?:which|that|and)\s{1,9}(?:is|are)\s{1,9})?"
+    r"(?:an?\s{1,9}[^.;,]{0,60}?\s(?:(?:that|which)\s{1,9}(?:is|are)\s{1,9}(?=not|part|an?\s)|(?=other\s{1,9}than)))?"
+    r"(?P<how>(?:not\s{1,9})?(?:an?\s{1,9})?part\s{1,9}of|outside(?:\s{1,9}of)?|other\s{1,9}than)\s{1,9}(?:the\s{1,9})?"
     rf"{_SCHEDULE}\)?"
 )
 _ASIDES = re.compile(
-    rf"{_PART}"
+    rf"\b(?=[a-z])(?:{_PART}"
     # What it was used for, what sort of guideline it is, and that it was found relevant.
-    r"|,?\s{1,9}to\s{1,9}(?:make|reach|support)\s{1,9}(?:his/\s?her|his\s{1,9}or\s{1,9}her|their|its|the)\s{1,9}(?:decision|determination)\b"
-    r"|,?\s{1,9}\ba\s{1,9}medical\s{1,9}treatment\s{1,9}guideline(?:\s{1,9}\(MTG\))?(?=\s{0,9}[,.;])"
-    r"|,?\s{1,9}(?:(?:to\s{1,9}be|is|are|was|were)\s{1,9})?(?:relevant|applicable|appropriate)\b"
+    r"|to\s{1,9}(?:make|reach|support)\s{1,9}(?:his/\s?her|his\s{1,9}or\s{1,9}her|their|its|the)\s{1,9}(?:decision|determination)\b"
+    r"|a\s{1,9}medical\s{1,9}treatment\s{1,9}guideline(?:\s{1,9}\(MTG\))?(?=\s{0,9}[,.;])"
+    r"|(?:(?:to\s{1,9}be|is|are|was|were)\s{1,9})?(?:relevant|applicable|appropriate)\b"
     r"(?:(?:,|\s{1,9}and)\s{1,9}(?:relevant|applicable|appropriate)\b)?"
     r"(?:\s{1,9}(?:for|to|in)\s{1,9}the\s{1,9}(?:employee|injured\s{1,9}worker|patient|worker|issue|clinical|medical|treatment|disputed|request)[^.;]{0,80})?"
     # That no section, page or reason was given with it.
-    r"|[,;]\s{1,9}(?:(?:but|however|although|though),?\s{1,9})[^.;]{0,60}?\bnot\s{1,9}"
+    r"|(?<=[,;]\s)(?:but|however|although|though)\b,?\s{1,9}[^.;]{0,60}?\bnot\s{1,9}"
     r"(?:cited?|provided?|give|given|identify|identified|specify|specified|include|included|state|stated|indicate|indicated|referenced?|listed?)\b[^.;]{0,80}"
     # "the referenced section of the MTUS": any section.
-    r"|\b(?:the|a)\s{1,9}(?:(?:referenced|relevant|applicable|appropriate|specific|same|following|cited|above)\s{1,9})?(?:sections?|guidelines?)\s{1,9}of"
-    rf"(?=\s{{1,9}}(?:the\s{{1,9}})?{_SCHEDULE})",
+    r"|(?:the|a)\s{1,9}(?:(?:referenced|relevant|applicable|appropriate|specific|same|following|cited|above)\s{1,9})?(?:sections?|guidelines?)\s{1,9}of"
+    rf"(?=\s{{1,9}}(?:the\s{{1,9}})?{_SCHEDULE}))",
     re.IGNORECASE,
 )
 
@@ -66,16 +67,25 @@ class Asides:
     """A text with blanks for all that is said about its sources, and what of it tells which are of the schedule."""
 
     def __init__(self, text: str) -> None:
-        """Blank the asides of a text; offsets stay."""
+        """Blank the asides of a text, and the comma or bracket that leads to each; offsets stay."""
         self._starts: list[int] = []
         self._parts: list[bool] = []
-        self.rest = _ASIDES.sub(self._blank, text)
+        pieces: list[str] = []
+        done = 0
+        for aside in _ASIDES.finditer(text):
+            start = aside.start()
+            while start > max(done, aside.start() - 3) and text[start - 1] in " \n\t,;(":
+                start -= 1
+            pieces += [text[done:start], " " * (aside.end() - start)]
+            done = aside.end()
+            if how := aside["how"]:
+                self._starts.append(start)
+                self._parts.append(" ".join(how.split()).casefold().startswith(("part", "a part")))
+        self.rest = "".join([*pieces, text[done:]])
 
-    def _blank(self, aside: re.Match[str]) -> str:
-        if how := aside["how"]:
-            self._starts.append(aside.start())
-            self._parts.append(" ".join(how.split()).casefold().startswith(("part", "a part")))
-        return " " * len(aside[0])
+    def __bool__(self) -> bool:
+        """Whether anything is said of what is part of the schedule."""
+        return bool(self._starts)
 
     def of_the_schedule(self, end: int) -> bool | None:
         """Whether a source that ends there is said to be part of the MTUS; None if nothing is said."""

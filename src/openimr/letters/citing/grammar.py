@@ -57,8 +57,9 @@ def _any_of(words: Iterable[str], *, capitals_count: bool = False) -> str:
         pattern = pattern.replace(r"\ ", r"\s+").replace("'", "['’]")
         pattern = pattern.replace(r"\-", r"\s?[-–]\s?")
         pattern = _LIGATED.sub(lambda found: _LIGATURES[found[0].lower()], pattern)
-        patterns.append(r"(?<!\w)" + pattern + (r"(?!\w)" if word[-1].isalnum() else ""))
-    return "|".join(patterns)
+        patterns.append(pattern + (r"(?!\w)" if word[-1].isalnum() else ""))
+    # Looked at before all words, not before each: it is what most places fail at.
+    return rf"(?<!\w)(?:{'|'.join(patterns)})"
 
 
 class Grammar:
@@ -76,7 +77,7 @@ class Grammar:
         data = read_data("guidelines.json")
         families = "|".join(f"(?P<{family}>{_any_of(names)})" for family, names in data["names"].items())
         self.name = re.compile(
-            rf"(?<!Non-)(?:(?:{families})(?!-?\w*\.(?:com|org|gov|net|htm))"
+            rf"(?<!\w)(?<!Non-)(?:(?:{families})(?!-?\w*\.(?:com|org|gov|net|htm))"
             rf"|(?P<title>(?:{_any_of(data['mtus_chapters'])})(?:\s+Guidelines)?{YEAR}))",
             re.IGNORECASE,
         )

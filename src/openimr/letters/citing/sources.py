@@ -74,6 +74,17 @@ class _Group:
     numbered: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a statement tells: the sources it names, the forms of its sentences, and whether it speaks of the
+    guidelines that the other side used.
+    """
+
+    sources: tuple[NamedSource, ...]
+    forms: frozenset[Form | None]
+    as_theirs: bool
+
+
 def named_sources(text: str) -> tuple[NamedSource, ...]:
     """The guideline citations of a statement, in order; one for each source that it names.
 
@@ -81,14 +92,23 @@ def named_sources(text: str) -> tuple[NamedSource, ...]:
     words decide its family: ACOEM if it is named, then ODG, else MTUS for the schedule and its chapters, else
     `other`. Its `text` is as written but for white space. Never raises. Source: letters rule 6.
     """
-    found: list[NamedSource] = []
-    text, _ = without_the_parties(text)
+    return told(text).sources
+
+
+def told(text: str) -> Told:
+    """What a guideline statement tells; its sources are those of `named_sources`."""
+    text, as_theirs = without_the_parties(text)
     asides = Asides(text)
-    for clause in clauses(text):
-        if clause.form is Form.NO_EVIDENCE or clause.form is Form.NOT_MTUS:
-            continue
-        found.extend(_of_clause(asides.rest, clause))
-    return tuple(replace(source, of_the_schedule=asides.of_the_schedule(source.end)) for source in found)
+    parts = clauses(text)
+    found = [
+        source
+        for clause in parts
+        if clause.form is not Form.NO_EVIDENCE and clause.form is not Form.NOT_MTUS
+        for source in _of_clause(asides.rest, clause)
+    ]
+    if asides:
+        found = [replace(source, of_the_schedule=asides.of_the_schedule(source.end)) for source in found]
+    return Told(tuple(found), frozenset(clause.form for clause in parts), as_theirs)
 
 
 def _of_clause(text: str, clause: Clause) -> Iterator[NamedSource]:

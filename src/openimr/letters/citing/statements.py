@@ -44,8 +44,9 @@ _FOUND_RELEVANT = (
     rf"{_SUBJECT}\s{{1,9}}(?:found|determined|deemed|considered)\s{{1,9}}(?:that\s{{1,9}})?"
     r"(?=[^.;]{1,200}(?<!\bnot\s)(?<!\bnot\sbe\s)\b(?:relevant|applicable)\b)"
 )
+# The look at the first letter is for speed: at most places no form can begin.
 _FORMS = re.compile(
-    rf"(?P<other>(?:{_BASED_ON}non[-\s]\s?MTUS(?:\s+citations?)?|\bnon[-\s]\s?MTUS\s+citations?)\s*:?)"
+    rf"\b(?=[a-z])(?:(?P<other>(?:{_BASED_ON}non[-\s]\s?MTUS(?:\s+citations?)?|\bnon[-\s]\s?MTUS\s+citations?)\s*:?)"
     rf"|(?P<mtus>{_BASED_ON}(?=(?:California\s+|CA\s+)?MTUS\b))"
     rf"|(?P<no_evidence>(?:{_SUBJECT}\s+)?did\s+not\s+(?:cite|provide|identify|reference|give)\b[^.]{{0,80}}?"
     r"\b(?:evidence|guidelines?|citations?|basis)\b[^.]{0,80}\.?)"
@@ -54,7 +55,7 @@ _FORMS = re.compile(
     rf"|(?:{_SUBJECT}\s+)?did\s+not\s+(?:fi|ﬁ)nd\b[^.;]{{0,30}}?{MTUS}\b[^.;]{{0,80}}?{_TO_THE_SOURCE}"
     rf"|(?:{_SUBJECT}\s+)?(?:found|stated|noted|indicated)\s+(?:that\s+)?{_SILENT}[^.]{{0,120}}?{_TO_THE_SOURCE}"
     rf"|\b(?:as|since|because)\s+{_SILENT}[^.,;]{{0,80}})"
-    rf"|(?P<based>(?:{_SUBJECT}\s+)?(?:{_RESTS}|decision\s+based\s+(?:up)?on\b)|\bbut\s+on\b|{_FOUND_RELEVANT})",
+    rf"|(?P<based>(?:{_SUBJECT}\s+)?(?:{_RESTS}|decision\s+based\s+(?:up)?on\b)|\bbut\s+on\b|{_FOUND_RELEVANT}))",
     re.IGNORECASE,
 )
 _OTHER_PREFIX = re.compile(

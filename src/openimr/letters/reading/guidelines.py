@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from openimr.letters.citing.asides import without_the_parties
-from openimr.letters.citing.sources import NamedSource, named_sources
-from openimr.letters.citing.statements import Form, clauses
+from openimr.letters.citing.sources import NamedSource, told
+from openimr.letters.citing.statements import Form
 from openimr.letters.model import Basis, Family, Guideline
 
 _LONGEST_KEPT = 2000
@@ -44,19 +43,18 @@ def _read(statement: str) -> ReadGuideline:
     if not statement.strip():
         return ReadGuideline(Guideline(statement=statement))
     head = statement[:LONGEST_STATEMENT]
-    cited = named_sources(head)
-    found = tuple(f.citation for f in cited)
-    spoken, theirs = without_the_parties(head)
-    basis, doubt = _basis(spoken, {_counted(source) for source in cited})
-    if theirs and not found:
+    read = told(head)
+    found = tuple(source.citation for source in read.sources)
+    basis, doubt = _basis(read.forms, {_counted(source) for source in read.sources})
+    if read.as_theirs and not found:
         doubt = "rests on the other side's guidelines, and names none"
     if len(statement) > len(head):
         doubt = f"is longer than {LONGEST_STATEMENT} characters; only those were searched for sources"
     return ReadGuideline(
         Guideline(statement=statement, basis=basis, citations=found),
         doubt,
-        tuple((f.start, f.end) for f in cited),
-        theirs,
+        tuple((source.start, source.end) for source in read.sources),
+        read.as_theirs,
     )
 
 
@@ -74,9 +72,8 @@ def _counted(source: NamedSource) -> Family:
     return family if family is Family.ODG else Family.OTHER
 
 
-def _basis(statement: str, families: set[Family]) -> tuple[tuple[Basis, ...], str]:
+def _basis(forms: frozenset[Form | None], families: set[Family]) -> tuple[tuple[Basis, ...], str]:
     """What a statement says it rests on, by its own words (letters rule 5)."""
-    forms = {clause.form for clause in clauses(statement)}
     mtus = Form.MTUS in forms
     other = Form.OTHER in forms
     if Form.BASED in forms:
