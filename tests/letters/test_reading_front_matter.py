@@ -203,3 +203,21 @@ def test_a_list_of_credentials_may_run_over_its_line() -> None:
     )
     assert read.expert_reviewer.certifications == ("Physical Medicine & Rehabilitation", "Pain Management")
     assert read.expert_reviewer.licensure_states == ("NY", "OH")
+
+
+@pytest.mark.parametrize(
+    ("prose", "expected"),
+    [
+        ("a Doctor of Chiropractic, has a subspecialty in Orthopedics and is licensed to practice in Ohio.", ("Doctor of Chiropractic", "Orthopedics")),
+        ("a Licensed Psychologist, and is licensed to practice in Ohio.", ("Licensed Psychologist",)),
+        ("an acupuncturist and is licensed to practice in Ohio.", ("acupuncturist",)),
+        ("a physician who knows the law and is licensed to practice in Ohio.", ()),
+    ],
+)  # fmt: skip
+def test_a_profession_that_has_no_board_is_told_as_written(prose: str, expected: tuple[str, ...]) -> None:
+    written = letter(listed=False).replace(
+        "is Board Certified in Pain Management, and is licensed to practice in Texas.",
+        f"has no affiliation with anybody. The expert reviewer is {prose}",
+    )
+    found = parse(written).expert_reviewer
+    assert (found.certifications, found.licensure_states) == (expected, ("OH",))

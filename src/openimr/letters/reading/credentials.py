@@ -34,6 +34,8 @@ _CERTIFIED = (
     re.compile(rf"\b(?:speclallty\s+(?:ls\s+|of\s+)|speclallz(?:es|lng)\s+ln\s+|certlflcatlon\s+ln\s+)(?P<words>.{{1,200}}?){_END}"),
     # "is Licensed in Chiropractic and is licensed to practice in …": no board certifies it.
     re.compile(r"\bllcensed\s+ln\s+(?P<words>.{1,200}?)(?=[,;]?\s+(?:and\s+)?(?:ls\s+)?llcensed\s+to\s+practlce\b)"),
+    # "is a Doctor of Chiropractic, has a subspecialty in …": a profession that has no board.
+    re.compile(rf"\b(?:revlewer|he/she)\s+ls\s+an?\s+(?P<words>(?:(?:llcensed|certlfled|cllnlcal|practlclng)\s+){{0,2}}(?:doctor\s+of\s+(?!medlclne|osteo)|chlropract|psycholog|neuropsycholog|dentls|podlatr|acupunct|optometr|pharmacls|physlcal\s+theraplst|nurse|oral).{{0,200}}?){_END}"),
 )  # fmt: skip
 # Not the points of "U.S. Virgin Islands", nor those of "Washington, D.C. and Ohio".
 _FULL_STOP = r"(?:(?<!u\.s)(?<!d\.c)\.\s|(?<=u\.s)\.\s(?!vlrgln)|(?<=d\.c)\.\s(?!and\b))"
