@@ -24,7 +24,7 @@ from PIL import Image
 
 from benchmarks.casefile_memory import in_its_own_process, most_memory
 from openimr.casefile.assembly import Cover, Part, assemble
-from openimr.casefile.assembly.fonts import helvetica, helvetica_width
+from openimr.casefile.assembly.fonts import helvetica_width
 from openimr.casefile.assembly.front import typeset_front
 from openimr.casefile.reading import Limits
 from openimr.casefile.reading.guard import shared_guard
@@ -177,7 +177,7 @@ def _bare(packets: list[Path], out: Path) -> None:
     sources = [pikepdf.open(path) for path in packets]
     for source in sources:
         book.pages.extend(source.pages)
-    font = helvetica(book)
+    font = _helvetica(book)
     for n, page in enumerate(book.pages, start=1):
         page.contents_add(b"q\n", prepend=True)
         page.contents_add(f"\nQ q BT /F 9 Tf 1 0 0 1 460 20 Tm (CM26-0000001 {n:06}) Tj ET Q".encode())
@@ -185,6 +185,17 @@ def _bare(packets: list[Path], out: Path) -> None:
     with book.open_outline() as outline:
         outline.root.extend(pikepdf.OutlineItem(f"Record {n}", n * 5) for n in range(len(book.pages) // 5))
     book.save(out, deterministic_id=True)
+
+
+def _helvetica(book: pikepdf.Pdf) -> pikepdf.Object:
+    return book.make_indirect(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.Type1,
+            BaseFont=pikepdf.Name.Helvetica,
+            Encoding=pikepdf.Name.WinAnsiEncoding,
+        )
+    )
 
 
 def _bare_alike(packets: list[Path], parts: Sequence[Part], cover: Cover, out: Path) -> None:
@@ -197,7 +208,7 @@ def _bare_alike(packets: list[Path], parts: Sequence[Part], cover: Cover, out: P
     for source in sources:
         book.pages.extend(source.pages)
     name = pikepdf.Name("/F")
-    font = helvetica(book)
+    font = _helvetica(book)
     pages = list(book.pages)
     for n, page in enumerate(pages[before:], start=1):
         x0, y0, x1, y1 = (float(side) for side in page.mediabox)

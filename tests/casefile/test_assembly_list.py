@@ -130,20 +130,17 @@ def test_characters_that_no_font_has_are_replaced_in_the_rows_and_told() -> None
     )
 
 
-def test_a_type_case_has_every_letter_that_was_asked_for_in_every_style(tmp_path: Path) -> None:
-    path = tmp_path / "case.pdf"
-    path.write_bytes(front._type_case(frozenset("ABCxyz019ŁЖ中✓")))
-    with pikepdf.new() as book, pikepdf.open(path) as case:
-        letters = TypeCase(book, [case])
-        for style in Style:
-            for character in "ABCxyz019ŁЖ中✓ ":
-                assert 0 < letters.width(style, character) < 2
-            assert letters.width(style, "AB") == pytest.approx(
-                letters.width(style, "A") + letters.width(style, "B")
-            )
-        assert letters.width(Style.BOLD, "x") != letters.width(Style.PLAIN, "x")
-        with pytest.raises(MissingLetter):
-            letters.width(Style.PLAIN, "Q")
+def test_a_type_case_has_every_letter_that_was_asked_for_in_every_style() -> None:
+    letters = TypeCase([front._type_case(frozenset("ABCxyz019ŁЖ中✓"))])
+    for style in Style:
+        for character in "ABCxyz019ŁЖ中✓ ":
+            assert 0 < letters.width(style, character) < 2
+        assert letters.width(style, "AB") == pytest.approx(
+            letters.width(style, "A") + letters.width(style, "B")
+        )
+    assert letters.width(Style.BOLD, "x") != letters.width(Style.PLAIN, "x")
+    with pytest.raises(MissingLetter):
+        letters.width(Style.PLAIN, "Q")
 
 
 class Letters:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 from collections.abc import Mapping
@@ -13,8 +14,9 @@ import pytest
 
 from openimr.casefile.assembly import AssembledFile, AssemblyError, assemble, assembling
 from openimr.casefile.assembly.binding import bind
+from openimr.casefile.assembly.output import Output
 from openimr.casefile.assembly.preparing import prepare
-from openimr.casefile.assembly.sources import Sources, acts
+from openimr.casefile.assembly.sources import Packets, acts
 from openimr.casefile.reading import Limits
 from openimr.casefile.reading.guard import ChildFailed, Guard, shared_guard
 from tests.casefile import scans
@@ -30,8 +32,14 @@ def changed(path: Path, change: Any, **saving: Any) -> Path:
     return path
 
 
-def sources_of(path: Path, pages: tuple[int, ...] = (1, 2)) -> Sources:
-    return Sources({"a": {"path": str(path), "kept": list(pages), "as_it_is": True}}, None, Limits())
+def unfit(path: Path, pages: tuple[int, ...] = (1, 2)) -> set[str]:
+    """The packets that cannot be taken from as they are, of the one called 'a'."""
+    prepared = {"a": {"path": str(path), "kept": list(pages), "as_it_is": True}}
+    packets = Packets(Output(io.BytesIO()), prepared, None, Limits())
+    for page in pages:
+        packets.page({"packet": "a", "page": page})
+    packets.close()
+    return packets.unfit
 
 
 def prepared(path: Path, pages: tuple[int, ...] = (1, 2)) -> dict[str, Any]:
@@ -143,26 +151,28 @@ def test_a_packet_under_a_password_of_its_owner_and_a_page_that_is_not_there_are
     locked = changed(
         tmp_path / "locked.pdf", lambda pdf: None, encryption=pikepdf.Encryption(owner="o", user="")
     )
-    assert sources_of(locked).unfit == {"a"}
+    assert unfit(locked) == {"a"}
     plain = changed(tmp_path / "plain.pdf", lambda pdf: None)
-    assert sources_of(plain).unfit == set()
-    assert sources_of(plain, (1, 2, 3)).unfit == {"a"}
+    assert unfit(plain) == set()
+    assert unfit(plain, (1, 2, 3)) == {"a"}
     short = prepared(plain, (1, 2, 3))
     assert (short["kept"], list(short["failed"])) == ([1, 2], ["3"])
 
 
-def test_binding_writes_nothing_when_a_packet_cannot_be_taken_as_it_is(tmp_path: Path) -> None:
+def test_binding_writes_nothing_when_a_packet_cannot_be_taken_as_it_is(tmp_path: Path, heard: Heard) -> None:
     noted = changed(tmp_path / "noted.pdf", _has_a_note)
-    payload = {
-        "prepared": {"a": {"path": str(noted), "kept": [1], "as_it_is": True}},
-        "placeholders": None,
-        "limits": Limits().to_json(),
-        "pages": 1,
-        "volume": 500,
-        "out": str(tmp_path / "out.pdf"),
-    }
-    assert bind(payload) == {"unfit": ["a"]}
-    assert not (tmp_path / "out.pdf").exists()
+    answers: list[Any] = []
+
+    def bound(function: str, payload: Mapping[str, Any]) -> bool:
+        if function.endswith(":bind"):
+            answers.append((bind(dict(payload)), sorted(tmp_path.iterdir())))
+        return bool(answers)
+
+    heard.fails = bound
+    record = part(noted, 1)
+    with pytest.raises(AssemblyError):
+        assemble([record], cover=COVER, out=tmp_path / "out.pdf", at=AT)
+    assert answers[0] == ({"unfit": [record.sha256]}, [noted])
 
 
 def test_both_ways_show_the_same_also_when_a_packet_broke_the_process_that_binds(

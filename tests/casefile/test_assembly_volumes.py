@@ -1,4 +1,4 @@
-"""A large case file is bound in volumes that are joined: it is the file that would have been bound at once."""
+"""A large case file lets go of its packets on the way: it is the file that would have been bound with all of them open."""
 
 from __future__ import annotations
 
@@ -79,8 +79,10 @@ def told(file: AssembledFile) -> dict[str, Any]:
             "attached": {
                 name: bytes(pdf.attachments[name].get_file().read_bytes()) for name in pdf.attachments
             },
-            # A packet in two volumes has its layers twice; they are hidden all the same.
-            "layers": (len(layers.D.OFF) / len(layers.OCGs), str(layers.D.BaseState)),
+            "layers": (len(layers.D.OFF), len(layers.OCGs), str(layers.D.BaseState)),
+            "drawings": sorted(
+                thing.read_raw_bytes() for thing in pdf.objects if isinstance(thing, pikepdf.Stream)
+            ),
             "data": {key: str(value) for key, value in pdf.docinfo.items()},
             "faults": pdf.check_pdf_syntax(),
             "catalog": set(pdf.Root.keys()),

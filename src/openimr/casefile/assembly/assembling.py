@@ -10,6 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from openimr.casefile.assembly.behind import behind
+from openimr.casefile.assembly.fonts import ShapelessFonts
 from openimr.casefile.assembly.front import (
     kind_name,
     placed,
@@ -27,7 +29,7 @@ from openimr.casefile.reading.reader import hash_of
 _PREPARE = "openimr.casefile.assembly.preparing:prepare"
 _BIND = "openimr.casefile.assembly.binding:bind"
 VOLUME = 500
-"""Pages that are bound at once; more are bound in volumes of so many, so that memory does not grow with the file."""
+"""After so many pages packets are opened anew, so that memory does not grow with the file."""
 _SECONDS = 120.0
 _SECONDS_A_PAGE = 0.25
 
@@ -58,7 +60,7 @@ def assemble(
         answer = making.bound()
     return AssembledFile(
         path=out,
-        sha256=hash_of(out),
+        sha256=answer["sha256"],
         pages=answer["pages"],
         index_pages=answer["index_pages"],
         parts=placed(documents),
@@ -183,8 +185,8 @@ class _Making:
         if missing:
             placeholders, more = typeset_placeholders(missing, cover=self._cover, at=self._at)
             self._of_sheets += more
-        words, records = self._folder / "words", self._folder / "records"
-        _dumped(_records(self.documents, words), records)
+        words, records, fonts = self._folder / "words", self._folder / "records", ShapelessFonts()
+        _dumped(_records(self.documents, words, fonts), records)
         return {
             "front": _written(front, self._folder / "front.pdf"),
             "cases": cases,
@@ -196,6 +198,7 @@ class _Making:
             "prepared": self._prepared,
             "records": str(records),
             "words": str(words),
+            "other": fonts.sets,
             "attached": self.attached,
             "limits": self._limits.to_json(),
             "case": case,
@@ -262,8 +265,8 @@ def _dumped(values: Iterable[Any], path: Path) -> None:
             out.write(len(data).to_bytes(8, "big") + data)
 
 
-def _records(documents: Sequence[Part], words: Path) -> Iterator[dict[str, Any]]:
-    """The records as binding takes them; the words of scans go to a file, from which they are read page by page."""
+def _records(documents: Sequence[Part], words: Path, fonts: ShapelessFonts) -> Iterator[dict[str, Any]]:
+    """The records as binding takes them; what lies behind scans goes to a file, from which it is read page by page."""
     placeholder = 0
     with words.open("wb") as out:
         for part in documents:
@@ -279,15 +282,11 @@ def _records(documents: Sequence[Part], words: Path) -> Iterator[dict[str, Any]]
                     "rotation": part.rotations.get(n, 0),
                 }
                 if found := part.words.get(n):
-                    data = marshal.dumps([_word(word) for word in found])
-                    page["words"] = [out.tell(), len(data)]
+                    data, named = behind(found, fonts)
+                    page |= {"words": [out.tell(), len(data)], "fonts": named}
                     out.write(data)
                 pages.append(page)
             yield {"number": part.number, "bookmark": _bookmark(part), "pages": pages}
-
-
-def _word(word: Any) -> list[Any]:
-    return list(word.to_json() if hasattr(word, "to_json") else word)[:5]
 
 
 def _bookmark(part: Part) -> str:

@@ -7,9 +7,7 @@ character map says what they mean, so that those words are found and copied too.
 
 from __future__ import annotations
 
-from typing import Any
-
-import pikepdf
+from openimr.casefile.assembly.output import Output
 
 _WIDTHS = (
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
@@ -20,14 +18,15 @@ _WIDTHS = (
     556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 )  # fmt: skip
 _OTHER_WIDTH = 556
-_WIDTH_OF = [_WIDTHS[n - 32] if 32 <= n <= 126 else _OTHER_WIDTH for n in range(256)]
+WIDTHS = [_WIDTHS[n - 32] if 32 <= n <= 126 else _OTHER_WIDTH for n in range(256)]
+"""Width of each character of Windows-1252 in Helvetica, in thousandths of the size. Beyond ASCII it is a digit's."""
 _SHAPELESS_WIDTH = 500
 _MOST_CODES = 255
 
 
 def helvetica_width(text: str) -> float:
     """Width of a text in Helvetica of size 1. Characters beyond ASCII count as a digit's width."""
-    return sum([_WIDTH_OF[code] for code in text.encode("cp1252", "replace")]) / 1000
+    return sum([WIDTHS[code] for code in text.encode("cp1252", "replace")]) / 1000
 
 
 def encodable(text: str) -> bool:
@@ -39,26 +38,17 @@ def encodable(text: str) -> bool:
     return True
 
 
-def helvetica(pdf: pikepdf.Pdf) -> pikepdf.Object:
-    """The font Helvetica in WinAnsi encoding."""
-    return pdf.make_indirect(
-        pikepdf.Dictionary(
-            Type=pikepdf.Name.Font,
-            Subtype=pikepdf.Name.Type1,
-            BaseFont=pikepdf.Name.Helvetica,
-            Encoding=pikepdf.Name.WinAnsiEncoding,
-        )
-    )
+HELVETICA = b"<< /BaseFont /Helvetica /Encoding /WinAnsiEncoding /Subtype /Type1 /Type /Font >>"
+"""The font Helvetica in WinAnsi encoding."""
 
 
 class ShapelessFonts:
     """Fonts without shape for whatever characters are asked for: as many of 255 characters as it takes."""
 
-    def __init__(self, pdf: pikepdf.Pdf) -> None:
-        self._pdf = pdf
-        self._sets: list[list[str]] = []
+    def __init__(self) -> None:
+        self.sets: list[list[str]] = []
+        """The characters of each font, in the order of their codes from 1."""
         self._place: dict[str, tuple[int, int]] = {}
-        self._fonts: list[pikepdf.Object] = []
 
     def runs(self, word: str) -> list[tuple[int, bytes]]:
         """A word as (number of the font, codes) runs. A character not met before gets the next code."""
@@ -71,11 +61,10 @@ class ShapelessFonts:
         return [(number, bytes(codes)) for number, codes in runs]
 
     def _added(self, character: str) -> tuple[int, int]:
-        if not self._sets or len(self._sets[-1]) == _MOST_CODES:
-            self._sets.append([])
-            self._fonts.append(self._pdf.make_indirect(pikepdf.Dictionary()))
-        self._sets[-1].append(character)
-        place = self._place[character] = len(self._sets) - 1, len(self._sets[-1])
+        if not self.sets or len(self.sets[-1]) == _MOST_CODES:
+            self.sets.append([])
+        self.sets[-1].append(character)
+        place = self._place[character] = len(self.sets) - 1, len(self.sets[-1])
         return place
 
     @staticmethod
@@ -83,33 +72,19 @@ class ShapelessFonts:
         """Width of codes in size 1."""
         return len(codes) * _SHAPELESS_WIDTH / 1000
 
-    def font(self, number: int) -> pikepdf.Object:
-        """The font with this number; it is empty until `close`."""
-        return self._fonts[number]
 
-    def close(self) -> None:
-        """Write the fonts, now that all their characters are known."""
-        for font, characters in zip(self._fonts, self._sets, strict=True):
-            for name, value in self._made(characters).items():
-                font[name] = value
-
-    def _made(self, characters: list[str]) -> dict[str, Any]:
-        glyph = self._pdf.make_stream(f"{_SHAPELESS_WIDTH} 0 d0".encode())
-        last = len(characters)
-        differences = pikepdf.Array([1, *(pikepdf.Name.g for _ in characters)])
-        return {
-            "/Type": pikepdf.Name.Font,
-            "/Subtype": pikepdf.Name.Type3,
-            "/FontBBox": pikepdf.Array([0, 0, _SHAPELESS_WIDTH, 1000]),
-            "/FontMatrix": pikepdf.Array([0.001, 0, 0, 0.001, 0, 0]),
-            "/CharProcs": pikepdf.Dictionary(g=glyph),
-            "/Encoding": pikepdf.Dictionary(Type=pikepdf.Name.Encoding, Differences=differences),
-            "/FirstChar": 1,
-            "/LastChar": last,
-            "/Widths": pikepdf.Array([_SHAPELESS_WIDTH] * last),
-            "/Resources": pikepdf.Dictionary(),
-            "/ToUnicode": self._pdf.make_stream(_character_map(characters)),
-        }
+def shapeless(output: Output, characters: list[str]) -> int:
+    """Write a font without shape for these characters, with the codes 1, 2, 3 and so on; its number."""
+    glyph = output.stream(f"{_SHAPELESS_WIDTH} 0 d0".encode())
+    meaning = output.stream(_character_map(characters))
+    last = len(characters)
+    names, widths = b" ".join([b"/g"] * last), b" ".join([b"%d" % _SHAPELESS_WIDTH] * last)
+    return output.object(
+        b"<< /CharProcs << /g %d 0 R >> /Encoding << /Differences [ 1 %s ] /Type /Encoding >> /FirstChar 1 "
+        b"/FontBBox [ 0 0 %d 1000 ] /FontMatrix [ 0.001 0 0 0.001 0 0 ] /LastChar %d /Resources << >> /Subtype /Type3 "
+        b"/ToUnicode %d 0 R /Type /Font /Widths [ %s ] >>"
+        % (glyph, names, _SHAPELESS_WIDTH, last, meaning, widths)
+    )
 
 
 def _character_map(characters: list[str]) -> bytes:

@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import pikepdf
-
 from openimr.casefile.assembly.sheet import number
 from openimr.casefile.assembly.typecase import Style, TypeCase
 
 WARNING = "Demonstration: everybody in this file is invented"
 
-_WIDE, _HIGH = 612.0, 792.0
+_WIDE = 612.0
+SHEET = b"[ 0 0 612 792 ]"
+"""The box of a page of the list."""
+
 _LEFT, _RIGHT = 64.8, 612.0 - 64.8
 _TOP, _BOTTOM = 792.0 - 68.4, 68.4
 _HEADER_LINE, _FOOTER = 744.1, 42.4
@@ -83,30 +84,15 @@ def list_pages(
     yield sheet.done()
 
 
-def add_pages(book: pikepdf.Pdf, pages: Iterable[ListPage], letters: TypeCase) -> list[ListPage]:
-    """Add the pages at the end of a book, without their links, whose aims may not be there yet; see `link`."""
-    fonts = book.make_indirect(pikepdf.Dictionary(Font=pikepdf.Dictionary(letters.fonts)))
-    added = []
-    for page in pages:
-        blank = book.add_blank_page(page_size=(_WIDE, _HIGH))
-        stream = book.make_stream(page.drawn)
-        stream["/Filter"] = pikepdf.Name.FlateDecode
-        blank.obj["/Contents"], blank.obj["/Resources"] = stream, fonts
-        page.drawn = b""
-        added.append(page)
-    return added
-
-
-def link(page: pikepdf.Page, made: ListPage, aims: Callable[[int], pikepdf.Object]) -> None:
-    """Have the links of a page lead to what `aims` gives for the number of a page of records."""
-    page.obj["/Annots"] = pikepdf.Array(
-        pikepdf.Dictionary(
-            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Border=pikepdf.Array([0, 0, 0]), F=4,
-            Rect=pikepdf.Array([round(side, 2) for side in box]),
-            Dest=pikepdf.Array([aims(number), pikepdf.Name.Fit]),
-        )
-        for *box, number in made.links
-    )  # fmt: skip
+def links_told(made: ListPage, aim: Callable[[int], bytes]) -> bytes:
+    """The links of a page as PDF writes them, leading to what `aim` gives for the number of a page of records."""
+    return b"[ %s ]" % b" ".join(
+        [
+            b"<< /Border [ 0 0 0 ] /Dest [ %s /Fit ] /F 4 /Rect [ %.2f %.2f %.2f %.2f ] /Subtype /Link /Type /Annot >>"
+            % (aim(page), left, bottom, right, top)
+            for left, bottom, right, top, page in made.links
+        ]
+    )
 
 
 class _Sheet:

@@ -27,7 +27,8 @@ INHERITED = frozenset({"/Resources", "/MediaBox", "/CropBox", "/Rotate"})
 """What a page may have from the nodes above it."""
 
 NEVER = ("/AA", "/OpenAction", "/JS", "/JavaScript", "/AF", "/EmbeddedFiles")
-_ACTS = re.compile("|".join(f"{name}(?![\\w-])" for name in NEVER).encode())
+ACTS = re.compile("|".join(f"{name}(?![\\w-])" for name in NEVER).encode())
+"""What tells that an object acts, as the library writes it out. A text that merely quotes such a name counts too."""
 _DEEPEST = 100
 _SELF = KEPT | {"/Parent"}
 _MOST_FIELDS = 20_000
@@ -209,7 +210,7 @@ def acting(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
         written = (
             thing.stream_dict.unparse() if isinstance(thing, pikepdf.Stream) else thing.unparse(resolved=True)
         )
-        if _ACTS.search(written):
+        if ACTS.search(written):
             yield thing
 
 

@@ -22,15 +22,16 @@ class Sheet:
     rotation: int
 
     @classmethod
-    def of(cls, page: pikepdf.Object) -> Sheet:
-        """The sheet that a page is now: its crop box within its media box, turned by /Rotate."""
+    def of(cls, page: pikepdf.Object, turn: int = 0) -> Sheet:
+        """The sheet that a page is: its crop box within its media box, turned by /Rotate and by `turn` degrees more."""
         media = _box(page.get("/MediaBox")) or _LETTER
         crop = _box(page.get("/CropBox")) or media
         left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
         right, top = min(media[2], crop[2]), min(media[3], crop[3])
         if right - left < 1 or top - bottom < 1:
             left, bottom, right, top = media
-        return cls(left=left, bottom=bottom, right=right, top=top, rotation=rotation_of(page))
+        rotation = (rotation_of(page) + turn) % 360
+        return cls(left=left, bottom=bottom, right=right, top=top, rotation=rotation)
 
     @property
     def width(self) -> float:
@@ -87,9 +88,10 @@ class Sheet:
                 left -= height
         return Sheet(left=left, bottom=bottom, right=right, top=top, rotation=self.rotation)
 
-    def array(self) -> pikepdf.Array:
+    def told(self) -> bytes:
         """The box as PDF writes it."""
-        return pikepdf.Array([_decimal(v) for v in (self.left, self.bottom, self.right, self.top)])
+        sides = [number(side) for side in (self.left, self.bottom, self.right, self.top)]
+        return f"[ {' '.join(sides)} ]".encode("ascii")
 
 
 def rotation_of(page: pikepdf.Object) -> int:
@@ -105,11 +107,6 @@ def number(value: float) -> str:
     """A number as content streams write it: no exponent, no more digits than show."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
-
-
-def _decimal(value: float) -> float | int:
-    rounded = round(value, 3)
-    return int(rounded) if rounded == int(rounded) else rounded
 
 
 def _box(array: pikepdf.Object | None) -> tuple[float, float, float, float] | None:

@@ -6,9 +6,9 @@ list, and holds half a megabyte for it. So it sets each character once, and the 
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from enum import IntEnum
 from functools import lru_cache
 
@@ -34,21 +34,18 @@ class MissingLetter(Exception):
 class TypeCase:
     """Letters by style and character, with their fonts in a book."""
 
-    def __init__(self, book: pikepdf.Pdf, cases: Sequence[pikepdf.Pdf]) -> None:
-        """`cases` are type cases; they must stay open until the book is saved."""
-        self.fonts: dict[str, pikepdf.Object] = {}
-        """The fonts under the names by which what is set calls them."""
+    def __init__(self, cases: Sequence[bytes]) -> None:
+        """`cases` are type cases, as PDF."""
+        self.fonts: dict[str, tuple[int, bytes]] = {}
+        """The fonts under the names by which what is set calls them: which case each is in, and its reference there."""
         self._letters: list[dict[str, tuple[str, str, float]]] = [{} for _ in Style]
-        known: dict[tuple[int, int, int], str] = {}
+        known: dict[tuple[int, bytes], str] = {}
         for number, case in enumerate(cases):
-            for style, page in zip(Style, case.pages, strict=True):
-                for font in page.obj["/Resources"]["/Font"].as_dict().values():
-                    place = (number, *font.objgen)
-                    if place not in known:
-                        known[place] = f"/Case{len(known)}"
-                        self.fonts[known[place]] = book.copy_foreign(font)
-                    for character, code, width in _letters(font):
-                        self._letters[style].setdefault(character, (known[place], code, width))
+            for style, there, letters in _fonts_of(case):
+                name = known.setdefault((number, there), f"/Case{len(known)}")
+                self.fonts[name] = number, there
+                for character, (code, width) in letters.items():
+                    self._letters[style].setdefault(character, (name, code, width))
         # Most texts are in one font of their style.
         self._usual = [next(iter(letters.values()))[0] if letters else "" for letters in self._letters]
         self._codes = [
@@ -93,9 +90,19 @@ class TypeCase:
         return " ".join(said)
 
 
-def open_cases(stack: ExitStack, paths: Sequence[str]) -> list[pikepdf.Pdf]:
-    """Open type cases for as long as the stack."""
-    return [stack.enter_context(pikepdf.open(path)) for path in paths]
+@lru_cache(maxsize=4)
+def _fonts_of(case: bytes) -> tuple[tuple[Style, bytes, dict[str, tuple[str, float]]], ...]:
+    """The fonts of a type case: the style, the reference, and each character with its code and width."""
+    with pikepdf.open(io.BytesIO(case)) as pdf:
+        return tuple(
+            (
+                style,
+                b"%d %d R" % font.objgen,
+                {letter: (code, width) for letter, code, width in _letters(font)},
+            )
+            for style, page in zip(Style, pdf.pages, strict=True)
+            for font in page.obj["/Resources"]["/Font"].as_dict().values()
+        )
 
 
 def _letters(font: pikepdf.Object) -> Iterator[tuple[str, str, float]]:

@@ -1,4 +1,4 @@
-"""What assembly writes on a page: the invisible words of a scan, and the number at its foot.
+"""What a page of records becomes in the case file: its drawing shut in, words behind it, and its number at its foot.
 
 Nothing here reads what the page draws: its own instructions are kept as they are, between a `q` and a `Q`,
 however large they would be unpacked.
@@ -6,15 +6,21 @@ however large they would be unpacked.
 
 from __future__ import annotations
 
-import zlib
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import pikepdf
 
-from openimr.casefile.assembly.fonts import ShapelessFonts, encodable, helvetica, helvetica_width
+from openimr.casefile.assembly.behind import ACROSS, SHAPELESS, WORDS
+from openimr.casefile.assembly.fonts import HELVETICA, helvetica_width, shapeless
+from openimr.casefile.assembly.output import Output
 from openimr.casefile.assembly.sheet import Sheet, number
+from openimr.casefile.assembly.sources import Source, Unfit
+from openimr.casefile.assembly.told import dictionary, entries
+from openimr.casefile.reading.model import Limits
+from openimr.casefile.reading.weight import TooHeavy, check_weight, room_left
 
 FOOT = 20.0
 """Height of the strip added below a page of letter width, in points; other pages in proportion."""
@@ -26,89 +32,187 @@ _SMALL = 0.85
 _MARGIN = 27.0
 _BASELINE = 7.0
 _NARROWEST, _PROPORTION_OF = 0.35, 612.0
-_TEXT_FONT, _FOOT_FONT, _SHAPELESS = "/OimrText", "/OimrFoot", "/OimrOther"
-_WORTH_PACKING = 1_000
-_PACKING = 6
-_DESCENT = 0.22
-"""How much of a word's box is below its baseline."""
+_DIGIT = helvetica_width("0")
+_FOOT_FONT = "/OimrFoot"
 _ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
-_SHEET = ("/MediaBox", "/CropBox", "/Rotate")
+_COMMON = re.compile(rb"<< /Contents \d+ \d+ R ")
+_OWN_TO_A_PAGE = re.compile(rb"/(?:StructParents \d+|Resources \d+ \d+ R) ")
+_BROUGHT = (b"/Group", b"/UserUnit")
+_OF_FRAME = (*_BROUGHT, b"/MediaBox", b"/CropBox", b"/Rotate")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheetful:
+    """A page of records in the file: which record it belongs to, the how manyeth of how many it is there, and its number."""
+
+    record: int
+    position: int
+    count: int
+    number: int
+
+
+@dataclass(kw_only=True, slots=True)
+class _Frame:
+    """What pages have in common that are alike but for their drawing."""
+
+    shown: Sheet
+    head: bytes
+    """The entries of the page that are not its drawing, its resources, its parent."""
+    begin: bytes
+    """The stream that stands before the page's own drawing, as a reference."""
+    behind: bytes
+    """The one that leads to words that lie behind it."""
+    end: str
+    """What ends the page's own state."""
+
+
+@dataclass(kw_only=True, slots=True)
+class _Resources:
+    """What a page draws with."""
+
+    room: int | None
+    """How many bytes the page's own drawing may unpack to without a closer look; None where nobody asks."""
+    named: dict[tuple[str, ...], bytes]
+    """The same with our fonts in it, as a reference, by the names of those that words need."""
 
 
 class Writer:
-    """Writes on the pages of one book. What pages have in common (boxes, fonts, what shuts them in) is made once."""
+    """Writes the pages of records. What pages have in common (boxes, fonts, what shuts them in) is written once."""
 
-    def __init__(self, book: pikepdf.Pdf) -> None:
-        self._book = book
-        self._font = helvetica(book)
-        self._shapeless = ShapelessFonts(book)
-        self._sheets: dict[tuple[str, ...], Sheet] = {}
-        self._boxes: dict[Sheet, pikepdf.Array] = {}
-        self._begins: dict[str, pikepdf.Stream] = {}
+    def __init__(self, output: Output, case: str, limits: Limits, other: Sequence[list[str]]) -> None:
+        """`other` are the characters of the fonts without shape that words name."""
+        self._output, self._limits = output, limits
+        self._fonts = {_FOOT_FONT: b"%d 0 R" % output.object(HELVETICA)}
+        self._fonts[WORDS] = self._fonts[_FOOT_FONT]
+        for n, characters in enumerate(other):
+            self._fonts[f"{SHAPELESS}{n}"] = b"%d 0 R" % shapeless(output, characters)
+        self._frames: dict[tuple[Source, bytes, int], _Frame] = {}
+        self._resources: dict[tuple[Source, bytes], _Resources] = {}
+        self._streams: dict[str, bytes] = {}
+        self._foot = _Foot(case)
 
-    def on(self, page: pikepdf.Object, *, words: Sequence[Sequence[Any]], left: str, right: str) -> None:
-        """Write the words behind a page, and below it a strip with its number on the right, its record on the left.
+    def page(
+        self, source: Source, page: pikepdf.Object, sheet: Sheetful, *, turn: int, words: bytes, fonts: tuple[str, ...],
+        parent: int, number: int,
+    ) -> None:  # fmt: skip
+        """Write a page as object `number`, turned by so many degrees more, with packed `words` behind it that name `fonts`.
 
-        A word is [text, x0, y0, x1, y1], boxes 0 to 1 from the top left of the sheet as shown. The strip is
-        added outside what was received, so the number never lies on it; the record is left out where it has no room.
-        The page's own state ends with its drawing, and it shows only within its sheet.
+        Below it comes a strip with its number on the right, its record on the left. The strip is added outside what was
+        received, so the number never lies on it; the record is left out where it has no room. The page's own state
+        ends with its drawing, and it shows only within its sheet. Raises Unfit.
         """
-        sheet = self._sheet(page)
+        frame = self._frame(source, page, turn)
+        resources, room = self._drawn_with(source, page, fonts)
+        output = self._output
+        parts = [frame.begin, *self._drawn(source, page, room)]
+        end = frame.end
+        if words:
+            parts += [frame.behind, b"%d 0 R" % output.stream(words, b"/Filter /FlateDecode")]
+            end = "Q\n"
+        foot = output.stream((end + self._foot.of(frame.shown, sheet)).encode("cp1252"))
+        output.object(
+            b"<< /Contents [ %s %d 0 R ] %s /Parent %d 0 R /Resources %s >>"
+            % (b" ".join(parts), foot, frame.head, parent, resources),
+            number,
+        )
+        source.follow()
+
+    def forget(self) -> None:
+        """Let go what was learned of pages, before the files they are in are let go."""
+        self._frames.clear()
+        self._resources.clear()
+
+    def _frame(self, source: Source, page: pikepdf.Object, turn: int) -> _Frame:
+        told = page.unparse(resolved=True)
+        common = _COMMON.match(told)
+        if common:
+            # Entries stand in the order of their names: there are no annotations, which would be first.
+            told = _OWN_TO_A_PAGE.sub(b"", told[common.end() :])
+            frame = self._frames.get((source, told, turn))
+            if frame is not None:
+                return frame
+        own = entries(b"<< " + told if common else told)
+        if source.as_it_is and b"/Annots" in own:
+            raise Unfit
+        key = (source, b" ".join([own.get(name, b"") for name in _OF_FRAME]), turn)
+        frame = self._frames.get(key)
+        if frame is None:
+            frame = self._frames[key] = self._made(source, page, own, turn)
+        if b"/Resources" not in own:
+            self._frames[source, told, turn] = frame
+        return frame
+
+    def _made(self, source: Source, page: pikepdf.Object, own: dict[bytes, bytes], turn: int) -> _Frame:
+        sheet = Sheet.of(page, turn)
         shown = _fitting(sheet)
         begin, end = _brackets(sheet, shown)
-        said, fonts = _words(words, shown, self._shapeless) if words else ("", set())
-        whole, foot = _foot(shown, left, right)
-        if begin not in self._begins:
-            self._begins[begin] = self._stream(begin)
+        head = [b"/MediaBox %s" % shown.with_foot(FOOT * _scale(shown)).told()]
+        if shown.rotation:
+            head.append(b"/Rotate %d" % shown.rotation)
+        head.append(b"/Type /Page")
+        head += [b"%s %s" % (name, source.moved(own[name])) for name in _BROUGHT if name in own]
+        return _Frame(
+            shown=shown,
+            head=b" ".join(head),
+            begin=self._shared(begin),
+            behind=self._shared(f"{end}q {_laid(shown)} cm\n"),
+            end=end,
+        )
+
+    def _drawn(self, source: Source, page: pikepdf.Object, room: int | None) -> list[bytes]:
+        """The page's own instructions, brought along. Only what is a stream is drawn; anything else in its place would
+        make some readers refuse the page.
+        """
         own = page.get("/Contents")
-        parts = list(own) if isinstance(own, pikepdf.Array) else [own]
-        # Only what is a stream is drawn; anything else in its place would make some readers refuse the page.
-        drawn = [part for part in parts if isinstance(part, pikepdf.Stream)]
-        page["/Contents"] = pikepdf.Array([self._begins[begin], *drawn, self._stream(end + said + foot)])
-        if whole not in self._boxes:
-            self._boxes[whole] = whole.array()
-        page["/MediaBox"] = self._boxes[whole]
-        if "/CropBox" in page:
-            del page["/CropBox"]
-        self._name_fonts(page, fonts)
+        found, most = [], 0
+        for part in list(own) if isinstance(own, pikepdf.Array) else [own]:
+            if isinstance(part, pikepdf.Stream):
+                here, size = source.stream(part)
+                found.append(here)
+                most += size
+        if room is not None and most > room:
+            try:
+                check_weight(page, self._limits)
+            except TooHeavy:
+                raise Unfit from None
+        return found
 
-    def close(self) -> None:
-        """Finish what all pages share. Nothing is written after it."""
-        self._shapeless.close()
-
-    def _sheet(self, page: pikepdf.Object) -> Sheet:
-        """The sheet of a page, worked out once for all pages whose boxes are written alike."""
-        key = tuple(_as_written(page[name]) if name in page else "" for name in _SHEET)
-        if key not in self._sheets:
-            self._sheets[key] = Sheet.of(page)
-        return self._sheets[key]
-
-    def _stream(self, content: str) -> pikepdf.Stream:
-        """Our own instructions; long ones packed here, for the file is saved without packing or unpacking anything."""
-        data = content.encode("ascii")
-        if len(data) < _WORTH_PACKING:
-            return self._book.make_stream(data)
-        stream = self._book.make_stream(zlib.compress(data, _PACKING))
-        stream["/Filter"] = pikepdf.Name.FlateDecode
-        return stream
-
-    def _name_fonts(self, page: pikepdf.Object, names: set[str]) -> None:
-        """Give the page our fonts under their names, whatever it had there."""
+    def _drawn_with(
+        self, source: Source, page: pikepdf.Object, names: tuple[str, ...]
+    ) -> tuple[bytes, int | None]:
+        """The page's resources, with our fonts under their names whatever it had there; and their room."""
         resources = page.get("/Resources")
-        if not isinstance(resources, pikepdf.Dictionary):
-            resources = page["/Resources"] = pikepdf.Dictionary()
-        fonts = resources.get("/Font")
-        if not isinstance(fonts, pikepdf.Dictionary):
-            fonts = resources["/Font"] = pikepdf.Dictionary()
-        fonts[_FOOT_FONT] = self._font
-        for name in sorted(names):
-            fonts[name] = (
-                self._font if name == _TEXT_FONT else self._shapeless.font(int(name.removeprefix(_SHAPELESS)))
-            )
+        told = resources.unparse(resolved=True) if isinstance(resources, pikepdf.Dictionary) else b"<< >>"
+        known = self._resources.get((source, told))
+        if known is None:
+            try:
+                room = room_left(resources, self._limits) if source.as_it_is else None
+            except TooHeavy:
+                raise Unfit from None
+            known = self._resources[source, told] = _Resources(room=room, named={})
+        if names not in known.named:
+            fonts = resources.get("/Font") if isinstance(resources, pikepdf.Dictionary) else None
+            named = fonts.unparse(resolved=True) if isinstance(fonts, pikepdf.Dictionary) else b"<< >>"
+            own = entries(told)
+            own.pop(b"/Font", None)
+            own = entries(source.moved(dictionary(own)))
+            ours = {name.encode(): self._fonts[name] for name in (_FOOT_FONT, *names)}
+            own[b"/Font"] = dictionary(entries(source.moved(named)) | ours)
+            known.named[names] = b"%d 0 R" % self._output.object(dictionary(own))
+        return known.named[names], known.room
+
+    def _shared(self, content: str) -> bytes:
+        """A stream of instructions that many pages have, as a reference."""
+        if content not in self._streams:
+            self._streams[content] = b"%d 0 R" % self._output.stream(content.encode("ascii"))
+        return self._streams[content]
 
 
-def _as_written(value: Any) -> str:
-    return value.unparse().decode("latin-1") if isinstance(value, pikepdf.Object) else repr(value)
+def _laid(sheet: Sheet) -> str:
+    """The matrix that lays the sheet of `behind` on this one."""
+    _, (ox, oy), (rx, ry), (dx, dy) = sheet.axes()
+    wide, high = sheet.width / ACROSS, -sheet.height / ACROSS
+    return f"{rx * wide:.6f} {ry * wide:.6f} {dx * high:.6f} {dy * high:.6f} {number(ox)} {number(oy)}"
 
 
 def _fitting(sheet: Sheet) -> Sheet:
@@ -126,101 +230,65 @@ def _fitting(sheet: Sheet) -> Sheet:
     )
 
 
-@lru_cache(maxsize=256)
 def _brackets(sheet: Sheet, shown: Sheet) -> tuple[str, str]:
     """What stands before and after a page's own drawing: its state ends with it, and it shows only within the sheet."""
     begin = (
         f"q {number(shown.left)} {number(shown.bottom)} {number(shown.right - shown.left)} "
         f"{number(shown.top - shown.bottom)} re W n\n"
     )
-    if shown is sheet or shown == sheet:
+    if shown == sheet:
         return begin, "\nQ\n"
     scale = (shown.right - shown.left) / (sheet.right - sheet.left)
     x, y = number(-sheet.left * scale), number(-sheet.bottom * scale)
     return f"{begin}q {scale:.8f} 0 0 {scale:.8f} {x} {y} cm\n", "\nQ\nQ\n"
 
 
-def _words(words: Sequence[Sequence[Any]], sheet: Sheet, shapeless: ShapelessFonts) -> tuple[str, set[str]]:
-    """Recognized words, invisible, each where it stands, and the fonts they need: what makes a scan searchable.
-
-    A word is stretched to its box, so that marking it in a reader marks what is seen.
-    """
-    wide, high = sheet.width, sheet.height
-    turn, (ox, oy), (rx, ry), (dx, dy) = sheet.axes()
-    said: list[str] = []
-    fonts: set[str] = set()
-    using, size = "", 0.0
-    for text, x0, y0, x1, y1 in words:
-        width, height = (x1 - x0) * wide, (y1 - y0) * high
-        if not text or width <= 0 or height <= 0:
-            continue
-        x, y = x0 * wide, y1 * high - _DESCENT * height
-        shape = _shape(text)
-        runs = (shape,) if shape is not None else _odd(text, shapeless)
-        natural = sum([run[2] for run in runs]) or 1.0
-        for name, shown, run_width in runs:
-            if name != using or not 0.97 < height / size < 1.03:
-                using, size = name, height
-                fonts.add(name)
-                said.append(f"{name} {size:.1f} Tf")
-            stretch = 100 * width / (natural * size)
-            said.append(
-                f"{stretch:.1f} Tz {turn} {ox + rx * x + dx * y:.1f} {oy + ry * x + dy * y:.1f} Tm {shown} Tj"
-            )
-            x += width * run_width / natural
-    return ("\n".join(["BT 3 Tr", *said, "ET\n"]), fonts) if said else ("", fonts)
+def _scale(sheet: Sheet) -> float:
+    """The size of what stands at the foot of a sheet, beside that of letter width."""
+    return max(sheet.width / _PROPORTION_OF, _NARROWEST)
 
 
-def _odd(text: str, shapeless: ShapelessFonts) -> list[tuple[str, str, float]]:
-    """A word that Helvetica cannot hold: font, string of PDF and width in size 1 of each of its runs."""
-    return [
-        (f"{_SHAPELESS}{n}", f"<{codes.hex()}>", shapeless.width(codes)) for n, codes in shapeless.runs(text)
-    ]
+class _Foot:
+    """What stands at the foot of the pages of a case."""
 
+    def __init__(self, case: str) -> None:
+        self._case = case.encode("cp1252", "replace").decode("cp1252").translate(_ESCAPES)
+        self._case_width = helvetica_width(f"{case} ")
+        self._record_width = helvetica_width("Record , page  of ")
+        self._strip = lru_cache(maxsize=512)(self._made)
 
-@lru_cache(maxsize=8192)
-def _shape(text: str) -> tuple[str, str, float] | None:
-    """A word in Helvetica: the font, the string of PDF, its width in size 1. None for one with other characters."""
-    if not encodable(text):
-        return None
-    codes = text.encode("cp1252")
-    plain = text.isascii() and text.isprintable()
-    shown = f"({text.translate(_ESCAPES)})" if plain else f"<{codes.hex()}>"
-    return _TEXT_FONT, shown, helvetica_width(text)
+    def of(self, sheet: Sheet, page: Sheetful) -> str:
+        """What writes the strip below a sheet: white, the number to its right, the record to its left where there is room."""
+        here = f"{page.number:06}"
+        said = f"{page.record}, page {page.position} of {page.count}"
+        begin, before = self._strip(sheet, len(said) - len(", page  of "), len(here))
+        right = f"{begin} ({self._case} {here}) Tj\n"
+        return f"{right}{before} (Record {said}) Tj\nET Q EMC\n" if before else f"{right}ET Q EMC\n"
 
+    def _made(self, sheet: Sheet, of_record: int, of_number: int) -> tuple[str, str]:
+        """What begins the strip and leads to its text on the right, and what leads to that on the left; for so many digits.
 
-def _foot(sheet: Sheet, left: str, right: str) -> tuple[Sheet, str]:
-    """The sheet with a strip below it, and what writes the strip: white, `right` to its right, `left` where there is room."""
-    whole, begin, before_left = _strip(sheet, helvetica_width(left), helvetica_width(right))
-    said = f"{begin} <{right.encode('cp1252', 'replace').hex()}> Tj\n"
-    if before_left:
-        said += f"{before_left} <{left.encode('cp1252', 'replace').hex()}> Tj\n"
-    return whole, f"{said}ET Q EMC\n"
-
-
-@lru_cache(maxsize=512)
-def _strip(sheet: Sheet, left_width: float, right_width: float) -> tuple[Sheet, str, str]:
-    """The sheet with its strip; what begins it and leads to its text on the right; what leads to that on the left.
-
-    The widths are of the texts in size 1. The last is empty where the strip has no room for both.
-    """
-    scale = max(sheet.width / _PROPORTION_OF, _NARROWEST)
-    size, margin = _SIZE * scale, _MARGIN * scale
-    whole = sheet.with_foot(FOOT * scale)
-    wide = right_width * size
-    if wide > whole.width - 4:
-        size, wide = size * (whole.width - 4) / wide, whole.width - 4
-    margin = min(margin, max(2.0, (whole.width - wide) / 2))
-    baseline = whole.height - _BASELINE * scale
-    corners = [whole.point(0, whole.height - FOOT * scale), whole.point(whole.width, whole.height)]
-    x, y = min(c[0] for c in corners), min(c[1] for c in corners)
-    across, high = abs(corners[0][0] - corners[1][0]), abs(corners[0][1] - corners[1][1])
-    begin = (
-        "/Artifact <</Type /Pagination /Subtype /Footer>> BDC q\n"
-        f"1 g {number(x)} {number(y)} {number(across)} {number(high)} re f\nBT 0 Tr 0 Tc 0 Tw 100 Tz\n"
-        f"0 g {_FOOT_FONT} {number(size)} Tf {whole.matrix(whole.width - margin - wide, baseline)} Tm"
-    )
-    small = size * _SMALL
-    if left_width * small + wide + 3 * margin > whole.width:
-        return whole, begin, ""
-    return whole, begin, f"0.35 g {_FOOT_FONT} {number(small)} Tf {whole.matrix(margin, baseline)} Tm"
+        All digits are of one width. The last is empty where the strip has no room for both.
+        """
+        left_width = self._record_width + of_record * _DIGIT
+        right_width = self._case_width + of_number * _DIGIT
+        scale = _scale(sheet)
+        size, margin = _SIZE * scale, _MARGIN * scale
+        whole = sheet.with_foot(FOOT * scale)
+        wide = right_width * size
+        if wide > whole.width - 4:
+            size, wide = size * (whole.width - 4) / wide, whole.width - 4
+        margin = min(margin, max(2.0, (whole.width - wide) / 2))
+        baseline = whole.height - _BASELINE * scale
+        corners = [whole.point(0, whole.height - FOOT * scale), whole.point(whole.width, whole.height)]
+        x, y = min(c[0] for c in corners), min(c[1] for c in corners)
+        across, high = abs(corners[0][0] - corners[1][0]), abs(corners[0][1] - corners[1][1])
+        begin = (
+            "/Artifact <</Type /Pagination /Subtype /Footer>> BDC q\n"
+            f"1 g {number(x)} {number(y)} {number(across)} {number(high)} re f\nBT 0 Tr 0 Tc 0 Tw 100 Tz\n"
+            f"0 g {_FOOT_FONT} {number(size)} Tf {whole.matrix(whole.width - margin - wide, baseline)} Tm"
+        )
+        small = size * _SMALL
+        if left_width * small + wide + 3 * margin > whole.width:
+            return begin, ""
+        return begin, f"0.35 g {_FOOT_FONT} {number(small)} Tf {whole.matrix(margin, baseline)} Tm"

@@ -32,6 +32,16 @@ def check_weight(page: pikepdf.Object, limits: Limits) -> None:
     _Scales(limits).weigh(page)
 
 
+def room_left(resources: pikepdf.Object | None, limits: Limits) -> int:
+    """How many bytes the contents of a page with these resources may unpack to, so that it is surely not too heavy.
+
+    Where contents could be more, `check_weight` tells. Raises TooHeavy if the resources alone are too much.
+    """
+    scales = _Scales(limits)
+    scales.resources(resources, 0)
+    return scales.surely_left
+
+
 class _Scales:
     def __init__(self, limits: Limits) -> None:
         self.bytes_left = self.surely_left = limits.max_content_bytes
@@ -43,12 +53,12 @@ class _Scales:
         contents = page.get("/Contents")
         for part in _items(contents) if isinstance(contents, pikepdf.Array) else [contents]:
             self._stream(part)
-        self._resources(_inherited(page, "/Resources"), 0)
+        self.resources(_inherited(page, "/Resources"), 0)
         for annotation in _items(page.get("/Annots")):
             if isinstance(annotation, pikepdf.Dictionary):
                 self._appearance(annotation.get("/AP"), 0)
 
-    def _resources(self, resources: pikepdf.Object | None, depth: int) -> None:
+    def resources(self, resources: pikepdf.Object | None, depth: int) -> None:
         if depth > _DEEPEST:
             raise TooHeavy
         if not isinstance(resources, pikepdf.Dictionary):
@@ -79,7 +89,7 @@ class _Scales:
             self._drawn(thing.get("/SMask"), depth + 1)
             return
         self._stream(thing)
-        self._resources(thing.get("/Resources"), depth + 1)
+        self.resources(thing.get("/Resources"), depth + 1)
 
     def _stream(self, stream: pikepdf.Object | None) -> None:
         """Take a stream from what is left; unpack only once the streams, at their largest, could be too much."""
