@@ -13,8 +13,8 @@ from openimr.letters.reading.headings import (
     PROSE,
     _heading_kind,
     _is_capitals,
-    _is_title,
     _may_open_heading,
+    is_title,
     spelt_out,
 )
 from openimr.letters.reading.kinds import Kind
@@ -70,5 +70,5 @@ def test_a_heading_over_two_lines_is_found_wherever_the_line_breaks(heading: str
 @given(st.lists(st.sampled_from(["The", "of", "and", "knee", "a", "HIS", "his/her", "x(s)", "(s)", "5", "é", "Ünd"]), min_size=1, max_size=24).map(" ".join))  # fmt: skip
 def test_prose_is_no_title_and_no_capitals(line: str) -> None:
     if PROSE.match(line):
-        assert not _is_title(line)
+        assert not is_title(line)
         assert not _is_capitals(line)

@@ -16,7 +16,7 @@ from .foreign.scoring import differences
 from .fuzz import SCHEMA
 from .sixth.damage import HARD
 from .sixth.letters import LAYOUTS, letter
-from .sixth.others import NO_LETTERS, without_end
+from .sixth.others import NO_LETTERS, without_end, without_items
 from .sixth.paper import drawn
 
 MODERN = LAYOUTS[:2]
@@ -59,6 +59,7 @@ def test_what_is_no_letter_is_read_as_none(name: str) -> None:
 @pytest.mark.parametrize("layout", MODERN)
 def test_half_a_letter_gives_what_it_has(layout: str) -> None:
     for seed in range(10):
+        assert differences(without_items("dev", layout, seed)) == [], f"seed {seed}"
         assert differences(without_end("dev", layout, seed)) == [], f"seed {seed}"
 
 
@@ -70,3 +71,10 @@ def test_a_letter_drawn_as_a_pdf_is_read_from_the_command(layout: str, tmp_path:
     result = CliRunner().invoke(letters, ["parse", str(path)])
     assert result.exit_code == 0
     assert json.loads(result.stdout)["layout"] == layout
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_letters_of_the_sixth_author_are_exact_in_every_field(layout: str, damaged: bool) -> None:
+    for seed in range(5000, 5015):
+        assert differences(letter("dev", layout, seed, damaged)) == [], f"seed {seed}"

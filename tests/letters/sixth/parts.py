@@ -37,10 +37,14 @@ class Draft:
     case: str = ""
     decided: dt.date = dt.date(2014, 1, 1)
     blocks: list[Block] = field(default_factory=list)
+    words: dict[str, str] = field(default_factory=dict)
     lenient: dict[str, tuple[Any, ...]] = field(default_factory=dict)
 
     def one(self, key: str) -> str:
-        return self.rng.choice(self.half.heads[key])
+        """A heading or label; through a letter it has the same words."""
+        if key == "asks":
+            return self.rng.choice(self.half.heads[key])
+        return self.words.setdefault(key, self.rng.choice(self.half.heads[key]))
 
     def head(self, key: str) -> None:
         self.blocks.append(Block("head", self.one(key)))

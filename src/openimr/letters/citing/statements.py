@@ -30,7 +30,7 @@ class Clause:
 _THEIR = r"(?:their|its|his/\s?her|his\s+or\s+her|his|her|the|this)"
 MTUS = r"(?:(?:California\s+|CA\s+)?(?:MTUS|Medical\s+Treatment\s+Utilization\s+Schedule(?:\s+\(MTUS\))?))"
 """The schedule itself, by any of its names."""
-_BASED_ON = r"decision\s+(?:was\s+|is\s+)?based\s+(?:up)?on\s+(?:the\s+)?"
+_BASED_ON = r"decision\s+(?:(?:was|is|also|further|additionally)\s+){0,2}based\s+(?:up)?on\s+(?:the\s+)?"
 _SUBJECT = r"(?:the\s+)?(?:claims\s+administrator|(?:(?:expert|physician|professional|medical|independent)\s+)?reviewer)"
 _RESTS = rf"(?:(?:has\s+)?(?:based|rested)\s+{_THEIR}\s+decision\s+(?:up)?on|(?<!\bnot\s)relied\s+(?:up)?on|(?:cited|used|referenced)\b)"
 # Where a sentence that denies the MTUS goes on to what it rests on, or ends.

@@ -54,6 +54,10 @@ _SUBSPECIALTY = re.compile(
     r"(?:sub-?\s?specialt(?:y|ies)|added\s+qualifications?)(?:\s+certificat\w+)?\s+in\s+",
     re.IGNORECASE,
 )
+# In a sentence of its own, of folded text.
+_FURTHER = re.compile(
+    rf"\b(?:has|holds|wlth)\s+(?:also\s+)?(?:an?\s+)?sub-?\s?speclalt(?:y|les)\s+ln\s+(?P<words>.{{1,200}}?){_END}"
+)
 _PARTS = re.compile(r"[,;/]")
 _LEADING_AND = re.compile(r"(?:and|&)\s+(?=\S)", re.IGNORECASE)
 _BETWEEN_STATES = re.compile(r"[,;/&]|\band\b", re.IGNORECASE)
@@ -74,6 +78,8 @@ def read_credentials(
         if start == end:
             warnings.add("credentials-absent", f"the reviewer's {kind.value} were not found")
     certified = _certifications(source, *places[Kind.CERTIFICATIONS])
+    if layout is not Layout.LISTED_CREDENTIALS and certified:
+        certified += _further(source, marks, after=places[Kind.CERTIFICATIONS][1])
     licensed = _states(source, *places[Kind.STATES], warnings)
     reviewer = ExpertReviewer(
         certifications=tuple(source.text(*place) for place in certified), licensure_states=tuple(licensed)
@@ -124,6 +130,21 @@ def _in_prose(source: Source, marks: Sequence[Mark]) -> dict[Kind, Place]:
         match = next((m for pattern in patterns if (m := pattern.search(prose))), None)
         found[kind] = (start + match.start("words"), start + match.end("words")) if match else (0, 0)
     return found
+
+
+def _further(source: Source, marks: Sequence[Mark], after: int) -> list[Place]:
+    """The subspecialties that a later sentence of the prose adds."""
+    _, end = _prose(source, marks)
+    if "pecialt" not in source.flow[after:end]:
+        return []
+    prose = source.fold_of(after, end).replace("\n", " ")
+    found = (after + m.start("words") for m in _FURTHER.finditer(prose))
+    ends = (after + m.end("words") for m in _FURTHER.finditer(prose))
+    return [
+        place
+        for first, last in zip(found, ends, strict=True)
+        for place in _certifications(source, first, last)
+    ]
 
 
 def _prose(source: Source, marks: Sequence[Mark]) -> Place:

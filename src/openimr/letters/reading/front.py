@@ -42,6 +42,8 @@ _CASE = re.compile(rf"[Cc][Mm]\s?({_DIGIT}{{2}})\s?[-–]\s?({_DIGIT}{{6,7}})(?!
 _MISREAD = re.compile(r"(?:[\dOoIl|SB]{1,4}[/.-]){2}[\dOoIl|SB]{2,4}(?!\w)")
 _DIGITS = str.maketrans("OoIil|SsB", "001111558")
 _DATE = re.compile(DATE_LIKE, re.IGNORECASE)
+_WITHOUT_YEAR = re.compile(r"[A-Za-z]{3,9}\.?\s\d{1,2},?\s?\Z")
+_YEAR_BELOW = re.compile(r"\n(?:19|20)\d\d\b")
 _PRIORITIES = {"standard": "standard", "regular": "standard", "expedited": "expedited"}
 
 _BELOW_THE_HEADER = HEADINGS - {Kind.NOTICE, Kind.PROFESSIONAL_REVIEW, Kind.CLOSING, Kind.OUTCOME}
@@ -71,6 +73,7 @@ def read_front(
         for label in labels:
             name, start, end = label
             if start < end:
+                end = _with_its_year(source, name, start, end, rows)
                 _take(source, name, start, end, values, warnings)
             else:
                 waiting.append(label)
@@ -80,6 +83,18 @@ def read_front(
             waiting = []
     read = FrontMatter(**{name: value for name, (value, _, _) in values.items()})
     return read, {name: (start, end) for name, (_, start, end) in values.items()}
+
+
+def _with_its_year(source: Source, name: str, start: int, end: int, rows: dict[int, list[_Label]]) -> int:
+    """The end of a value; of a date whose year stands on the next line, the end of that year."""
+    year = _YEAR_BELOW.match(source.flow, end)
+    if (
+        year is None
+        or _WITHOUT_YEAR.search(source.flow, start, end) is None
+        or name in {"case_number", "priority"}
+    ):
+        return end
+    return end if source.line_at(end + 1) in rows else year.end()
 
 
 def _joined(source: Source, rows: dict[int, list[_Label]], stop: int) -> dict[int, int]:

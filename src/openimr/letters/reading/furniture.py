@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
+from itertools import pairwise
 
 MOST_PAGES_OF_A_LETTER = 30
 """A bare "Page 3 of 5" is a foot; "Page 43 of 127" is a citation that a line break left on its own."""
@@ -81,6 +82,12 @@ _LAST_OF_PAGE = frozenset("eE")
 _DASHES = frozenset("-–—")
 _ENDS_IN_ITS_PAGE = re.compile(r".*\bPage\s?[:|]?\s?\d{1,2}(?:\sof\s\d{1,2})?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_LAST_NUMBER = re.compile(r"\b\d{1,3}$")
+_ENDS_IN_A_COUNT = re.compile(r"[A-Z][^:]*\s\d{1,2}$").match
+_ENDS_OF_TEXT = frozenset('.:;,!?)"”')
+_TWICE = 2
+_LEAST_LINES_BETWEEN = 10
+"""Of two pages' feet; a page of a letter in double spacing has some twenty lines with words."""
 
 
 class Furniture(Enum):
@@ -269,6 +276,52 @@ def repeated_at_page_edges(lines: Sequence[str], page_ends: Sequence[int]) -> se
                     and _DIGITS.sub("#", lines[short[edge]]) == words
                 )
     return found
+
+
+def repeated_amid_text(lines: Sequence[str], numbers: Sequence[int]) -> set[int]:
+    """The lines that stand, word for word or but for a number at their end, three times or more on pages' edges.
+
+    `numbers` are those of the lines in the text as given. A page's head or foot has other lines above and below it each
+    time; what a letter says again and again has the same ones. Twice is enough where both stand apart. One at least must
+    part a sentence.
+    """
+    if len(set(lines)) == len(lines) and not any(map(_ENDS_IN_A_COUNT, lines)):
+        return set()
+    places: dict[str, list[int]] = {}
+    for n, line in enumerate(lines):
+        if len(line) <= _LONGEST_BY_ITSELF and line[-1] not in _ENDS_OF_TEXT and not line[0].islower():
+            places.setdefault(_LAST_NUMBER.sub("#", line), []).append(n)
+    found: set[int] = set()
+    for words, alike in places.items():
+        inner = [n for n in alike if 0 < n < len(lines) - 1]
+        if len(inner) < _TWICE or ":" in words or len(words) < SHORT or not _apart(lines, inner):
+            continue
+        amid = any(_goes_on_around(lines, n) for n in inner)
+        if amid and (len(inner) > _TWICE or all(_stands_apart(numbers, n) for n in inner)):
+            found.update(alike)
+    return found
+
+
+def _apart(lines: Sequence[str], places: Sequence[int]) -> bool:
+    """Whether some alike lines are pages apart, and have another word before and after them each time.
+
+    A treatment whose name fills a line is spoken of again and again, and the same word goes on after it.
+    """
+    return (
+        all(after - before >= _LEAST_LINES_BETWEEN for before, after in pairwise(places))
+        and len({lines[n - 1].rsplit(" ", 1)[-1] for n in places}) == len(places)
+        and len({lines[n + 1].partition(" ")[0] for n in places}) == len(places)
+    )
+
+
+def _stands_apart(numbers: Sequence[int], number: int) -> bool:
+    return numbers[number] - numbers[number - 1] > 1 and numbers[number + 1] - numbers[number] > 1
+
+
+def _goes_on_around(lines: Sequence[str], number: int) -> bool:
+    """Whether a sentence goes on from the line above a line to the one below it."""
+    above, below = lines[number - 1], lines[number + 1]
+    return below[0].islower() and above[-1] not in _ENDS_OF_TEXT
 
 
 def _common_heads(lines: Sequence[str], whole: Sequence[range]) -> set[int]:

@@ -111,7 +111,7 @@ def heading_on(lines: Sequence[str], number: int) -> Mark | None:
 @lru_cache(maxsize=4096)
 def _opening(line: str) -> _Opening | None:
     capitals = _is_capitals(line)
-    if not capitals and not _is_title(line):
+    if not capitals and not is_title(line):
         # "Clinical case summary": a long heading is known however it is written, if it is the whole line.
         kind = _LONG_HEADINGS.get(letters_key(line)) if len(line) <= LONGEST_HEADING else None
         return _Opening(kind, len(line), goes_on=False, capitals=False) if kind else _running_on(line)
@@ -177,7 +177,7 @@ def _is_exact(words: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _heading_kind(words: str, *, capitals: bool) -> Kind | None:
-    if not capitals and not _is_title(words):
+    if not capitals and not is_title(words):
         return None
     own = letters_key(words)
     if kind := _HEADING_KINDS.get(own):
@@ -224,7 +224,7 @@ def _is_capitals(words: str) -> bool:
     return small <= 2 + words.count("(s)") and sum(map(str.isupper, words)) > 4 * small
 
 
-def _is_title(words: str) -> bool:
+def is_title(words: str) -> bool:
     """Whether the words of weight begin with capital letters, but for one that a scanner got wrong."""
     parts = words.split()
     if not 0 < len(parts) <= _WORDS_OF_A_HEADING:

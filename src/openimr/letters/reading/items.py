@@ -228,6 +228,8 @@ def _goes_on(source: Source, number: int, spacing: Spacing) -> tuple[bool, bool]
         return between is Between.WRAP and source.lines[number][:1].islower(), False
     if between is Between.WRAP:
         return True, False
+    if above.endswith("-") and above[-2:-1].isalnum():
+        return True, True  # a word goes on: "Pre-" over "op medical clearance"
     return len(above) + _capitals(above) // 3 >= _NEARLY_FULL * source.measure, True
 
 

@@ -9,11 +9,13 @@ from openimr.letters.model import Layout
 from openimr.letters.reading.kinds import FIELDS, MODERN_HEADINGS, Kind, Mark
 from openimr.letters.reading.lines import Source
 from openimr.letters.reading.numbered import has_decisions
+from openimr.letters.reading.other_words import has_issue
 from openimr.letters.reading.warnings import Warnings
 
 _BOARD_CERTIFIED = re.compile(r"\bboard[\s-]+certlfled\b")
 _LISTED_WORDING = re.compile(r"items/Service\b(?!s)")
 _OF_A_PROFESSIONAL_REVIEW = frozenset({Kind.PROFESSIONAL_REVIEW, Kind.ISSUE, Kind.RELIED_UPON, Kind.WHY, Kind.QUALIFICATIONS})  # fmt: skip
+_OF_2013 = frozenset({Kind.NOTICE, Kind.DECISIONS, Kind.DOCUMENTS, Kind.PROFESSIONAL_REVIEW, Kind.ISSUE})
 _OF_NUMBERED_DECISIONS = frozenset({Kind.NOTICE, Kind.DECISIONS, Kind.HOW_MADE})
 
 _ENOUGH = 2
@@ -24,13 +26,15 @@ def detect(source: Source, marks: Sequence[Mark], warnings: Warnings) -> Layout:
     """The layout of a letter; `unknown`, with a warning, for all others.
 
     Modern letters have the heading of issues and under it labelled fields; where their credentials stand
-    tells the two modern layouts apart. Letters of 2013 have headings of their own; one of them that holds no
+    tells the two modern layouts apart. The first half of one, with the heading that opens it and the summary, is one, too. Letters of 2013 have headings of their own; one of them that holds no
     numbered decision is no letter that we know. A wrong reading is worse than none.
     """
     kinds = {m.kind for m in marks}
     if Kind.ITEMS in kinds and (kinds & FIELDS or Kind.SUMMARY in kinds):
         return _modern(source, marks, warnings)
     numbered = bool(kinds & {Kind.NOTICE, Kind.DECISIONS})
+    if Kind.PROFESSIONAL_REVIEW in kinds and Kind.ISSUE not in kinds and not numbered and has_issue(source):
+        return Layout.PROFESSIONAL_REVIEW
     if Kind.ISSUE in kinds and (
         Kind.PROFESSIONAL_REVIEW in kinds
         or (len(kinds & _OF_A_PROFESSIONAL_REVIEW) > _ENOUGH and not (numbered and has_decisions(source)))
@@ -42,6 +46,11 @@ def detect(source: Source, marks: Sequence[Mark], warnings: Warnings) -> Layout:
     if len(kinds & FIELDS) > 1 and kinds & MODERN_HEADINGS:
         warnings.add(
             "heading-not-read", "the heading of issues was not found; the labels tell where they are"
+        )
+        return _modern(source, marks, warnings)
+    if Kind.HOW_MADE in kinds and not kinds & _OF_2013 and (Kind.SUMMARY in kinds or Kind.STATES in kinds):
+        warnings.add(
+            "heading-not-read", "the letter ends before its items, or nothing that tells of them can be read"
         )
         return _modern(source, marks, warnings)
     warnings.add(

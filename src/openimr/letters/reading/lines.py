@@ -19,6 +19,7 @@ from openimr.letters.reading.furniture import (
     MOST_PAGES_OF_A_LETTER,
     Furniture,
     find_furniture,
+    repeated_amid_text,
     repeated_at_page_edges,
 )
 from openimr.letters.reading.noise import fold
@@ -105,6 +106,7 @@ class Source:
         lines = list(filter(None, tidy))
         kinds = find_furniture(lines)
         furniture = [n for n, kind in kinds.items() if kind is _SURE]
+        furniture += repeated_amid_text(lines, numbers).difference(furniture)
         doubtful = [numbers[n] for n, kind in kinds.items() if kind is _IF_ALONE]
         left_out = [numbers[n] for n in furniture]
         if furniture:

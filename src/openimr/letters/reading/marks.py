@@ -109,8 +109,23 @@ def _begins(letters: str) -> int:
 
 
 def modern(marks: Sequence[Mark]) -> list[Mark]:
-    """The marks that count in a modern letter: its own headings, the closing ones, and labels."""
+    """The marks that count in a modern letter: its own headings, the closing ones, and labels.
+
+    A field that has its usual label nowhere may stand under the heading that opens it in letters of 2013, "Rationale
+    for the decision:", below the heading of issues.
+    """
+    kinds = {mark.kind for mark in marks}
+    other = {kind: label for kind, label in _OTHER_LABELS.items() if kind in kinds and label not in kinds}
+    if other:
+        top = next((mark.line for mark in marks if mark.kind is Kind.ITEMS), 0)
+        marks = [
+            mark._replace(kind=other[mark.kind]) if mark.kind in other and mark.line > top else mark
+            for mark in marks
+        ]
     return [m for m in marks if m.kind in _OF_A_MODERN_LETTER]
 
 
+_OTHER_LABELS = {
+    Kind.WHY: Kind.RATIONALE, Kind.CLAIMS_BASIS: Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_BASIS: Kind.REVIEWER_GUIDELINE,
+}  # fmt: skip
 _OF_A_MODERN_LETTER = MODERN_HEADINGS | FIELDS | {Kind.CLOSING, Kind.STATES, Kind.CERTIFICATIONS}

@@ -19,8 +19,10 @@ from openimr.letters.reading.necessity import Finding, find_necessity, last_nece
 from openimr.letters.reading.outcomes import Outcome, read_outcome
 from openimr.letters.reading.warnings import Warnings
 
-# All of folded text. A number may be misread, too: "l)" is "1)".
-_ENTRY = re.compile(r"(?P<number>[\dlobs]{1,2})\s?[.):](?:\s+|(?=[a-z]))")
+# All of folded text. A number may be misread, too: "l)" is "1)"; it may stand as "(1)", "#1." or "Item 1:".
+_ENTRY = re.compile(
+    r"(?P<mark>\(|#|(?:no\.|ltem|declslon|request|lssue)\s(?:no\.\s|#)?)?(?P<number>[\dlobs]{1,2})\s?[.):](?:\s+|(?=[a-z]))"
+)
 _LEAD = re.compile(
     r"(?:[^\n:]{0,50}?(?:\n[^\n:]{0,50}?)?\bdetermlned\s+(?:that\s+)?)?(?:the\s+)?(?:requests?|declslon)\s+for\s+"
     r"|(?:ln\s+|wlth\s+)?(?:regards?|regardlng|as|respect|concernlng)\s+(?:to\s+)?(?:the\s+)?(?:requests?\s+for\s+)?"
@@ -149,6 +151,7 @@ def _entries(source: Source, marks: Sequence[Mark], *, unnumbered: bool = False)
     closed = False
     by_line = {m.line: m for m in marks}
     following = {1}
+    style = ""
     sections = 0
     for line, start in enumerate(source.flow_starts):
         mark = by_line.get(line)
@@ -156,9 +159,11 @@ def _entries(source: Source, marks: Sequence[Mark], *, unnumbered: bool = False)
             closed = True
         if (
             (match := _ENTRY.match(folded, start))
-            and (number := _number(source.flow[start : match.end("number")])) in following
+            and (number := _number(source.flow[slice(*match.span("number"))])) in following
             and _opens(source, line, match.end(), marked=line - 1 in by_line)
+            and (not entries or _style(match) == style)
         ):
+            style = _style(match)
             following.add(number + 1)
             entries.append(_Entry(line, number, match.end()))
             closed = False
@@ -192,6 +197,11 @@ def _entries(source: Source, marks: Sequence[Mark], *, unnumbered: bool = False)
         ):
             entry.finding = None  # "Regarding the request for medically necessary transportation:"
     return entries
+
+
+def _style(match: re.Match[str]) -> str:
+    """What stands before an entry's number. It is the same for all: where that is nothing, "one / (1) tablet" is no entry."""
+    return (match["mark"] or "")[:1]
 
 
 def _opens(source: Source, line: int, start: int, *, marked: bool) -> bool:

@@ -7,26 +7,67 @@ well, where its part has no heading yet.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from openimr.letters.reading.headings import is_title
 from openimr.letters.reading.kinds import Kind, Mark
 from openimr.letters.reading.labels import after_colon
 from openimr.letters.reading.lines import Source
 from openimr.letters.reading.necessity import find_necessity
-from openimr.letters.reading.noise import fold
+from openimr.letters.reading.noise import fold, mend
 from openimr.letters.reading.outcomes import read_outcome
 
 _LONGEST = 100
 _OF_THE_OTHER_SIDE = re.compile(r"\b(?:CLAIMS? ADMINISTRATOR|UTILIZATION REVIEW|UR\b)")
 _OF_SOURCES = re.compile(r"\b(?:GUIDELINE(?:S|\(S\))?|EVIDENCE|MTUS|CRITERIA|BASIS|CITATIONS?)(?![\w(])")
+_THING = r"(?:TREATMENT|SERVICE|ITEM|PROCEDURE)(?:S|\(S\))?(?:(?:/| AND | OR )(?:TREATMENT|SERVICE|ITEM|PROCEDURE)(?:S|\(S\))?)?"
+_NOUN_FOR_THE_REVIEW = (
+    r"(?:DETERMINATION|REVIEW|DECISION|CONSIDERATION|THE (?:DETERMINATION|REVIEW|DECISION))"
+)
 _WHAT_THEY_OPEN = (
-    (re.compile(r"(?:.* )?(?:RATIONALE|EXPLANATION|REASON(?:S|ING|\(S\))?)(?: (?:AND|FOR|OF) .*)?"), Kind.WHY),
-    (re.compile(r"(?:.* )?(?:QUALIFICATION|CREDENTIAL)(?:S|\(S\))?(?: OF .*)?"), Kind.QUALIFICATIONS),
-    (re.compile(r"(?:(?:LIST OF|THE|MEDICAL) )*(?:RECORD|DOCUMENT)S?(?: LIST|(?: .*)? REVIEWED|(?: .*)? CONSIDERED)?"), Kind.DOCUMENTS),
-    (re.compile(r"(?:(?:BRIEF|CASE|CLINICAL|MEDICAL|PATIENT|EMPLOYEE) )*(?:SUMMARY|HISTORY)(?: OF (?:THE )?CASE)?"), Kind.SUMMARY),
+    (re.compile(
+        r"(?:.* )?(?:RATIONALE|EXPLANATION|DISCUSSION|REASON(?:S|ING|\(S\))?)(?: (?:AND|FOR|OF|WHY) .*)?"
+        r"|(?:AND )?WHY .*\b(?:NECESSARY|NECESSITY|APPROPRIATE|DECISION|DETERMINATION|UPHELD|OVERTURNED)"), Kind.WHY),
+    (re.compile(
+        r"(?:.* )?(?:QUALIFICATION|CREDENTIAL)(?:S|\(S\))?(?: OF .*)?"
+        r"|(?:(?:MEDICAL|PROFESSIONAL|EXPERT|PHYSICIAN) )*REVIEWER(?: (?:TYPE|SPECIALTY|INFORMATION|PROFILE)(?:(?: AND |/).*)?)?"
+        r"|(?:TYPE|SPECIALTY) OF (?:THE )?(?:.* )?REVIEWER"), Kind.QUALIFICATIONS),
+    (re.compile(
+        r"(?:(?:LIST OF|THE|MEDICAL|RELEVANT) )*(?:RECORD|DOCUMENT|MATERIAL)(?:S|\(S\))?"
+        rf"(?: LIST|(?: .*)? (?:REVIEWED|CONSIDERED|RECEIVED|SUBMITTED|PROVIDED)(?: (?:FOR|IN|BY) {_NOUN_FOR_THE_REVIEW})?)?"), Kind.DOCUMENTS),
+    (re.compile(
+        r"(?:(?:BRIEF|CASE|CLINICAL|MEDICAL|PATIENT|EMPLOYEE|THE) )*(?:SUMMARY|HISTORY|BACKGROUND|SYNOPSIS)"
+        r"(?: OF (?:THE )?(?:(?:CLINICAL|MEDICAL) )?(?:CASE|HISTORY|FACTS))?"), Kind.SUMMARY),
+    (re.compile(
+        r"(?:(?:THE|MEDICAL|CLINICAL|DISPUTED|SPECIFIC|LIST OF) )*(?:ISSUE|QUESTION|DISPUTE)(?:S|\(S\))?"
+        r"(?: (?:AT|IN|UNDER|FOR|TO|OF|PRESENTED|POSED|SUBMITTED|ASKED|REVIEWED)\b.*)?"
+        rf"|(?:THE |MEDICAL )*(?:DISPUTED|REQUESTED) {_THING}(?: (?:AT|IN) .*)?"
+        rf"|{_THING} (?:REQUESTED|DISPUTED|(?:AT|IN|UNDER) (?:ISSUE|DISPUTE|REVIEW))"), Kind.ISSUE),
     (re.compile(r"(?:.* )?(?:DECISION|DETERMINATION|OUTCOME|FINDING(?:S|\(S\))?|CONCLUSION|ANSWER|RESULT)"), Kind.OUTCOME),
 )  # fmt: skip
+_ONE_WORD = (
+    "RATIONALE",
+    "EXPLANATION",
+    "QUALIFICATIONS",
+    "CREDENTIALS",
+    "DECISION",
+    "DETERMINATION",
+    "CONCLUSION",
+)
+_SHORTEST_MISREAD = 7
+_AFTER_THE_RATIONALE = frozenset({Kind.OUTCOME, Kind.QUALIFICATIONS, Kind.DOCUMENTS})
+_OF_PARTS = frozenset(
+    {
+        Kind.ISSUE,
+        Kind.SUMMARY,
+        Kind.DOCUMENTS,
+        Kind.QUALIFICATIONS,
+        Kind.RELIED_UPON,
+        Kind.CLAIMS_BASIS,
+        Kind.WHY,
+    }
+)
 _ONE_OF_A_PART = {
     Kind.RATIONALE: Kind.WHY, Kind.CLAIMS_GUIDELINE: Kind.CLAIMS_BASIS,
     Kind.REVIEWER_GUIDELINE: Kind.RELIED_UPON, Kind.REVIEWER_BASIS: Kind.RELIED_UPON,
@@ -34,31 +75,60 @@ _ONE_OF_A_PART = {
 
 
 def in_other_words(source: Source, marks: Sequence[Mark]) -> list[Mark]:
-    """The marks, with those headings in capitals whose parts no other heading opens."""
+    """The marks, with those headings in capitals whose parts no other heading opens.
+
+    A letter that has no heading in capitals may have them with a capital to each word of weight, a colon after them.
+    """
     if _all_in_capitals(source):
         return list(marks)
+    found = _found(source, marks, _in_capitals)
+    if not found and not any(m.kind in _OF_PARTS and m.words.isupper() for m in marks):
+        found = _found(source, marks, _in_title_case)
+    return sorted([*marks, *found], key=lambda m: m.line)
+
+
+def has_issue(source: Source) -> bool:
+    """Whether a heading of any words opens an issue at dispute."""
+    heads = (_in_capitals(line) or _in_title_case(line) for line in source.lines)
+    return any(what_it_opens(words) is Kind.ISSUE for words in heads if words)
+
+
+def _found(source: Source, marks: Sequence[Mark], heading: Callable[[str], str]) -> list[Mark]:
     taken = {_ONE_OF_A_PART.get(m.kind, m.kind) for m in marks}
     opened = {number for m in marks for number in range(m.line, max(m.line, m.opens) + 1)}
     why = next((m.line for m in marks if m.kind in {Kind.WHY, Kind.RATIONALE}), len(source.lines))
     found: list[Mark] = []
     for number, line in enumerate(source.lines):
-        if not line[:4].isupper() or number in opened:
+        words = "" if number in opened else heading(line)
+        kind = what_it_opens(words) if words else None
+        if kind is None or kind in taken or (number > why and kind not in _AFTER_THE_RATIONALE):
             continue
         colon = line.find(":", 0, _LONGEST)
-        words = line if colon < 0 else line[:colon]
-        if len(words) > _LONGEST or not words.isupper():
-            continue
-        kind = what_it_opens(words.strip())
-        if kind is None or kind in taken or (number > why and kind is not Kind.OUTCOME):
-            continue
-        mark = Mark(kind, number, len(line) if colon < 0 else after_colon(line, colon), number, words=words)
+        column = len(line) if colon < 0 else after_colon(line, colon)
+        mark = Mark(kind, number, column, number, words=words)
         if kind is Kind.OUTCOME and not has_outcome(source, mark):
             continue
         taken.add(kind)
         if kind is Kind.WHY:
             why = number
         found.append(mark)
-    return sorted([*marks, *found], key=lambda m: m.line)
+    return found
+
+
+def _in_capitals(line: str) -> str:
+    """The words of a line that is a heading in capitals, or begins with one before its colon; "" for any other."""
+    if not line[:4].isupper():
+        return ""
+    words = line.partition(":")[0] if ":" in line[:_LONGEST] else line
+    return words.strip() if len(words) <= _LONGEST and words.isupper() else ""
+
+
+def _in_title_case(line: str) -> str:
+    """The same, in capitals, of a heading that has a capital to each word of weight and a colon."""
+    if not line[:1].isupper():
+        return ""
+    words, colon, _ = line[:_LONGEST].partition(":")
+    return words.strip().upper() if colon and is_title(words) else ""
 
 
 def has_outcome(source: Source, mark: Mark) -> bool:
@@ -85,7 +155,15 @@ def what_it_opens(words: str) -> Kind | None:
         return Kind.WHY
     if _OF_SOURCES.search(words):
         return Kind.RELIED_UPON
-    return next((kind for form, kind in _WHAT_THEY_OPEN if form.fullmatch(words)), None)
+    kind = next((kind for form, kind in _WHAT_THEY_OPEN if form.fullmatch(words)), None)
+    if (
+        kind is None
+        and len(words) >= _SHORTEST_MISREAD
+        and (meant := mend(words, _ONE_WORD))
+        and meant != words
+    ):
+        return what_it_opens(meant)  # "RATINOALE"
+    return kind
 
 
 def _all_in_capitals(source: Source) -> bool:

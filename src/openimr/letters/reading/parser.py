@@ -36,6 +36,7 @@ _AFTER_A_SUMMARY = frozenset(
     {Kind.ITEMS, Kind.DECISIONS, Kind.DOCUMENTS, Kind.QUALIFICATIONS, Kind.CLAIMS_BASIS, Kind.REVIEWER_BASIS,
      Kind.RELIED_UPON, Kind.WHY, Kind.ISSUE, Kind.OUTCOME, Kind.HOW_MADE}
 )  # fmt: skip
+_OF_THE_FIRST_HALF = frozenset({Kind.HOW_MADE, Kind.SUMMARY, Kind.STATES, Kind.CERTIFICATIONS})
 _CLAIMS, _REVIEWER, _RATIONALE = Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_GUIDELINE, Kind.RATIONALE
 _NO_GUIDELINE = ReadGuideline(Guideline(statement="", basis=(Basis.NONE,)))
 _MODERN = frozenset({Layout.PROSE_CREDENTIALS, Layout.LISTED_CREDENTIALS})
@@ -98,7 +99,7 @@ def read(text: str) -> Reading:
     summary = _summary(source, marks, stop, warnings)
     spans.add("/clinical_case_summary", summary)
     if not items:
-        warnings.add("no-items", "the letter has the heading of issues, and no item under it")
+        warnings.add("no-items", "the letter has no item")
     rationales = [item.fields[_RATIONALE] for item in items if _RATIONALE in item.fields]
     employee, told = read_employee(source, [summary, *rationales], front.decision_date, warnings)
     spans.add_all("/employee", told)
@@ -126,7 +127,9 @@ def _summary(source: Source, marks: Sequence[Mark], stop: int | None, warnings: 
             kinds = _AFTER_A_SUMMARY if stop is not None else _AFTER_A_SUMMARY | FIELDS
             after = next((m.line for m in marks[number + 1 :] if m.kind in kinds or _lists_records(m)), None)
             lines = [line for line in (after, stop) if line is not None and line > mark.line]
-            end = source.end_of_line(min(lines)) if lines else start
+            # Of a letter that ends before its items, all the rest is its summary.
+            whole = not lines and {m.kind for m in marks} <= _OF_THE_FIRST_HALF
+            end = source.end_of_line(min(lines)) if lines else len(source.flow) if whole else start
             start += source.flow[start : start + 1] == "\n"
             return min(start + _lead(source, start, end), max(end, start)), max(end, start)
     warnings.add("summary-absent", "the heading of the clinical case summary was not found")

@@ -1,0 +1,195 @@
+"""Faults that letters by a sixth author brought up."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from openimr.letters import parse
+from openimr.letters.model import Basis, Determination, Layout
+from openimr.letters.reading.kinds import Kind
+from openimr.letters.reading.other_words import what_it_opens
+
+from .reading_samples import item, letter
+
+NOTICE = """Notice of Independent Medical Review Determination
+Dated: 9/26/2013
+1) MAXIMUS Federal Services, Inc. has determined the request for Norco #60 is not medically necessary and appropriate.
+2) MAXIMUS Federal Services, Inc. has determined the request for a cane is medically necessary and appropriate.
+Case Summary:
+The patient is a 45 year old male.
+1) Regarding the request for Norco #60:
+The Claims Administrator did not cite any guidelines.
+Rationale for the Decision:
+No gain was shown.
+2) Regarding the request for a cane:
+The Claims Administrator did not cite any guidelines.
+Rationale for the Decision:
+He limps.
+"""
+REVIEW = """MEDICAL PROFESSIONAL REVIEW
+Case Number: CM13-0001234
+ISSUE AT DISPUTE: Norco #60
+CASE SUMMARY: A 45 year old male was injured on 3/4/2010.
+DOCUMENTS REVIEWED: Progress report
+GUIDELINE(S) RELIED UPON BY PROFESSIONAL REVIEWER: ODG, Pain Chapter, Opioids.
+RATIONALE: No gain was shown. The request is not medically necessary.
+MEDICAL REVIEWER QUALIFICATIONS: The reviewer is Board Certified in Psychiatry and is licensed to practice in Ohio.
+"""
+
+
+def fields(read: Determination) -> dict[str, object]:
+    return {key: value for key, value in read.to_json().items() if key != "warnings"}
+
+
+@pytest.mark.parametrize("mark", ["({})", "#{}.", "Item {}:", "No. {})"])
+def test_decisions_may_be_numbered_in_other_ways(mark: str) -> None:
+    made = NOTICE
+    for number in ("1", "2"):
+        made = made.replace(f"{number}) ", mark.format(number) + " ")
+
+    assert fields(parse(made)) == fields(parse(NOTICE))
+    assert len(parse(made).disputed_items) == 2
+
+
+def test_a_word_of_a_title_goes_on_over_a_hyphen() -> None:
+    made = letter(item(), item(title="Pre-\nop medical clearance: Upheld")).replace("\n\n", "\n")
+
+    assert parse(made).disputed_items[1].description == "Pre- op medical clearance"
+
+
+def test_the_year_of_a_date_in_the_header_may_stand_on_the_next_line() -> None:
+    made = letter(front="Case Number: CM14-0012345    Decision Date: September 19,\n2014\nPriority: Standard")
+
+    front = parse(made).front_matter
+
+    assert (front.decision_date, front.priority) == (dt.date(2014, 9, 19), "standard")
+
+
+@pytest.mark.parametrize(
+    ("usual", "other"),
+    [
+        ("Decision rationale:", "Rationale for the decision:"),
+        ("Decision rationale:", "Rationale:"),
+        ("Claims Administrator guideline:", "Claims Administrator's basis:"),
+        ("MAXIMUS guideline:", "Expert Reviewer's basis:"),
+    ],
+)
+def test_a_field_of_a_modern_letter_may_have_the_label_of_another_year(usual: str, other: str) -> None:
+    made = letter(item(), item(title="Cane: Overturned"))
+
+    assert fields(parse(made.replace(usual, other))) == fields(parse(made))
+
+
+def test_a_clause_that_goes_on_also_based_is_a_clause_of_its_own() -> None:
+    said = "Decision based on MTUS Knee Complaints 2004; decision also based on Non-MTUS Citation ODG, Pain Chapter, Opioids."
+    read = parse(letter(item(reviewer=said))).disputed_items[0].reviewer_guideline
+
+    assert read.basis == (Basis.MTUS, Basis.NON_MTUS)
+    assert [c.text for c in read.citations] == ["MTUS Knee Complaints 2004", "ODG, Pain Chapter, Opioids"]
+
+
+def test_a_subspecialty_may_have_a_sentence_of_its_own() -> None:
+    made = letter(listed=False).replace(
+        "and is licensed to practice in Texas.",
+        "a board of his peers. He/she has a subspecialty in Spine Surgery and is licensed to practice in Texas.",
+    )
+    made = made.replace("Pain Management, a board of his peers", "Pain Management")
+
+    reviewer = parse(made).expert_reviewer
+
+    assert reviewer.certifications == ("Pain Management", "Spine Surgery")
+    assert reviewer.licensure_states == ("TX",)
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_letter_that_ends_before_its_items_has_its_layout_and_its_summary(listed: bool) -> None:
+    made, _, _ = letter(summary="A 40-year-old woman fell.", listed=listed).partition("IMR ISSUES")
+
+    read = parse(made)
+
+    assert read.layout is (Layout.LISTED_CREDENTIALS if listed else Layout.PROSE_CREDENTIALS)
+    assert (read.clinical_case_summary, read.employee.age) == ("A 40-year-old woman fell.", 40)
+    assert read.disputed_items == ()
+    assert {"heading-not-read", "no-items"} <= {w.code for w in read.warnings}
+
+
+@pytest.mark.parametrize(
+    ("usual", "other"),
+    [
+        ("ISSUE AT DISPUTE:", "QUESTIONS FOR REVIEW:"),
+        ("ISSUE AT DISPUTE:", "TREATMENT(S) REQUESTED:"),
+        ("CASE SUMMARY:", "CLINICAL BACKGROUND:"),
+        ("RATIONALE:", "RATINOALE:"),
+        ("RATIONALE:", "WHY THE REQUESTED TREATMENT IS NOT MEDICALLY NECESSARY:"),
+        ("RATIONALE:", "DISCUSSION:"),
+        ("MEDICAL REVIEWER QUALIFICATIONS:", "REVIEWER TYPE:"),
+        ("DOCUMENTS REVIEWED:", "RECORDS RECEIVED FOR REVIEW:"),
+        ("MEDICAL PROFESSIONAL REVIEW\n", "MEDICAL PROFESSIONAL REVIEW DETERMINATION\n"),
+    ],
+)
+def test_a_part_of_a_professional_review_is_known_by_its_words(usual: str, other: str) -> None:
+    made = REVIEW.replace(usual, other)
+
+    assert fields(parse(made)) == fields(parse(REVIEW))
+    assert made != REVIEW
+
+
+def test_a_professional_review_may_have_no_heading_in_capitals() -> None:
+    made = REVIEW
+    for usual, other in (
+        ("ISSUE AT DISPUTE", "Questions for Review"),
+        ("CASE SUMMARY", "Clinical Background"),
+        ("DOCUMENTS REVIEWED", "Materials Reviewed"),
+        ("GUIDELINE(S) RELIED UPON BY PROFESSIONAL REVIEWER", "Evidence Cited"),
+        ("RATIONALE", "Explanation"),
+        ("MEDICAL REVIEWER QUALIFICATIONS", "Type of Reviewer"),
+    ):
+        made = made.replace(usual, other)
+
+    assert fields(parse(made)) == fields(parse(REVIEW))
+
+
+@pytest.mark.parametrize("words", ["QUESTIONABLE FUSION", "REQUESTED", "SERVICE DOG", "WHY", "REVIEWED"])
+def test_words_of_a_part_open_none_by_themselves(words: str) -> None:
+    assert what_it_opens(words) is None
+    assert what_it_opens("QUESTIONS PRESENTED") is Kind.ISSUE
+
+
+def paragraphs(*feet: str) -> str:
+    """A rationale of three pages, each of which ends within a sentence."""
+    said = [
+        "The worker did well at first and then had pain in the leg that went on as in the",
+        "weeks before it, so that walking was hard for him and he could not do any work;",
+    ]
+    lines = []
+    for page, foot in enumerate(feet):
+        lines += [f"Of page {page} it is told that nothing else was found but what stands here."] + said * 5
+        lines += [
+            f"It is known from visit {page * 7 + 3} that the {('arm', 'leg', 'hip')[page]}",
+            foot,
+            f"{'uvw'[page]}as weak and did not move at all.",
+        ]
+    return "\n".join(lines)
+
+
+def test_a_foot_without_a_page_or_a_case_is_known_by_coming_again() -> None:
+    foot = "Specimen Review Services - Confidential"
+    with_feet = letter(item(rationale=paragraphs(foot, foot, foot)))
+    without = letter(item(rationale=paragraphs("X", "X", "X").replace("\nX\n", "\n")))
+
+    assert parse(with_feet).disputed_items == parse(without).disputed_items
+
+
+def test_a_treatment_that_is_named_again_on_a_line_of_its_own_is_no_foot() -> None:
+    said = paragraphs("Chiropractic treatment for the lumbar", *["Chiropractic treatment for the lumbar"] * 2)
+    said = (
+        said.replace("uas weak", "spine was")
+        .replace("vas weak", "spine was")
+        .replace("was weak", "spine was")
+    )
+
+    assert (
+        parse(letter(item(rationale=said))).disputed_items[0].rationale.count("Chiropractic treatment") == 3
+    )
