@@ -54,6 +54,21 @@ def test_one_chapter_cited_in_ten_ways_counts_as_one(text: str) -> None:
         ("ODG; Section: Low Back- Lumbar & Thoracic (Acute and Chronic) updated 11/15/2013", "odg/low-back"),
         ("ODG, Pain (Chronic) Chapter, Opioids", "odg/pain"),
         ("ACOEM, 3rd Edition, Low Back Disorders", "acoem/low-back-disorders"),
+        ("MTUS Low Back Disorders 2019, Section(s): Epidural Injections", "acoem/low-back-disorders"),
+        ("MTUS Workplace Mental Health 2021", "acoem/workplace-mental-health"),
+        ("MTUS Knee Disorders (ACOEM) 2019", "acoem/knee-disorders"),
+        ("MTUS 2009 Chronic Pain Medical Treatment Guidelines, page 22", "mtus/chronic-pain"),
+        (
+            "MTUS (Effective July 18, 2009) Chronic Pain Medical Treatment Guidelines p. 22",
+            "mtus/chronic-pain",
+        ),
+        (
+            "MTUS, Chronic Pain Medical Treatment Guidelines (July 18, 2009), page 80 of 127",
+            "mtus/chronic-pain",
+        ),
+        ("Chapter 12 of the ACOEM Practice Guidelines", "acoem-2/12"),
+        ("Ch. 9 in ACOEM, pages 207-209", "acoem-2/9"),
+        ("ODG (13th annual edition), 2015, Low Back", "odg/low-back"),
     ],
 )
 def test_a_guideline_has_the_key_of_its_chapter(text: str, key: str) -> None:
@@ -71,6 +86,31 @@ def test_what_the_words_leave_open_is_said_and_a_date_settles_it() -> None:
     (now,) = citations("ACOEM, Low Back", decided=dt.date(2019, 5, 1))
     assert (then.key, then.ambiguous) == ("acoem-2/12", False)
     assert (now.key, now.ambiguous) == ("acoem/low-back-disorders", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shoulder complaints were noted; low back complaints persist since 2004.",
+        "He has neck complaints and stress related conditions.",
+        "She has chronic pain; chronic pain treatment has included opioids.",
+        "Eye complaints. Acupuncture treatment helped. He had postsurgical treatment for 3 weeks.",
+        "It was nice to see that the fda form had come.",
+        "Blood pressure 120/80, pulse 80 (2009). Weight 180, 5-10 days.",
+        "The request of 3/4/2014 (2014). The Physical Therapy, 12(3), 4-8 weeks is denied.",
+        "LC 50 mg at noon; part 4 of section 5; section 4600 of the report",
+    ],
+)
+def test_words_of_a_story_are_no_citations(text: str) -> None:
+    assert citations(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Low Back Complaints", "low back complaints, page 303", "chapter 12 low back complaints", "low back complaints 2004"],
+)  # fmt: skip
+def test_a_chapters_title_is_one_where_its_writing_says_so(text: str) -> None:
+    assert keys(f"As stated in {text}") == ["acoem-2/12"]
 
 
 def test_edition_year_and_pages_are_told() -> None:
@@ -98,6 +138,11 @@ def test_edition_year_and_pages_are_told() -> None:
         ("42 U.S.C. § 1320d", ["us/usc/42/1320d"]),
         ("Civil Code 56 and Evidence Code 1157", ["ca/civ/56", "ca/evid/1157"]),
         ("Health & Safety Code section 123115(b)", ["ca/hsc/123115(b)"]),
+        ("Section 4600 of the Labor Code", ["ca/lab/4600"]),
+        ("sections 4600(b), 4610 and 4610.5(c)(2) of the California Labor Code", ["ca/lab/4600(b)", "ca/lab/4610", "ca/lab/4610.5(c)(2)"]),
+        ("section 9792.24.2 of title 8 of the California Code of Regulations", ["ca/ccr/8/9792.24.2"]),
+        ("Section 9785, Title 8 of the California Code of Regulations; LC 4600", ["ca/ccr/8/9785", "ca/lab/4600"]),
+        ("21 CFR Part 1306", ["us/cfr/21/1306"]),
         ("the labor code of conduct; LC; title 8; 4610.5; flc 4610", []),
         ("LCR 40 mg and 8 CC of saline", []),
     ],
@@ -147,15 +192,54 @@ def test_a_study_is_taken_apart() -> None:
         "Spine (Phila Pa 1976). 2009 May 1;34(10):1066-1077.",
         "Spine, 34(10), 1066-1077 (2009)",
         "Quill et al., Spine 2009;34:1066",
+        "Spine. 2009 May 1-8;34(10):1066-77.e3",
+        "Spine. 2009 Nov-Dec;34(10):1066-77",
+        "Quill, J., & Ferro, A. (2009). Fusion for low back pain. Spine, 34(10), 1066–1077.",
+        "Quill J, Ferro A. (2009, May). Fusion for low back pain? Spine, 34, pp. 1066-1077",
+        "Spine (2009) 34:1066-1077",
+        "Quill J. “Fusion for Low Back Pain.” Spine 34, no. 10 (May 2009): 1066-77.",
     ],
 )
 def test_one_study_cited_in_several_ways_counts_as_one(text: str) -> None:
     assert keys(text) == ["study/2009/34/1066/s"]
 
 
+def test_a_study_whose_year_stands_after_its_authors_is_taken_apart() -> None:
+    text = (
+        "See Quill, J. A., Van Ferro, A., & Oak, B. (2009). Fusion for low back pain: a trial. Journal of Trials, "
+        "34(10), 1066-1077. https://doi.org/10.1000/abc.1 and others."
+    )
+    (found,) = citations(text)
+    assert isinstance(found, StudyCitation)
+    assert found.key == "study/2009/34/1066/j"
+    assert found.authors == ("Quill", "Van", "Ferro", "Oak")
+    assert (found.title, found.journal) == ("Fusion for low back pain: a trial", "Journal of Trials")
+    assert (found.volume, found.issue, found.pages) == ("34", "10", ("1066-1077",))
+    assert found.doi == "10.1000/abc.1"
+    assert text[found.start : found.end].endswith("10.1000/abc.1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cochrane Database Syst Rev. 2008;(1):CD001824",
+        "Cochrane Database of Systematic Reviews 2013, Issue 9. Art. No.: CD001824",
+        "Quill J, Ferro A. Injections for low back pain. Cochrane Database Syst Rev. 2008 Jan 23;(1):CD001824. doi: 10.1002/14651858.CD001824.pub3",
+    ],
+)  # fmt: skip
+def test_a_cochrane_review_counts_as_one_by_its_number(text: str) -> None:
+    (found,) = citations(text)
+    assert isinstance(found, StudyCitation)
+    assert found.key == "study/cochrane/cd001824"
+    assert found.year in {2008, 2013}
+    assert found.text == text
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [
+        ("Rockwood and Green's Fractures in Adults, 8th edition, p. 123", "book/rockwood/8"),
+        ("DSM-5, page 271", "book/dsm"),
         ("Decision based on Non-MTUS Citation Campbell's Operative Orthopaedics, 10th ed., Mosby, Inc. P.2691-2692", "book/campbell/10"),
         ("Decision based on Non-MTUS Citation Campbell’s Operative Orthopedics, 10th edition", "book/campbell/10"),
         ("Decision based on Non-MTUS Citation Goodman and Gilman's Pharmacology, 12th ed., 2006", "book/goodman-gilman/12"),

@@ -48,7 +48,7 @@ YEAR = r"(?:\s?\(?(?:19|20)\d\d\)?)?"
 def _any_of(words: Iterable[str], *, capitals_count: bool = False) -> str:
     """A pattern for any of some words, the longest first; white space, quotes and dashes as they come.
 
-    Words all in capitals are abbreviations, and taken only so where `capitals_count`.
+    Where `capitals_count`, words all in capitals are abbreviations and taken only so: "nice" is no NICE.
     """
     patterns = []
     for word in sorted(set(words), key=len, reverse=True):
@@ -57,6 +57,8 @@ def _any_of(words: Iterable[str], *, capitals_count: bool = False) -> str:
         pattern = pattern.replace(r"\ ", r"\s+").replace("'", "['’]")
         pattern = pattern.replace(r"\-", r"\s?[-–]\s?")
         pattern = _LIGATED.sub(lambda found: _LIGATURES[found[0].lower()], pattern)
+        if capitals_count and word.isupper():
+            pattern = f"(?-i:{pattern})"
         patterns.append(pattern + (r"(?!\w)" if word[-1].isalnum() else ""))
     # Looked at before all words, not before each: it is what most places fail at.
     return rf"(?<!\w)(?:{'|'.join(patterns)})"
@@ -83,12 +85,14 @@ class Grammar:
         )
         publishers = _any_of(data["publishers"])
         year = r"\(?(?:19|20)\d\d\)?"
-        month = r"\(?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s?(?:19|20)\d\d\)?"
-        edition = (
-            rf"{month}|\(?\d{{1,2}}(?:st|nd|rd|th)\s?(?:ed\b\.?|edition)(?:,?\s?{year})?\)?|\((?:19|20)\d\d\)"
+        # "2014", "(May 2014)", "(Effective July 18, 2009)"
+        month = (
+            r"\(?(?:\b(?:effective|adopted|dated)\s)?\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s?"
+            r"(?:\d{1,2},?\s)?(?:19|20)\d\d\b\)?"
         )
+        edition = rf"{month}|\(?\d{{1,2}}(?:st|nd|rd|th)\s?(?:annual\s)?(?:ed\b\.?|edition)(?:,?\s?{year})?\)?|\((?:19|20)\d\d\)"
         self.glue = re.compile(
-            rf"(?:[\s,:;/()\[\]–-]|['’]s\b|{publishers}|{edition}|\bthe\b|\bch(?:apters?\b|\b\.?)|\b\d{{1,2}}\b)*+",
+            rf"(?:[\s,:;/()\[\]–-]|['’]s\b|{publishers}|{edition}|\bthe\b|\bch(?:apters?\b|\b\.?)|\b\d{{1,2}}\b|\b(?:19|20)\d\d\b)*+",
             re.IGNORECASE,
         )
         self.trimmings = re.compile(
@@ -106,7 +110,10 @@ class Grammar:
         )
         marks = "|".join(re.escape(mark) for mark in data["marks_of_publication"])
         self.published = re.compile(marks, re.IGNORECASE)
-        self.other_name = re.compile(_any_of(data["other_sources"], capitals_count=True), re.IGNORECASE)
+        books = [n for book in read_data("literature.json")["books"].values() for n in book["names"]]
+        self.other_name = re.compile(
+            _any_of([*data["other_sources"], *books], capitals_count=True), re.IGNORECASE
+        )
         self.other_author = re.compile(r"[A-Z][\w.-]{1,30}['’]s\s{1,5}[A-Z]")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +12,7 @@ from openimr.letters.data import read_data
 from openimr.letters.model import Citation, Family
 
 _S = r"\s{1,9}"
-_SECTION_WORD = r"(?:sections?|sects?\.?|secs?\.?|§{1,2})"
+_SECTION_WORD = r"(?:sections?|sects?\.?|secs?\.?|parts?|§{1,2})"
 _NUMBER = r"\d{1,6}(?:\.\d{1,3}){0,3}[a-z]?(?![\w%]|/\d)"
 _SUBDIVISIONS = r"(?:\s?\((?:[a-z]{1,4}|[A-Z]{1,3}|\d{1,2})\)){0,6}"
 _ONE = rf"(?P<number>{_NUMBER})(?P<subs>{_SUBDIVISIONS})"
@@ -24,6 +24,9 @@ _NEXT = re.compile(
     rf"(?:\s{{0,9}},\s{{0,9}}(?:and\s{{1,9}})?|\s{{1,9}}(?:and|or|&)\s{{1,9}})(?:{_SECTION_WORD}\s{{0,9}})?(?={_NUMBER})"
 )
 _MOST_OF_A_LIST = 30
+_MOST_BEFORE_A_NAME = 6
+_SHORT_NAME = 3
+_TOO_SMALL = re.compile(r"\d{1,2}(?![\d.])")
 _TITLE_OF_THE_FIELD = 8
 
 
@@ -31,6 +34,8 @@ _TITLE_OF_THE_FIELD = 8
 class _Patterns:
     any: re.Pattern[str]
     """The head of a citation, up to its first section number."""
+    before: re.Pattern[str]
+    """Sections with the name of their code after them, `sections 4600 and 4610 of the Labor Code`."""
     named: dict[str, str]
     """The codes by the names people use."""
 
@@ -41,24 +46,56 @@ def laws(text: str) -> Iterator[LawCitation]:
     A number without the name of a code is none. Linear in the length of the text.
     """
     patterns = _patterns()
-    position = 0
-    while head := patterns.any.search(text, position):
-        position = head.end()
-        name = " ".join((head["code"] or head["before"] or head["after"] or head["bare"]).casefold().split())
-        code = patterns.named[name]
-        title = head["title"] or head["title2"] or (_TITLE_OF_THE_FIELD if head["bare"] else None)
-        start: int = head.start()
-        for _ in range(_MOST_OF_A_LIST):
-            found = _ONE_SECTION.match(text, position)
-            if found is None:
-                break
-            span = _RANGE.match(text, found.end())
-            position = span.end() if span else found.end()
-            yield _law(text, code, int(title) if title else None, start, position, found, span)
-            after = _NEXT.match(text, position)
-            if after is None:
-                break
-            start = position = after.end()
+    head, ahead = patterns.any.search(text), patterns.before.search(text)
+    while head is not None or ahead is not None:
+        if ahead is not None and (head is None or ahead.start() <= head.start()):
+            yield from _before_their_name(text, ahead, patterns)
+            position = ahead.end()
+        else:
+            assert head is not None
+            position = yield from _after_their_name(text, head, patterns)
+        if head is not None and head.start() < position:
+            head = patterns.any.search(text, position)
+        if ahead is not None and ahead.start() < position:
+            ahead = patterns.before.search(text, position)
+
+
+def _after_their_name(
+    text: str, head: re.Match[str], patterns: _Patterns
+) -> Generator[LawCitation, None, int]:
+    """The sections of a list whose code is named before it; returns where the list ends."""
+    position = head.end()
+    name = " ".join((head["code"] or head["before"] or head["after"] or head["bare"]).casefold().split())
+    if head["code"] and len(name) <= _SHORT_NAME and _TOO_SMALL.match(text, position):
+        return position  # "LC 50 mg": no section of a code
+    code = patterns.named[name]
+    title = head["title"] or head["title2"] or (_TITLE_OF_THE_FIELD if head["bare"] else None)
+    start: int = head.start()
+    for _ in range(_MOST_OF_A_LIST):
+        found = _ONE_SECTION.match(text, position)
+        if found is None:
+            break
+        span = _RANGE.match(text, found.end())
+        position = span.end() if span else found.end()
+        yield _law(text, code, int(title) if title else None, start, position, found, span)
+        after = _NEXT.match(text, position)
+        if after is None:
+            break
+        start = position = after.end()
+    return position
+
+
+def _before_their_name(text: str, ahead: re.Match[str], patterns: _Patterns) -> Iterator[LawCitation]:
+    """The sections of a list whose code is named at its end; the last one has the name in its words."""
+    code = patterns.named[" ".join((ahead["plain"] or ahead["titled"]).casefold().split())]
+    title = ahead["title"] or ahead["title2"]
+    if ahead["titled"] and not title:
+        title = _TITLE_OF_THE_FIELD if code == "ca/ccr" else None
+    numbers = list(_ONE_SECTION.finditer(text, ahead.start("list"), ahead.end("list")))
+    for place, found in enumerate(numbers):
+        start = ahead.start() if place == 0 else found.start()
+        end = ahead.end() if place == len(numbers) - 1 else found.end()
+        yield _law(text, code, int(title) if title else None, start, end, found, None)
 
 
 def _law(
@@ -110,5 +147,11 @@ def _patterns() -> _Patterns:
         # "CCR 9792.21" alone is of title 8 in this field.
         rf"|\b(?P<bare>{either({'ccr': data['titled']['ca/ccr']})}),?(?!\w){section}"
     )
+    listed = rf"{_NUMBER}{_SUBDIVISIONS}(?:(?:\s{{0,3}},\s{{0,3}}(?:and\s{{1,3}})?|\s{{1,3}}(?:and|or|&)\s{{1,3}}){_NUMBER}{_SUBDIVISIONS}){{0,{_MOST_BEFORE_A_NAME}}}"
+    of = r",?\s{1,9}of\s{1,9}(?:the\s{1,9})?"
+    before = (
+        rf"\b(?:sections?|§{{1,2}})\s{{0,9}}(?P<list>{listed})(?:(?:,\s{{0,9}}|{of}){title}(?P<title>\d{{1,2}}))?"
+        rf"(?:{of}(?:(?P<plain>{plain})|(?:{title}(?P<title2>\d{{1,2}}),?\s{{1,9}}(?:of\s{{1,9}}the\s{{1,9}})?)?(?P<titled>{titled})))(?!\w)"
+    )
     named = {" ".join(n.casefold().split()): code for part in ("codes", "titled") for code, names in data[part].items() for n in names}  # fmt: skip
-    return _Patterns(re.compile(pattern, re.IGNORECASE), named)
+    return _Patterns(re.compile(pattern, re.IGNORECASE), re.compile(before, re.IGNORECASE), named)

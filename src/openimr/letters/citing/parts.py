@@ -23,6 +23,7 @@ _SUMMARY = re.compile(r"procedure\ssummary\b", re.IGNORECASE)
 _AFTER_PAGES = re.compile(r"\s?[-–]\s?(?=[A-Za-z])")
 _CHAPTER_OF = re.compile(r"(?P<title>.+?)\s(?:chapters?|sections?)\s(?:of|in|from)\s", re.IGNORECASE)
 # "Low Back Chapter, under Lumbar supports": the word belongs to no name.
+_THE_WORD = re.compile(r"^\s?chapter\b", re.IGNORECASE)
 _UNDER = re.compile(
     r"^(?:pages?(?:\s?\(s\))?\s?:|under|regarding|re:|on\s+the\s+topic\s+of)\s+(?=\S)", re.IGNORECASE
 )
@@ -96,7 +97,7 @@ def _take_chapter(family: Family, head: str, tail: str, title: str | None) -> tu
         words = tail[number.end() : end].strip(_EDGE)
         return _joined(number["number"], words or title or ""), tail[end:].lstrip(")")
     if title is not None:
-        return _joined(title), tail
+        return _joined(title), _THE_WORD.sub("", tail)
     if before := _CHAPTER_OF.match(head):
         return _joined(before["title"]), tail
     if family is Family.OTHER:

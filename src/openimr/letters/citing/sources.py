@@ -29,11 +29,16 @@ _CONNECTOR_START = re.compile(
     r"(?:[\s,;:.]|\b(?:and|or|as\s{1,9}well\s{1,9}as|also|the|per|see|on|non-MTUS)\b|&)++", re.IGNORECASE
 )
 _CHAPTER_OF = re.compile(
-    r"[^.,;:]{2,60}\b(?:chapters?|sections?)\s{1,9}(?:of|in|from)\s{1,9}(?:the\s{1,9})?$", re.IGNORECASE
+    r"(?:[^.,;:]{2,60}\b(?:chapters?|sections?)|\bch(?:apter|\.)\s{1,9}\d{1,2})\s{1,9}(?:of|in|from)\s{1,9}(?:the\s{1,9})?$",
+    re.IGNORECASE,
 )
 _CHAPTER_OF_REACH = 90
 _OF_A_CHAPTER = re.compile(r"\b(?:19|20)\d\d\b|\bGuidelines$", re.IGNORECASE)
 _UNMISTAKABLE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:guidelines|complaints|treatment)\b", re.IGNORECASE)
+_SMALL_WORD = re.compile(r"\b(?!(?:and|of|the|or)\b)[a-z]")
+_PLACE_AFTER = re.compile(
+    r"[\s,;:(]{0,5}(?:chapter\b|pages?\b|pgs?\b|pp?\.|sections?\s?(?:\(s\))?:)", re.IGNORECASE
+)
 # "Shoulder Complaints Chapter (ACOEM Practice Guidelines, 2nd Edition (2004), Chapter 9)": the same source twice.
 # "Shoulder Complaints Chapter of the ACOEM Practice Guidelines": the same, too.
 _SAME_AGAIN = re.compile(
@@ -148,6 +153,7 @@ def _groups(text: str, clause: Clause) -> list[_Group]:
             last.end = match.end()
         elif kind == "title" and (
             not _opens(match["title"], between, last if glued else None)
+            or (clause.form is None and not _named(text, match, clause))
             or (last is not None and _is_section(text, last.end, match))
         ):
             continue
@@ -213,6 +219,21 @@ def _is_section(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a chapter's title without its year stands in a list of sections, as `Section(s): Initial Care, …`."""
     return not _OF_A_CHAPTER.search(match["title"]) and bool(
         SECTION.search(text, max(start, match.start() - _LONGEST_SOURCE), match.start())
+    )
+
+
+def _named(text: str, match: re.Match[str], clause: Clause) -> bool:
+    """Whether words that are a chapter's title are meant as one where nothing says that a source follows.
+
+    "Low back complaints since May" are a complaint, "Low Back Complaints", "low back complaints, page 303" and
+    "chapter 12 low back complaints" a chapter.
+    """
+    title = match["title"]
+    return bool(
+        _OF_A_CHAPTER.search(title)
+        or not _SMALL_WORD.search(title)
+        or _CHAPTER_BEFORE.search(text, max(clause.start, match.start() - _CHAPTER_REACH), match.start())
+        or _PLACE_AFTER.match(text, match.end(), clause.end)
     )
 
 
