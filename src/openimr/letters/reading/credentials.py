@@ -58,6 +58,7 @@ _SUBSPECIALTY = re.compile(
 _FURTHER = re.compile(
     rf"\b(?:has|holds|wlth)\s+(?:also\s+)?(?:an?\s+)?sub-?\s?speclalt(?:y|les)\s+ln\s+(?P<words>.{{1,200}}?){_END}"
 )
+_FURTHER_BEGINS = ("ubspec", "ub-spec", "ub spec", "UBSPEC")
 _PARTS = re.compile(r"[,;/]")
 _LEADING_AND = re.compile(r"(?:and|&)\s+(?=\S)", re.IGNORECASE)
 _BETWEEN_STATES = re.compile(r"[,;/&]|\band\b", re.IGNORECASE)
@@ -135,7 +136,8 @@ def _in_prose(source: Source, marks: Sequence[Mark]) -> dict[Kind, Place]:
 def _further(source: Source, marks: Sequence[Mark], after: int) -> list[Place]:
     """The subspecialties that a later sentence of the prose adds."""
     _, end = _prose(source, marks)
-    if "pecialt" not in source.flow[after:end]:
+    words = source.flow[after:end]
+    if not any(map(words.__contains__, _FURTHER_BEGINS)):
         return []
     prose = source.fold_of(after, end).replace("\n", " ")
     found = (after + m.start("words") for m in _FURTHER.finditer(prose))

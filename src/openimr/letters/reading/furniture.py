@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import pairwise
@@ -82,8 +83,6 @@ _LAST_OF_PAGE = frozenset("eE")
 _DASHES = frozenset("-–—")
 _ENDS_IN_ITS_PAGE = re.compile(r".*\bPage\s?[:|]?\s?\d{1,2}(?:\sof\s\d{1,2})?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-_LAST_NUMBER = re.compile(r"\b\d{1,3}$")
-_ENDS_IN_A_COUNT = re.compile(r"[A-Z][^:]*\s\d{1,2}$").match
 _ENDS_OF_TEXT = frozenset('.:;,!?)"”')
 _TWICE = 2
 _LEAST_LINES_BETWEEN = 10
@@ -279,22 +278,28 @@ def repeated_at_page_edges(lines: Sequence[str], page_ends: Sequence[int]) -> se
 
 
 def repeated_amid_text(lines: Sequence[str], numbers: Sequence[int]) -> set[int]:
-    """The lines that stand, word for word or but for a number at their end, three times or more on pages' edges.
+    """The lines that stand, word for word, three times or more on pages' edges.
 
     `numbers` are those of the lines in the text as given. A page's head or foot has other lines above and below it each
     time; what a letter says again and again has the same ones. Twice is enough where both stand apart. One at least must
     part a sentence.
     """
-    if len(set(lines)) == len(lines) and not any(map(_ENDS_IN_A_COUNT, lines)):
+    if len(set(lines)) == len(lines):
         return set()
-    places: dict[str, list[int]] = {}
-    for n, line in enumerate(lines):
-        if len(line) <= _LONGEST_BY_ITSELF and line[-1] not in _ENDS_OF_TEXT and not line[0].islower():
-            places.setdefault(_LAST_NUMBER.sub("#", line), []).append(n)
+    again = {
+        line
+        for line, count in Counter(lines).items()
+        if count > 1
+        and SHORT <= len(line) <= _LONGEST_BY_ITSELF
+        and line[-1] not in _ENDS_OF_TEXT
+        and not line[0].islower()
+        and ":" not in line
+    }
     found: set[int] = set()
-    for words, alike in places.items():
+    for words in again:
+        alike = [n for n, line in enumerate(lines) if line == words]
         inner = [n for n in alike if 0 < n < len(lines) - 1]
-        if len(inner) < _TWICE or ":" in words or len(words) < SHORT or not _apart(lines, inner):
+        if len(inner) < _TWICE or not _apart(lines, inner):
             continue
         amid = any(_goes_on_around(lines, n) for n in inner)
         if amid and (len(inner) > _TWICE or all(_stands_apart(numbers, n) for n in inner)):
