@@ -193,3 +193,33 @@ def test_a_treatment_that_is_named_again_on_a_line_of_its_own_is_no_foot() -> No
     assert (
         parse(letter(item(rationale=said))).disputed_items[0].rationale.count("Chiropractic treatment") == 3
     )
+
+
+@pytest.mark.parametrize(
+    ("usual", "other"),
+    [
+        ("Rationale for the Decision:\n", "Rationale for the Deicsion "),
+        ("Rationale for the Decision:\n", "Ratioale for the Decision "),
+        ("Rationale for the Decision:\n", "The Physician Reviewer's decision ratonale "),
+        ("Case Summary:", "Case Sumary"),
+    ],
+)
+def test_a_label_of_2013_may_be_misspelt_and_have_lost_its_colon(usual: str, other: str) -> None:
+    made = NOTICE.replace("No gain was shown.", "An MRI shows no gain.")
+
+    assert fields(parse(made.replace(usual, other))) == fields(parse(made))
+
+
+def test_a_rationale_whose_label_lost_its_colon_may_begin_with_an_age() -> None:
+    made = letter(item(rationale="47 y/o female with pain."))
+
+    assert fields(parse(made.replace("Decision rationale:", "Decison rationale"))) == fields(parse(made))
+
+
+@pytest.mark.parametrize("outcome", ["Upheld", "Overturned"])
+def test_an_outcome_may_follow_its_heading_without_a_colon(outcome: str) -> None:
+    made = REVIEW.replace("CASE SUMMARY:", f"DECISION {outcome}\nCASE SUMMARY:")
+
+    read = parse(made).disputed_items[0]
+
+    assert (read.description, read.decision and read.decision.value) == ("Norco #60", outcome.lower())

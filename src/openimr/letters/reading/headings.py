@@ -17,7 +17,7 @@ from openimr.letters.reading.noise import MOST_ERRORS, letters_key, nearest
 _ONE_WORD = 16
 LONGEST_HEADING = 130
 _SHORTEST_MISREAD = 10
-"""Of headings in capitals; others are twelve letters long at least, to be known with a letter wrong."""
+"""So many letters a heading has at least that is known with one of them wrong."""
 _LONG = 17
 """Letters that a heading written in small letters has at least."""
 _LINES_OF_A_HEADING = 3
@@ -182,7 +182,7 @@ def _heading_kind(words: str, *, capitals: bool) -> Kind | None:
     own = letters_key(words)
     if kind := _HEADING_KINDS.get(own):
         return kind
-    if len(own) < (_SHORTEST_MISREAD if capitals else 12):
+    if len(own) < _SHORTEST_MISREAD:
         return None
     kinds = {_HEADING_KINDS[near] for near in nearest(own, _HEADING_KINDS)}
     return kinds.pop() if len(kinds) == 1 else None

@@ -74,6 +74,8 @@ _ANY_NAME = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_NAME = 5
+# "Decision rationale 47 y/o female": a sentence may begin with the worker's age.
+_AGE = re.compile(r"\d\d[\s-]?(?:y|Y)")
 _CLAIMS, _REVIEWER, _RATIONALE = Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_GUIDELINE, Kind.RATIONALE
 
 
@@ -109,7 +111,9 @@ def without_colon(line: str) -> tuple[Kind, str, int] | None:
         words = line if end < 0 else line[:end]
         after = line[end + 1 : end + 2]
         if len(words) >= _SHORTEST_OWN and (
-            end < 0 or after.isupper() or (after.isdigit() and words[-1] in ";.")
+            end < 0
+            or after.isupper()
+            or (after.isdigit() and (words[-1] in ";." or _AGE.match(line, end + 1)))
         ):
             kind = _own_label(words.rstrip(";.,"))
             # "EXPERT REVIEWER GUIDELINES" alone on a line is a heading.

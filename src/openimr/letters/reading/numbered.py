@@ -11,11 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
 
 from openimr.letters.reading.items import Place, ReadItem
 from openimr.letters.reading.kinds import Kind, Mark
 from openimr.letters.reading.lines import Source
 from openimr.letters.reading.necessity import Finding, find_necessity, last_necessity
+from openimr.letters.reading.noise import letters_key, nearest
 from openimr.letters.reading.outcomes import Outcome, read_outcome
 from openimr.letters.reading.warnings import Warnings
 
@@ -57,6 +61,18 @@ _RATIONALE = re.compile(
 _BARE_RATIONALE = re.compile(
     rf"(?:(?:the\s+)?{_WHOSE}(?:'?s)?\s+(?:declslon\s+)?ratlonale|ratlonale\s+for\s+(?:the\s+|hls/\s?her\s+)?declslon)[;.,]?\s+"
 )
+_BARE_LABELS = {
+    letters_key(words): kind
+    for kind, labels in (
+        (Kind.RATIONALE, ("decision rationale", "rationale for the decision", "rationale for decision",
+                          *(f"{the}{who} reviewer's decision rationale" for the in ("", "the ") for who in ("physician", "expert")))),
+        (Kind.CLAIMS_GUIDELINE, ("claims administrator's basis", "the claims administrator's basis")),
+        (Kind.REVIEWER_GUIDELINE, ("physician reviewer's basis", "expert reviewer's basis", "the physician reviewer's basis")),
+    )
+    for words in labels
+}  # fmt: skip
+_WORDS_OF_A_LABEL = 5
+_FIRST_WORDS = re.compile(r"(\S+)(?: (\S+))?(?: (\S+))?(?: (\S+))?(?: (\S+))?")
 # How any of the labels begins, or the reason before one.
 _LABELS_BEGIN = frozenset(
     {"th", "cl", "ph", "ex", "me", "pr", "ln", "ma", "de", "ra", "se", "mt", "as", "sl", "be", "af", "fl"}
@@ -237,7 +253,31 @@ def _label(folded: str, start: int, mark: Mark | None, source: Source) -> _Label
     bare = _BARE_RATIONALE.match(folded, start) if folded[start : start + 1] in _BEGIN_A_RATIONALE else None
     if bare and not source.flow[bare.end() : bare.end() + 1].islower():
         return Kind.RATIONALE, start, bare.end()
-    return None
+    return _misspelt(source, start)
+
+
+def _misspelt(source: Source, start: int) -> _Label | None:
+    """A label that is misspelt and has lost its colon: the first words of a line, before a sentence."""
+    words = _FIRST_WORDS.match(source.flow, start)
+    if words is None:
+        return None
+    best: tuple[int, Kind, int] | None = None
+    for end in (words.end(n) for n in range(2, _WORDS_OF_A_LABEL + 1) if words.end(n) > 0):
+        after = source.flow[end : end + 2]
+        if after[:1].isspace() and (after[1:].isupper() or after[1:].isdecimal()):
+            near = _near_label(source.flow[start:end])
+            if near and (best is None or near[0] < best[0]):
+                best = (*near, end + 1)
+    return None if best is None else (best[1], start, best[2])
+
+
+@lru_cache(maxsize=1024)
+def _near_label(words: str) -> tuple[int, Kind] | None:
+    """By how many errors some words differ from a label, and which it is; None where they are none, or of two kinds."""
+    own = letters_key(words)
+    near = [own] if own in _BARE_LABELS else nearest(own, _BARE_LABELS)
+    kinds = {_BARE_LABELS[label] for label in near}
+    return (OSA.distance(own, near[0]), kinds.pop()) if len(kinds) == 1 else None
 
 
 def _number(words: str) -> int:

@@ -104,7 +104,7 @@ def _found(source: Source, marks: Sequence[Mark], heading: Callable[[str], str])
         if kind is None or kind in taken or (number > why and kind not in _AFTER_THE_RATIONALE):
             continue
         colon = line.find(":", 0, _LONGEST)
-        column = len(line) if colon < 0 else after_colon(line, colon)
+        column = min(len(words) + 1, len(line)) if colon < 0 else after_colon(line, colon)
         mark = Mark(kind, number, column, number, words=words)
         if kind is Kind.OUTCOME and not has_outcome(source, mark):
             continue
@@ -120,6 +120,10 @@ def _in_capitals(line: str) -> str:
     if not line[:4].isupper():
         return ""
     words = line.partition(":")[0] if ":" in line[:_LONGEST] else line
+    if words is line and not line.isupper():
+        words, _, outcome = line.rpartition(" ")  # "DECISION Upheld"
+        if read_outcome(outcome) is None or what_it_opens(words) is not Kind.OUTCOME:
+            return ""
     return words.strip() if len(words) <= _LONGEST and words.isupper() else ""
 
 
