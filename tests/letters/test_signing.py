@@ -123,6 +123,16 @@ def test_what_is_appended_after_signing_ends_it(signed: bytes, keys: Path) -> No
     assert "added" in (report.problem or "")
 
 
+@pytest.mark.parametrize(("before", "after"), [(b"\n", b""), (b"", b"%%EOF\n"), (b"x" * 2000, b"")])
+def test_a_signed_letter_that_can_no_longer_be_read_is_told_as_changed(
+    before: bytes, after: bytes, signed: bytes, keys: Path
+) -> None:
+    report = verify_pdf(before + signed + after, trust=keys / CERTIFICATE_NAME)
+    assert not report.intact
+    assert report.problem is not None
+    assert "changed since it was signed" in report.problem or "was added to the file" in report.problem
+
+
 def test_a_file_saved_anew_is_no_longer_intact(signed: bytes, keys: Path) -> None:
     saved = io.BytesIO()
     with pikepdf.open(io.BytesIO(signed)) as pdf:
@@ -277,7 +287,11 @@ class TestCommand:
         assert code == 1
         assert len(out.splitlines()) == 5
         assert [line.split(":")[0] for line in err.splitlines()] == [str(b) for b in bad]
-        assert "NOT INTACT" in out.splitlines()[0]
+        told = [line.split(": ", 1)[1] for line in out.splitlines()]
+        assert "NOT INTACT" in told[0]
+        assert told[1] == "NOT SIGNED, carries no signature"
+        assert told[2].startswith("NOT CHECKED, cannot be read as a PDF")
+        assert told[3].startswith("NOT CHECKED, cannot be opened")
 
     def test_json_gives_one_object_a_file(self, files: dict[str, Path], keys: Path) -> None:
         code, out, _ = self.run(

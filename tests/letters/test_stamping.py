@@ -17,7 +17,7 @@ from asn1crypto import x509 as asn1_x509
 from click.testing import CliRunner
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.sign.timestamps import DummyTimeStamper
 
@@ -39,8 +39,9 @@ def a_name(words: str) -> x509.Name:
 
 
 def a_certificate(
-    words: str, *, by: Certified | None = None, authority: bool = False, stamps: bool = False
-) -> Certified:
+    words: str, *, by: Certified | None = None, authority: bool = False, stamps: bool = False,
+    valid: tuple[dt.datetime, dt.datetime] = FOREVER,
+) -> Certified:  # fmt: skip
     """A certificate and its key: signed by another one, or by itself."""
     key = rsa.generate_private_key(65537, 2048)
     issuer, signing = (by[0].subject, by[1]) if by else (a_name(words), key)
@@ -51,7 +52,7 @@ def a_certificate(
     )  # fmt: skip
     builder = (
         x509.CertificateBuilder().subject_name(a_name(words)).issuer_name(issuer).public_key(key.public_key())
-        .serial_number(x509.random_serial_number()).not_valid_before(FOREVER[0]).not_valid_after(FOREVER[1])
+        .serial_number(x509.random_serial_number()).not_valid_before(valid[0]).not_valid_after(valid[1])
         .add_extension(x509.BasicConstraints(ca=authority, path_length=None), critical=True)
         .add_extension(usage, critical=True)
     )  # fmt: skip
@@ -210,14 +211,9 @@ def test_the_command_trusts_the_certificate_where_the_settings_keep_the_keys(
     assert "the certificate is trusted" in told.output
 
 
-def test_a_certificate_that_an_authority_gave_is_trusted_through_it(unsigned: bytes, tmp_path: Path) -> None:
-    # given a house whose certificate an authority signed, with the one between them in its file
-    root = a_certificate("Specimen Root", authority=True)
-    between = a_certificate("Specimen Issuer", by=root, authority=True)
-    keys = tmp_path / "keys"
+def certify_by(issuer: Certified, keys: Path, valid: tuple[dt.datetime, dt.datetime] = FOREVER) -> None:
+    """Put a certificate into the house's folder that an authority gave for its key."""
     ensure_keys(keys, organisation="Specimen Review Organization")
-    from cryptography.hazmat.primitives.asymmetric import ec
-
     own_key = serialization.load_pem_private_key((keys / KEY_NAME).read_bytes(), password=None)
     assert isinstance(own_key, ec.EllipticCurvePrivateKey)
     usage = x509.KeyUsage(
@@ -226,13 +222,50 @@ def test_a_certificate_that_an_authority_gave_is_trusted_through_it(unsigned: by
     )  # fmt: skip
     own = (
         x509.CertificateBuilder().subject_name(a_name("Specimen Review Organization"))
-        .issuer_name(between[0].subject).public_key(own_key.public_key())
-        .serial_number(x509.random_serial_number()).not_valid_before(FOREVER[0]).not_valid_after(FOREVER[1])
-        .add_extension(usage, critical=True).sign(between[1], hashes.SHA256())
+        .issuer_name(issuer[0].subject).public_key(own_key.public_key())
+        .serial_number(x509.random_serial_number()).not_valid_before(valid[0]).not_valid_after(valid[1])
+        .add_extension(usage, critical=True).sign(issuer[1], hashes.SHA256())
     )  # fmt: skip
-    (keys / CERTIFICATE_NAME).write_bytes(pem(own, between[0]))
+    (keys / CERTIFICATE_NAME).write_bytes(pem(own, issuer[0]))
+
+
+def test_a_certificate_that_an_authority_gave_is_trusted_through_it(unsigned: bytes, tmp_path: Path) -> None:
+    # given a house whose certificate an authority signed, with the one between them in its file
+    root = a_certificate("Specimen Root", authority=True)
+    certify_by(a_certificate("Specimen Issuer", by=root, authority=True), tmp_path / "keys")
     (tmp_path / "root.pem").write_bytes(pem(root[0]))
     # when a letter is signed and only the root is trusted
-    report = verify_pdf(sign_pdf(unsigned, keys_dir=keys, at=AT), trust=tmp_path / "root.pem")
+    report = verify_pdf(sign_pdf(unsigned, keys_dir=tmp_path / "keys", at=AT), trust=tmp_path / "root.pem")
     # then the signature carries what leads there
     assert (report.intact, report.trusted, report.problem) == (True, True, None)
+
+
+def test_a_certificate_that_ran_out_is_trusted_for_what_a_trusted_stamp_shows_it_signed_before(
+    unsigned: bytes, clock: tuple[str, Path], tmp_path: Path
+) -> None:
+    # given a house whose certificate was valid on the day of the stamp and is no longer
+    root = a_certificate("Specimen Root", authority=True)
+    ran_out = STAMPED + dt.timedelta(days=1)
+    certify_by(root, tmp_path / "keys", valid=(FOREVER[0], ran_out))
+    (tmp_path / "root.pem").write_bytes(pem(root[0]))
+    # when a letter was stamped while it was
+    authority = HttpAuthority(f"{clock[0]}/stamp")
+    stamped = sign_pdf(unsigned, keys_dir=tmp_path / "keys", at=AT, authority=authority)
+    # then the signer is trusted by whoever trusts the clock, and by nobody else
+    report = verify_pdf(stamped, trust=tmp_path / "root.pem", trust_time=clock[1])
+    assert (report.intact, report.trusted, report.problem) == (True, True, None)
+    without_clock = verify_pdf(stamped, trust=tmp_path / "root.pem")
+    assert (without_clock.intact, without_clock.trusted) == (True, False)
+    assert without_clock.problem is not None
+    assert "ran out on 2026-04-02" in without_clock.problem
+    # and a letter without a stamp is not
+    bare = verify_pdf(
+        sign_pdf(unsigned, keys_dir=tmp_path / "keys", at=AT),
+        trust=tmp_path / "root.pem",
+        trust_time=clock[1],
+    )
+    assert (bare.intact, bare.trusted) == (True, False)
+    # and neither is one whose stamp is later than the certificate
+    certify_by(root, tmp_path / "keys", valid=(FOREVER[0], STAMPED - dt.timedelta(days=1)))
+    late = sign_pdf(unsigned, keys_dir=tmp_path / "keys", at=AT, authority=authority)
+    assert verify_pdf(late, trust=tmp_path / "root.pem", trust_time=clock[1]).trusted is False

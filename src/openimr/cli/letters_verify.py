@@ -56,7 +56,8 @@ def verify(
         try:
             content = path.read_bytes()
         except OSError as error:
-            report = SignatureReport(signed=False, problem=f"cannot be opened ({error.strerror or 'error'})")
+            problem = f"cannot be opened ({error.strerror or 'error'})"
+            report = SignatureReport(signed=False, readable=False, problem=problem)
         else:
             report = _verify(content, roots, trust_time)
         good = report.trusted if roots else report.intact
@@ -87,7 +88,7 @@ def _own_certificate() -> Path | None:
 def _as_json(path: Path, report: SignatureReport, roots: Path | None) -> dict[str, Any]:
     return {
         "file": str(path),
-        "signed": report.signed,
+        "signed": report.signed if report.readable else None,
         "intact": report.intact,
         "trusted": report.trusted if roots else None,
         "covers_whole_file": report.covers_whole_file,
@@ -101,6 +102,8 @@ def _as_json(path: Path, report: SignatureReport, roots: Path | None) -> dict[st
 
 
 def _in_words(path: Path, report: SignatureReport, roots: Path | None) -> str:
+    if not report.readable:
+        return f"{path}: NOT CHECKED, {report.problem}"
     if not report.signed:
         return f"{path}: NOT SIGNED, {report.problem}"
     at = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import re
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -22,19 +23,24 @@ from openimr.letters.running import run
 # A certificate that is not trusted is an answer, not an error: the library would log it with a traceback.
 logging.getLogger("pyhanko.sign.validation.generic_cms").setLevel(logging.CRITICAL)
 
+_SIGNED_ONCE = re.compile(rb"/ByteRange\s{0,9}\[")
+
 
 @dataclass(frozen=True, kw_only=True)
 class SignatureReport:
     """What the signature of one PDF proves.
 
     `intact`: the signature is sound, covers the whole file and no byte has changed since. `trusted`: intact,
-    and made with one of the certificates given as trusted, or one that they vouch for. `signed_at` is the
+    and made with one of the certificates given as trusted, or one that they vouch for, which is valid today or was at
+    the time that a trusted authority has put into the signature. `readable`: the file could be read as a PDF; if not,
+    nothing is known of a signature. `signed_at` is the
     signer's own statement; `stamped_at` the time that the time stamping authority `stamped_by` put into the
     signature (None without one), `time_trusted` whether that stamp is sound and its authority trusted. `problem`
     says in words why a file is not signed, not intact or not trusted; None if nothing is wrong.
     """
 
     signed: bool
+    readable: bool = True
     intact: bool = False
     trusted: bool = False
     covers_whole_file: bool = False
@@ -58,12 +64,19 @@ def verify_pdf(pdf: bytes, *, trust: Path | None, trust_time: Path | None = None
     try:
         found = list(PdfFileReader(BytesIO(pdf)).embedded_signatures)
     except Exception as error:  # noqa: BLE001  the file may hold anything, and the reader raises anything
-        return SignatureReport(signed=False, problem=f"cannot be read as a PDF ({type(error).__name__})")
+        problem = f"cannot be read as a PDF ({type(error).__name__})"
+        if _SIGNED_ONCE.search(pdf):
+            problem = "has been changed since it was signed: it holds a signature, and can no longer be read as a PDF"
+        return SignatureReport(signed=False, readable=False, problem=problem)
     if not found:
         return SignatureReport(signed=False, problem="carries no signature")
     signature = found[-1]
     try:
         status = run(_judge(signature, roots or [], clocks))
+        stamp = status.timestamp_validity
+        if not status.trusted and stamp is not None and stamp.intact and stamp.valid and stamp.trusted:
+            # A certificate may have run out since: what counts is the time at which it was used, if that is proven.
+            status = run(_judge(signature, roots or [], clocks, at=stamp.timestamp))
         report = _report(pdf, signature, status, asked=roots is not None)
     except Exception as error:  # noqa: BLE001  as above
         return SignatureReport(
@@ -79,8 +92,11 @@ async def _judge(
     signature: EmbeddedPdfSignature,
     roots: list[asn1_x509.Certificate],
     clocks: list[asn1_x509.Certificate],
+    *,
+    at: dt.datetime | None = None,
 ) -> PdfSignatureStatus:
-    signers = ValidationContext(trust_roots=roots, allow_fetching=False)
+    """The library's judgement; `at` is the time at which the signer's certificates must be valid, today without."""
+    signers = ValidationContext(trust_roots=roots, allow_fetching=False, moment=at)
     authorities = ValidationContext(trust_roots=clocks, allow_fetching=False)
     return await async_validate_pdf_signature(signature, signers, authorities)
 
@@ -104,7 +120,7 @@ def _report(
     elif not intact:
         problem = "something was added to the file or to its signature after it was signed"
     elif asked and not trusted:
-        problem = "signed with a certificate that is not among the trusted ones, or is out of date"
+        problem = _why_not_trusted(signature.signer_cert)
     certificate = signature.signer_cert
     return SignatureReport(
         signed=True,
@@ -117,6 +133,21 @@ def _report(
         stamped_by=name_of(stamp.signing_cert) if stamp else None,
         time_trusted=bool(intact and stamp and stamp.trusted),
         problem=problem,
+    )
+
+
+def _why_not_trusted(certificate: asn1_x509.Certificate) -> str:
+    now = dt.datetime.now(dt.UTC)
+    if certificate.not_valid_after < now:
+        return (
+            f"signed with a certificate that ran out on {certificate.not_valid_after:%Y-%m-%d}, and no trusted time stamp "
+            "shows that it was signed before: ask the house for its present certificate, or trust the stamp's authority"
+        )
+    if certificate.not_valid_before > now:
+        return f"signed with a certificate that is valid only from {certificate.not_valid_before:%Y-%m-%d}"
+    return (
+        "signed with a certificate that is not among the trusted ones and that none of them vouches for (or a certificate "
+        "between them is out of date)"
     )
 
 
