@@ -194,6 +194,12 @@ class TestTheDocument:
                   r.find(f"{qn('w:rPr')}/{qn('w:rtl')}") is not None]  # fmt: skip
         assert marked == ["سلمى عبد"]
 
+    def test_an_address_stays_on_one_page(self) -> None:
+        document = Document(io.BytesIO(render_docx(determination(), letter(), at=AT)))
+        addresses = [p for p in document.paragraphs if p.text.startswith("Employee\n")]
+        assert addresses
+        assert all(p.paragraph_format.keep_together for p in addresses)
+
     def test_references_lead_to_the_record_of_their_page(self) -> None:
         records = letter(records=(record(13), record(14), record(15), record(16)))
         body = Document(io.BytesIO(render_docx(determination(), records, at=AT))).element.body
@@ -310,6 +316,18 @@ class TestPlainWords:
         assert english in texts[0]
         assert spanish in texts[1]
         assert unsaid not in texts[0]
+
+    def test_a_refusal_that_stands_holds_from_the_day_it_was_made(self) -> None:
+        refused = determination(items=(item(1, "A", Decision.UPHELD),))
+        english, spanish = _plain_sections(render_text(refused, letter()))
+        assert "12 months from its date, January 26, 2026, for the same treatment" in english
+        assert "12 meses desde su fecha, el 26 de enero de 2026, para el mismo tratamiento" in spanish
+        undated = dataclasses.replace(
+            refused, front_matter=dataclasses.replace(refused.front_matter, ur_denial_date=None)
+        )
+        english, spanish = _plain_sections(render_text(undated, letter()))
+        assert "12 months from its date, for the same treatment" in english
+        assert "12 meses desde su fecha, para el mismo tratamiento" in spanish
 
     def test_without_a_day_the_count_is_told(self) -> None:
         english, spanish = _plain_sections(render_text(determination(), letter(appeal_by=None)))

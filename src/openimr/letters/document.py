@@ -139,6 +139,7 @@ class _Body:
             self.heading(letter["recipients_heading"], 1)
         for party in letter["parties"]:
             paragraph = self.document.add_paragraph()
+            paragraph.paragraph_format.keep_together = True
             paragraph.add_run(party["role"]).bold = True
             for line in (party["name"], *party["lines"]):
                 paragraph.add_run().add_break()

@@ -43,7 +43,8 @@ def _page(words: dict[str, Any], language: str, determination: Determination, le
     if found & {Decision.OVERTURNED, Decision.MODIFIED}:
         next_steps += words["next"]["necessary"]
     if found & {Decision.UPHELD, Decision.MODIFIED}:
-        next_steps += words["next"]["not_necessary"]
+        since = _since(determination.front_matter.ur_denial_date, words)
+        next_steps += [step.format(since=since) for step in words["next"]["not_necessary"]]
     last_day = letter.appeal_by
     appeal = (
         words["appeal"]["by"].format(day=_long(last_day, words)) if last_day else words["appeal"]["within"]
@@ -61,6 +62,12 @@ def _page(words: dict[str, Any], language: str, determination: Determination, le
         said(words["help"]),
         lang=language,
     )
+
+
+def _since(refused: dt.date | None, words: dict[str, Any]) -> str:
+    """From when the 12 months of a refusal that stands are counted (rulebook F-17)."""
+    said = words["next"]["since"]
+    return str(said["day"].format(day=_long(refused, words)) if refused else said["unknown"])
 
 
 def _lines(decided: list[list[str]]) -> list[str]:
