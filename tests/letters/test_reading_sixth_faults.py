@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from openimr.letters import parse
+from openimr.letters import parse, read
 from openimr.letters.model import Basis, Determination, Layout
 from openimr.letters.reading.kinds import Kind
 from openimr.letters.reading.other_words import what_it_opens
@@ -223,3 +223,53 @@ def test_an_outcome_may_follow_its_heading_without_a_colon(outcome: str) -> None
     read = parse(made).disputed_items[0]
 
     assert (read.description, read.decision and read.decision.value) == ("Norco #60", outcome.lower())
+
+
+def of_one_flow(text: str) -> str:
+    return " ".join(text.split())
+
+
+FRONT = "Case Number: CM14-0012345\nDecision Date: 8/5/2014"
+LONG = item(rationale="The file describes neither a plan nor a goal, and no gain was shown. " * 4)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        letter(LONG, item(title="Associated service: cane, 30 days: Overturned"), front=FRONT),
+        letter(LONG, item(reviewer=None, title="MRI: lumbar spine: Modified"), front=FRONT, listed=False),
+        NOTICE.replace(
+            "Case Summary:",
+            "Medical Qualifications of the Expert Reviewer:\nThe reviewer is Board Certified in Neurology and is licensed to practice "
+            "in Ohio.\nCase Summary:",
+        ),
+        REVIEW.replace(
+            "No gain was shown.", "No gain was shown. The file describes neither a plan nor a goal."
+        ),
+    ],
+)
+def test_a_letter_may_be_one_flow(made: str) -> None:
+    flow = of_one_flow(made)
+    reading = read(flow)
+
+    assert len(flow) > 400
+    assert fields(reading.determination) == fields(parse(made))
+    for number, found in enumerate(reading.determination.disputed_items):
+        assert flow[slice(*reading.place(f"/disputed_items/{number}/description"))] == found.description
+        assert flow[slice(*reading.place(f"/disputed_items/{number}/rationale"))] == found.rationale
+
+
+def test_a_foot_in_one_flow_is_left_out() -> None:
+    made = letter(LONG, item(title="Cane: Upheld"), front=FRONT)
+    foot = " Final Determination Letter for IMR Case Number CM14-0012345 3 no gain"
+
+    assert fields(parse(of_one_flow(made).replace(" no gain", foot))) == fields(parse(made))
+
+
+def test_a_paper_that_speaks_of_determinations_is_none() -> None:
+    paper = (
+        "PETITION. The Notice of Independent Medical Review Determination was issued on 5/5/2014. It was found that: 1. The request for "
+        "Norco is not medically necessary and appropriate. The Claims Administrator based its decision on the MTUS. "
+    ) * 3
+
+    assert (parse(paper).layout, parse(paper).disputed_items) == (Layout.UNKNOWN, ())

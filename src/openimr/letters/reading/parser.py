@@ -9,6 +9,7 @@ from openimr.letters.model import Basis, Determination, DisputedItem, Guideline,
 from openimr.letters.reading import numbered
 from openimr.letters.reading.credentials import read_credentials
 from openimr.letters.reading.employee import read_employee
+from openimr.letters.reading.flowing import has_its_parts, is_one_flow, with_lines
 from openimr.letters.reading.following import Follower, find_following
 from openimr.letters.reading.front import read_front
 from openimr.letters.reading.guidelines import ReadGuideline, read_guideline
@@ -77,6 +78,12 @@ def read(text: str) -> Reading:
             "page-number-left-out", "a number that stands alone was taken for a page number", start, end
         )
     layout = detect(source, marks, warnings)
+    if layout is Layout.UNKNOWN and is_one_flow(source):
+        cut = Source(with_lines(text))
+        cut_marks, cut_warnings = find_marks(cut), Warnings(cut)
+        of_cut = detect(cut, cut_marks, cut_warnings)
+        if of_cut is not Layout.UNKNOWN and has_its_parts(of_cut, cut_marks):
+            source, marks, warnings, layout = cut, cut_marks, cut_warnings, of_cut
     spans = Spans(source)
     if layout is Layout.PROFESSIONAL_REVIEW:
         marks = with_short_labels(source, marks, warnings)
