@@ -4,7 +4,7 @@ What somebody looks for in a case file, read into a tree. Pure; reads anything, 
     lumbar mri            both words, anywhere on the page (AND may be written)
     "disc protrusion"     the words one after the other
     mri OR ct             one of them
-    surgery NOT knee      without the other; also -knee
+    surgery NOT knee      without the other; also -knee, -"left knee", -(knee OR hip)
     (mri OR ct) lumbar    parentheses
     laminect*             every word that begins so
 """
@@ -54,7 +54,7 @@ class Without:
 
 Node = Words | Both | Either | Without
 
-_PIECE = re.compile(r'"([^"]*)"?|([()])|(\S[^\s()"]*)')
+_PIECE = re.compile(r'"([^"]*)"?|(-(?=["(])|[()])|(\S[^\s()"]*)')
 
 
 def parse(text: str) -> Node | None:
@@ -74,6 +74,8 @@ class _Reader:
         if self.at >= len(self.pieces):
             return "end"
         _, mark, word = self.pieces[self.at]
+        if mark == "-":
+            return "NOT"
         return mark or (word if word in {"AND", "OR", "NOT", "|", "&"} else "")
 
     def either(self, depth: int) -> Node | None:
