@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from openimr.casefile import compiling
-from openimr.casefile.models import CaseFile, Document, HandOut
+from openimr.casefile.models import CaseFile, Document, HandOut, Page
 from openimr.cases.models import AuditEvent, Case
 from openimr.cases.roles import Role
 from tests.papers import a_packet
@@ -28,7 +28,7 @@ def hand_out(case: Case, role: Role, *withheld: int) -> object:
 
 def link_of(case: Case) -> str:
     text = case.messages.filter(kind="case-file").latest("pk").text
-    return next(line for line in text.splitlines() if line.startswith("/handed-out/"))
+    return next(line for line in text.splitlines() if line.startswith("http://testserver/handed-out/"))
 
 
 def fetched(client: Client, link: str) -> bytes:
@@ -100,6 +100,16 @@ def test_a_mental_health_record_can_be_held_back_from_the_employee_and_the_numbe
     assert f"{case.number} 000004" in said
     assert HandOut.objects.latest("pk").withheld == [2]
     assert "Records held back: 2" in case.messages.filter(kind="case-file").latest("pk").text
+
+
+def test_a_record_that_holds_a_page_of_one_held_back_is_held_back_as_well() -> None:
+    case = a_case_with_a_psychological_report()
+    held = Page.objects.filter(document__case=case, document__number=2).order_by("number")[0]
+    Page.objects.filter(document__case=case, document__number=1).update(duplicate_of=held)
+    client = as_party(case, Role.EMPLOYEE)
+    hand_out(case, Role.EMPLOYEE, 2)
+    assert HandOut.objects.latest("pk").withheld == [1, 2]
+    assert "Date of examination" not in words_of(fetched(client, link_of(case)))
 
 
 def test_nothing_else_is_held_back_and_from_nobody_else() -> None:

@@ -7,6 +7,8 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from openimr.casefile import compiling
 from openimr.casefile.models import CaseFile, Document, HandOut
 from openimr.casefile.records import current_file
@@ -63,14 +65,19 @@ def make_copy(case: Case, *, party: int, withheld: frozenset[int]) -> Copy:
 
 
 def _copies_of(case: Case, numbers: frozenset[int]) -> list[int]:
-    """Records that are the same again as one that is held back: held back as well."""
-    found = Document.objects.filter(case=case, duplicate_of__number__in=numbers)
-    return list(found.values_list("number", flat=True))
+    """Records that are the same again as one that is held back, or that hold one of its pages: held back as well."""
+    same = Q(duplicate_of__number__in=numbers) | Q(pages__duplicate_of__document__number__in=numbers)
+    same |= Q(pages__copies__document__number__in=numbers)
+    found = Document.objects.filter(same, case=case).exclude(number__in=numbers).distinct()
+    return list(found.order_by("number").values_list("number", flat=True))
 
 
 @action("hand_out_case_file")
-def hand_out_case_file(case: Case, *, by: Actor, at: dt.datetime, copy: Copy) -> Deed:
-    """Hand a copy that `make_copy` has made to its party; gives back (HandOut, secret part of the link)."""
+def hand_out_case_file(case: Case, *, by: Actor, at: dt.datetime, copy: Copy, site: str = "") -> Deed:
+    """Hand a copy that `make_copy` has made to its party; gives back (HandOut, secret part of the link).
+
+    `site` is the address of the site without a slash at its end, for the link in the message.
+    """
     token = secrets.token_urlsafe(32)
     made = HandOut.objects.create(
         case=case, party=copy.party, version=copy.current.version, sha256=copy.sha256,
@@ -79,8 +86,8 @@ def hand_out_case_file(case: Case, *, by: Actor, at: dt.datetime, copy: Copy) ->
     )  # fmt: skip
     text = (
         f"The case file of {case.number}, version {made.version}, can be fetched until "
-        f"{made.expires_at:%m/%d/%Y}. Sign in to your account and open this address of the site:\n\n"
-        f"/handed-out/{token}\n\nThe link opens to your account only, and each use of it is recorded."
+        f"{made.expires_at:%m/%d/%Y}. Sign in to your account and open this address{'' if site else ' of the site'}:\n\n"
+        f"{site}/handed-out/{token}\n\nThe link opens to your account only, and each use of it is recorded."
     )
     if made.withheld:
         numbers = ", ".join(map(str, made.withheld))

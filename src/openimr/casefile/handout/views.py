@@ -67,7 +67,8 @@ def _hand_out(request: HttpRequest, case: Case, by: Actor) -> None:
     copy = actions.make_copy(
         case, party=int(party) if party.isdecimal() and len(party) < 12 else 0, withheld=chosen
     )
-    actions.hand_out_case_file(case, by=by, at=at, copy=copy)
+    site = request.build_absolute_uri("/").rstrip("/")
+    actions.hand_out_case_file(case, by=by, at=at, copy=copy, site=site)
 
 
 @require_safe
