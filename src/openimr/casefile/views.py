@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -203,6 +203,8 @@ def reading(request: HttpRequest, number: str) -> HttpResponse:
 
 UNSURE = 0.5
 """Below this confidence a record is offered first to be looked at."""
+RECORDS_SHOWN = 100
+"""Records on one page of those to be checked."""
 
 
 @require_safe
@@ -216,19 +218,29 @@ def _mending(
 ) -> HttpResponse:
     case, by = open_case(request, number, "mending", may=_may_mend), actor_of(request)
     verb = VERBS["mend_record"]
-    every = list(
-        Document.objects.filter(case=case)
+    mended = request.GET.get("mended", "")
+    at = at or (int(mended) if mended.isdecimal() and len(mended) < 12 else 0)
+    only = (request.POST or request.GET).get("only") == "unsure"
+    records = Document.objects.filter(case=case)
+    listed = records.filter(Q(confidence__lt=UNSURE) | Q(pk=at)) if only else records
+    keys = list(listed.order_by("number").values_list("pk", flat=True))
+    asked = request.GET.get("from", "")
+    start = keys.index(at) if at in keys else int(asked) if asked.isdecimal() and len(asked) < 9 else 0
+    start = min(start, max(0, len(keys) - 1)) // RECORDS_SHOWN * RECORDS_SHOWN
+    pages = Page.objects.only(
+        "pk", "number", "bates", "document_id", "packet_id"
+    )  # not their words and texts
+    shown = (
+        records.filter(pk__in=keys[start : start + RECORDS_SHOWN])
         .select_related("packet", "duplicate_of")
-        .prefetch_related("pages")
+        .prefetch_related(Prefetch("pages", queryset=pages))
         .order_by("number")
     )
-    only = request.GET.get("only") == "unsure"
-    rows = [
-        _row(document) for document in every if not only or document.confidence < UNSURE or document.pk == at
-    ]
     context = {
-        "case": case, "demonstration": case.demonstration, "rows": rows, "every": len(every), "only": only, "kinds": sorted(KINDS),
-        "unsure": sum(1 for d in every if d.confidence < UNSURE), "errors": errors or {}, "wrong_at": at,
+        "case": case, "demonstration": case.demonstration, "rows": [_row(document) for document in shown], "only": only,
+        "every": records.count(), "listed": len(keys), "kinds": sorted(KINDS), "unsure": records.filter(confidence__lt=UNSURE).count(),
+        "errors": errors or {}, "open_at": at, "first": start + 1, "last": min(start + RECORDS_SHOWN, len(keys)),
+        "earlier": str(start - RECORDS_SHOWN) if start else "", "later": str(start + RECORDS_SHOWN) if start + RECORDS_SHOWN < len(keys) else "",
         "may_mend": by.role in verb.roles and State(case.state) in verb.starts,
         "crumbs": [
             ("Queue", reverse("queue")), (case.number, reverse("case", args=[case.number])), ("Check the records", None),
@@ -265,7 +277,8 @@ def mend(request: HttpRequest, number: str) -> HttpResponse:
     except Invalid as refusal:
         return _mending(request, number, errors=refusal.fields, at=(page.document_id or 0) if page else 0)
     back = Page.objects.filter(pk=page.pk).values_list("document_id", flat=True).first() if page else 0
-    return redirect(f"{reverse('mending', args=[number])}#record-{back}")
+    only = "only=unsure&" if request.POST.get("only") == "unsure" else ""
+    return redirect(f"{reverse('mending', args=[number])}?{only}mended={back}#record-{back}")
 
 
 @require_POST
