@@ -81,14 +81,47 @@ def test_a_case_is_read_marked_and_certified_from_the_reader(desk_site, sign_in)
     leaf(page, 2)
     page.keyboard.press("?")
     expect(page.locator("#reader-keys")).to_have_attribute("open", "")
+    expect(page.locator("#reader-keys dl")).to_be_in_viewport()
+    expect(page.locator("[data-sheet]")).to_be_in_viewport()  # the page did not go away for it
     assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(page.locator("#reader-keys")).not_to_have_attribute("open", "")
     assert [u for u in asked if not u.startswith((base, "data:", f"blob:{base}"))] == []
+
+    # a note that is written and not kept yet waits on its page, and says so on others
+    page.goto(f"/cases/{number}/pages/1")
+    page.locator("#mark-text").fill("Half a thou")
+    page.get_by_role("link", name="Next", exact=True).click()
+    leaf(page, 2)
+    expect(page.locator("#mark-text")).to_have_value("")
+    page.get_by_role("button", name="Turn right").click()
+    expect(page.locator(".sheet__drawing > g")).to_have_attribute("transform", re.compile("rotate"))
+    expect(page.locator("[data-waiting]")).to_contain_text("Not kept yet: the note on page 1")
+    assert violations(page) == []
+    page.locator("[data-waiting] a").click()
+    leaf(page, 1)
+    expect(page.locator("#mark-text")).to_have_value("Half a thou")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.locator(".page-note--note").filter(has_text="Half a thou")).to_have_count(1)
+    expect(page.locator("#mark-text")).to_have_value("")
+    page.get_by_role("link", name="Next", exact=True).click()
+    leaf(page, 2)
+    expect(page.locator("[data-waiting]")).to_be_hidden()
+
+    # a page begins at its top however far the one before was scrolled, with what turns it in sight
+    page.locator("#leaf-title").focus()
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    page.keyboard.press("k")
+    leaf(page, 1)
+    expect(page.locator(".leaf__turn")).to_be_in_viewport()
+    expect(page.locator("[data-sheet]")).to_be_in_viewport(ratio=0.5)
+    assert page.evaluate("document.querySelector('[data-sheet]').getBoundingClientRect().top") >= 40
 
     # at the desk the same sheet stands beside the items
     page.goto(f"/cases/{number}/desk")
     page.locator("#desk-record-1").click()
     expect(page.locator("#viewer [data-leaf]")).to_have_attribute("data-bates", "1")
-    expect(page.locator("#viewer .page-note--note")).to_contain_text("Compare with the later film.")
+    expect(page.locator("#viewer .page-note--note").first).to_contain_text("Compare with the later film.")
     rationale = page.locator("#item-1").get_by_label("Rationale")
     rationale.click()
     page.evaluate(SELECT, [3, 5])
@@ -130,16 +163,19 @@ def test_the_reader_is_used_on_a_tablet_and_a_telephone_and_without_script(desk_
     page.locator("#mark-quote").fill("joint line tenderness")
     page.get_by_role("button", name="Keep", exact=True).click()
     expect(page.locator(".page-note")).to_contain_text("joint line tenderness")
-    page.get_by_role("button", name="Turn Right").click()
+    page.get_by_role("button", name="Turn right").click()
     page.get_by_label("Search in the file").fill("meniscus")
     page.get_by_role("button", name="Search").click()
     expect(page.locator(".found__record")).to_have_count(1)
 
     scripted = sign_in(base, "R-DESK", "correct horse")
-    for width, height in ((820, 1180), (390, 844)):
+    for width, height in ((1024, 768), (820, 1180), (390, 844)):
         scripted.set_viewport_size({"width": width, "height": height})
         scripted.goto(f"/cases/{number}/pages/1")
         scripted.get_by_role("link", name="Next", exact=True).click()
         leaf(scripted, 2)
         assert scripted.evaluate("document.documentElement.scrollWidth") <= width + 1
+        drawn = scripted.locator(".sheet__drawing").bounding_box()
+        assert drawn is not None
+        assert drawn["width"] > 0.6 * width, "a page is for reading, also where there is little room"
         assert violations(scripted) == []

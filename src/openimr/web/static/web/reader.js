@@ -113,6 +113,52 @@
   });
   window.addEventListener("pagehide", flush);
 
+  // Notes that are written and not kept yet: they wait on their page, in memory.
+  var drafts = new Map();  // page number -> the fields of its form
+  var FIELDS = ["quote", "first", "last", "text"];
+  var noteForm = function () { return leaf() && leaf().querySelector("[data-mark-form]"); };
+  var keepDraft = function () {
+    var fields = noteForm();
+    if (!fields) { return; }
+    var bates = Number(leaf().dataset.bates);
+    drafts.delete(bates);
+    if (fields.elements.text.value.trim()) {
+      drafts.set(bates, FIELDS.map(function (name) { return fields.elements[name].value; }));
+    }
+  };
+  var showDrafts = function () {
+    var fields = noteForm(), here = leaf() ? Number(leaf().dataset.bates) : 0, draft = drafts.get(here);
+    if (!fields) { return; }
+    if (draft && !fields.elements.text.value) {
+      FIELDS.forEach(function (name, n) { fields.elements[name].value = draft[n]; });
+    }
+    var line = leaf().querySelector("[data-waiting]");
+    drafts.forEach(function (_, bates) {
+      if (bates === here) { return; }
+      var link = document.createElement("a");
+      link.href = address(bates);
+      link.dataset.page = bates;
+      link.textContent = "page " + bates;
+      line.append(" ", link);
+      line.hidden = false;
+    });
+  };
+  window.addEventListener("beforeunload", function (event) {
+    keepDraft();
+    if (drafts.size) { event.preventDefault(); }
+  });
+
+  // The sheet comes into sight, and begins at its top, wherever the page before was scrolled to.
+  var align = function () {
+    if (!document.querySelector("[data-reader]")) { return; }
+    var sheet = leaf().querySelector("[data-sheet]").getBoundingClientRect();
+    var bar = leaf().querySelector(".leaf__bar"), turning = leaf().querySelector(".leaf__turn");
+    var under = Math.max(bar.offsetHeight, turning.offsetHeight);
+    if (sheet.top < under || sheet.top > window.innerHeight * 0.75) {
+      window.scrollBy({ top: sheet.top - under, behavior: "instant" });
+    }
+  };
+
   // Turning.
   var put = function (html, picture) {
     var holder = document.createElement("template"), active = document.activeElement;
@@ -137,7 +183,9 @@
     load(url).then(function (sheet) {
       if (mine !== wanted) { return; }
       var before = leaf().dataset.bates, looked = taken();
+      keepDraft();
       put(sheet.html, sheet.picture);
+      align();
       place().removeAttribute("aria-busy");
       if (document.querySelector("[data-reader]")) {
         window.history.replaceState(null, "", url);
@@ -183,6 +231,7 @@
     if (!here) { return; }
     here.querySelectorAll("[data-needs-script], [data-quote]").forEach(function (part) { part.hidden = false; });
     zoom(0);
+    showDrafts();
     here.querySelectorAll("details[data-fold]").forEach(function (fold) {
       var kept = memory("fold-" + fold.dataset.fold);
       if (kept !== null && !fold.querySelector("[data-focus]")) { fold.open = kept === "open"; }
@@ -236,14 +285,16 @@
   var post = function (form, fields) {
     var body = new URLSearchParams(new FormData(form));
     Object.keys(fields).forEach(function (name) { body.set(name, fields[name]); });
-    var mine = (wanted += 1);
+    var mine = (wanted += 1), sent = form.matches("[data-mark-form]"), bates = Number(leaf().dataset.bates);
     fetch(form.action, {
       method: "POST", body: body, credentials: "same-origin", headers: { "X-Reader": "turn" }
     }).then(function (answer) {
       if (answer.redirected || (!answer.ok && answer.status !== 422)) { throw new Error("refused"); }
       return answer.text().then(function (html) {
         Array.from(sheets.keys()).forEach(forget);
+        if (sent && answer.ok) { drafts.delete(bates); }
         if (mine !== wanted) { return; }
+        if (!sent) { keepDraft(); }
         count();
         put(html, "");
         var wrong = leaf().querySelector("[data-focus]");
@@ -341,11 +392,14 @@
     var sheet = document.getElementById("reader-keys");
     if (!sheet) { return; }
     sheet.open = !sheet.open;
-    if (sheet.open) { sheet.scrollIntoView({ block: "nearest" }); sheet.querySelector("summary").focus(); }
+    var next = sheet.open ? sheet.querySelector("summary") : document.getElementById("leaf-title");
+    if (next) { next.focus({ preventScroll: true }); }
   };
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !leaf()) { return; }
     if (event.target.closest("input, textarea, select, [contenteditable]") || memory("keys") === "off") { return; }
+    var keys = document.getElementById("reader-keys");
+    if (event.key === "Escape" && keys && keys.open) { help(); return; }
     if (event.target.closest(".desk__items, details.fold > summary") && event.key.length > 1) { return; }
     var act = KEYS[event.key];
     if (/^[1-9]$/.test(event.key)) { act = function () { press("[data-mark-form] [name=relied][value='" + event.key + "']"); }; }
@@ -360,8 +414,12 @@
     link.addEventListener("click", function (event) { event.preventDefault(); help(); });
   });
 
-  document.addEventListener("htmx:beforeSwap", function (event) { if (event.detail.target === place()) { flush(); } });
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    if (event.detail.target === place()) { flush(); keepDraft(); }
+  });
   document.addEventListener("htmx:afterSwap", function (event) { if (event.detail.target === place()) { dress(); ahead(); } });
   dress();
   ahead();
+  // On a small screen the page is what one came for, unless the list or a search was.
+  if (leaf() && window.matchMedia("(max-width: 63.99em)").matches && !/[?&]show=/.test(window.location.search)) { align(); }
 })();
