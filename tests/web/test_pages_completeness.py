@@ -9,6 +9,7 @@ from openimr.casefile.completeness import keeping
 from openimr.casefile.models import Gap
 from openimr.cases.models import AuditEvent, Case
 from openimr.cases.roles import Role
+from tests.factories import an_assigned_case
 from tests.papers import _pdf
 from tests.web.ways import a_case_with_records, as_reviewer, hand_in, signed_in, text_of
 
@@ -24,6 +25,11 @@ MRI = [[
     "Clinical history: locking of the right knee.", "Technique: multiplanar sequences.",
     "Findings: the medial meniscus is torn at its posterior horn.", "Impression: Tear of the medial meniscus.",
     "Electronically signed by Ingmar Castellanos, M.D., Radiologist",
+]]  # fmt: skip
+OF_ANOTHER = [[
+    "Bayside Orthopaedics", "PRIMARY TREATING PHYSICIAN'S PROGRESS REPORT (PR-2)", "Date of examination: 01/20/2025",
+    "Subjective complaints: the right knee locks.", "Objective findings: joint line tenderness.",
+    "Treatment plan: continue exercise.", "Signed: Rosalind Oyelaran, M.D.",
 ]]  # fmt: skip
 
 
@@ -80,9 +86,28 @@ def test_the_gap_closes_when_the_record_comes_and_shows_where_it_is() -> None:
     assert gap.closed_at is not None
     assert gap.closed_by is not None
     assert gap.closed_by.document.kind == "imaging-report"
-    assert "Has come" in text_of(signed_in(Role.RECORDS_CLERK).get(f"/cases/{case.number}/completeness"))
+    said = signed_in(Role.RECORDS_CLERK).get(f"/cases/{case.number}/completeness")
+    assert "Has come" in text_of(said)
+    assert f"/packets/{gap.closed_by.packet_id}/" in said.content.decode(), (
+        "the page that came can be looked at"
+    )
     entry = AuditEvent.objects.filter(chain=case.number, verb="look_for_gaps").latest("sequence")
     assert entry.detail["closed"] == 1
+
+
+def test_reports_of_another_physician_do_not_pass_for_those_that_are_owed() -> None:
+    # given a case in which no report of the months before the request is here
+    case = an_assigned_case()
+    hand_in(case, _pdf(REQUEST), name="request.pdf")
+    owed = Gap.objects.filter(case=case, author__icontains="Ferncastle", closed_at=None)
+    before = owed.get()
+    assert before.says.startswith("All physicians' reports of Tobias Ferncastle")
+    # when a report of somebody else comes
+    hand_in(case, _pdf(OF_ANOTHER), name="another.pdf")
+    # then it is the same gap, still open, and nothing is said to have come
+    assert owed.get().pk == before.pk
+    assert owed.get().says.startswith("The reports of Tobias Ferncastle")
+    assert not Gap.objects.filter(case=case, closed_at__isnull=False).exists()
 
 
 def test_a_letter_without_a_gap_is_not_sent() -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import io
 import zipfile
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from openimr.casefile import indexing, ingest, tasks
+from openimr.casefile import indexing, ingest, tasks, views
 from openimr.casefile.completeness import keeping
 from openimr.casefile.documents.rules import boundary_rules, use_learnt
 from openimr.casefile.mending import applying
 from openimr.casefile.models import Document, Gap, Mend, Packet, Page
 from openimr.casefile.reader import searching
+from openimr.casefile.reading import Reader
 from openimr.cases.models import AuditEvent, Case
 from openimr.cases.roles import Role
 from openimr.cli.casefile import casefile
@@ -52,6 +54,7 @@ def test_each_record_says_why_it_was_found_so_and_how_sure_that_is() -> None:
     assert "Why: begins: first page of the packet; kind: heading" in said
     assert "Sure to" in said
     assert "Join it to the record before" in said
+    assert "Imaging report · Dec 1, 2014 · Ferris Okonjo, M.D." in said
 
 
 @pytest.mark.parametrize(
@@ -104,6 +107,44 @@ def test_a_copy_that_is_none_is_said_to_be_none_and_stays_so_when_more_comes() -
     assert case.documents.get(number=3).duplicate_of is None
 
 
+def test_a_copy_stays_the_copy_of_the_same_record_when_records_are_numbered_anew() -> None:
+    case = a_case_of(papers.LAB, papers.PR2_1, papers.PR2_2, papers.MRI, papers.EMG)
+    mend(case, first_page(case, 5), "duplicate", "3")
+    assert case.documents.get(first_page=5).duplicate_of.kind == "imaging-report"
+    mend(case, first_page(case, 3), "begins", "yes")  # there is a record more before the MRI now
+    packet = case.packets.get()
+    indexing.find_records(case, packet)
+    applying.again(packet)
+    assert case.documents.get(first_page=5).duplicate_of.kind == "imaging-report"
+
+
+def test_what_was_mended_on_a_page_that_could_not_be_read_stands_when_it_is_read_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # given a packet of which a page could not be read, and a clerk who says that a record begins with it
+    case, read = an_assigned_case(), Reader.read_page
+
+    def not_the_third(self: Reader, path: Any, number: int, **more: Any) -> Any:
+        if number == 3:
+            raise OSError(28, "No space left on device")
+        return read(self, path, number, **more)
+
+    monkeypatch.setattr(Reader, "read_page", not_the_third)
+    hand_in(case, scans.born_digital(papers.PR2_1, papers.PR2_2, papers.PR2_2))
+    mend(case, first_page(case, 3), "begins", "yes")
+    mend(case, first_page(case, 3), "kind", "consultation")
+    assert runs(case)[-1] == (3, 3, "consultation")
+    # when it is read again
+    monkeypatch.undo()
+    packet = case.packets.get()
+    again = signed_in(Role.RECORDS_CLERK).post(f"/cases/{case.number}/packets/{packet.pk}/again")
+    assert again.status_code == 302
+    ingest.read_packet(packet.pk)
+    # then what the clerk said stands
+    assert first_page(case, 3).source == "text"
+    assert runs(case)[-1] == (3, 3, "consultation")
+
+
 @pytest.mark.parametrize(
     ("what", "value"),
     [("kind", "poem"), ("date", "yesterday"), ("duplicate", "99"), ("duplicate", "1"), ("begins", "perhaps"), ("begins", "no"), ("colour", "red")],
@@ -114,6 +155,44 @@ def test_what_cannot_be_is_refused_with_what_was_expected_and_changes_nothing(wh
     assert answer.status_code == 422
     assert not Mend.objects.exists()
     assert runs(case) == [(1, 1, "imaging-report")]
+
+
+def test_after_a_mend_the_same_record_stands_open_in_the_same_list() -> None:
+    case = a_case_of(papers.MRI, papers.LAB)
+    case.documents.filter(number=2).update(confidence=0.1)
+    clerk, page = signed_in(Role.RECORDS_CLERK), first_page(case, 2)
+    assert (
+        'name="only" value="unsure"'
+        in clerk.get(f"/cases/{case.number}/mending?only=unsure").content.decode()
+    )
+    sent = {"page": page.pk, "what": "kind", "value": "consultation", "only": "unsure"}
+    answer = clerk.post(f"/cases/{case.number}/mend", sent)
+    assert answer.headers["Location"].endswith(
+        f"?only=unsure&mended={page.document_id}#record-{page.document_id}"
+    )
+    shown = clerk.get(answer.headers["Location"]).content.decode()
+    assert '<details class="fold" open>' in shown
+    assert f'id="record-{case.documents.get(number=1).pk}"' not in shown
+
+
+def test_records_are_checked_some_at_a_time_and_without_the_words_of_their_pages(
+    monkeypatch: pytest.MonkeyPatch, django_assert_max_num_queries: Any
+) -> None:
+    case = a_case_of(papers.MRI, papers.LAB, papers.EMG)
+    monkeypatch.setattr(views, "RECORDS_SHOWN", 2)
+    clerk = signed_in(Role.RECORDS_CLERK)
+    with django_assert_max_num_queries(40) as asked:
+        first = clerk.get(f"/cases/{case.number}/mending")
+    assert not [q for q in asked.captured_queries if '"casefile_page"."words"' in q["sql"]]
+    assert "Records after these (1 to 2 of 3 are shown)" in text_of(first)
+    assert "3." not in text_of(first).split("Records after these")[0].split("Check the records")[1]
+    second = clerk.get(f"/cases/{case.number}/mending?from=2")
+    assert "Records before these" in text_of(second)
+    assert f'id="record-{case.documents.get(number=3).pk}"' in second.content.decode()
+    last = clerk.get(f"/cases/{case.number}/mending?mended={case.documents.get(number=3).pk}")
+    assert '<details class="fold" open>' in last.content.decode(), (
+        "the page with the record that was mended is shown"
+    )
 
 
 @pytest.mark.parametrize("key", ["", "x", "999999", "9" * 40])

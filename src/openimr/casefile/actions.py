@@ -75,6 +75,11 @@ def take_in_paper(case: Case, *, by: Actor, at: dt.datetime, paper: Paper) -> De
     )
 
 
+def _last_version(case: Case) -> int:
+    """The version of the case file that was put together last; 0 before the first."""
+    return case.case_files.aggregate(last=Max("version"))["last"] or 0
+
+
 def _take_in(
     case: Case, *, by: Actor, at: dt.datetime, filename: str, sha256: str, size: int, sent_by: str
 ) -> Deed:
@@ -85,6 +90,7 @@ def _take_in(
         defaults={
             "filename": PurePath(filename.replace("\\", "/")).name[:200] or "packet",
             "size": size, "sent_by": sent_by, "submitted_by": by.name, "received_at": at, "late": late,
+            "behind": _last_version(case),
         },
     )  # fmt: skip
     if not new and sent_by == WITH_APPLICATION and packet.sent_by != WITH_APPLICATION:
@@ -123,7 +129,8 @@ def finish_packet(
         else:
             packet.state = Packet.READ
         packet.save(update_fields=["state", "reason"])
-    records = indexing.find_records(case, packet, found)
+    # Of a packet of which no page could be read nothing is known; no record of it stands in the case file.
+    records = indexing.find_records(case, packet, found) if packet.state == Packet.READ else 0
     applying.again(packet)
     return Deed(
         detail={
@@ -155,9 +162,12 @@ def read_again(case: Case, *, by: Actor, at: dt.datetime, packet: int) -> Deed:
         PageOpened,
     ):  # what somebody saw of such a page was its failure; no case file holds it
         seen.objects.filter(page__in=bad).delete()
+    applying.set_by(row)
     count, _ = bad.count(), bad.delete()
+    if not row.pages.exists():  # nothing of it is in a case file: it comes behind what is
+        row.behind, row.late = _last_version(case), row.late or case.state in LATE_STATES
     row.state, row.reason, row.attempt = Packet.RECEIVED, "", row.attempt + 1
-    row.save(update_fields=["state", "reason", "attempt"])
+    row.save(update_fields=["state", "reason", "attempt", "behind", "late"])
     return Deed(result=count, detail={"packet": row.pk, "pages": count, "attempt": row.attempt})
 
 
@@ -172,7 +182,7 @@ def complete_case_file(case: Case, *, by: Actor, at: dt.datetime, compiled: comp
         raise Invalid({"": problem})
     if compiled.packets != compiling.packets_of(case):
         raise Invalid({"": "A packet came while the file was put together. Declare it complete again."})
-    last = case.case_files.aggregate(last=Max("version"))["last"] or 0
+    last = _last_version(case)
     compiling.number_pages(case)
     made = CaseFile.objects.create(
         case=case, version=last + 1, sha256=compiled.sha256, pages=compiled.pages,

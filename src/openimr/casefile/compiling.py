@@ -31,8 +31,9 @@ class Compiled:
 
 
 def packets_of(case: Case) -> tuple[int, ...]:
-    """The packets that belong in the file now: all that were read, in the order in which they came."""
-    return tuple(case.packets.filter(state=Packet.READ).order_by("pk").values_list("pk", flat=True))
+    """The packets that belong in the file now: all that were read; those of the last file first, each as they came."""
+    read = case.packets.filter(state=Packet.READ).order_by(*Packet.IN_THE_FILE)
+    return tuple(read.values_list("pk", flat=True))
 
 
 def why_not(case: Case) -> str:
@@ -98,7 +99,7 @@ def _assembled(case: Case, parts: list[Part], *, at: dt.datetime) -> tuple[str, 
         date_of_injury=case.date_of_injury,
         claim_number=case.claim_number,
         demonstration=case.demonstration,
-        disputed=tuple(f"{item.position}. {item.description}" for item in case.items.all()),
+        disputed=tuple(item.description for item in case.items.order_by("position")),
         claims_administrator=", ".join(
             case.parties.filter(role="claims-administrator").values_list("name", flat=True)
         ),

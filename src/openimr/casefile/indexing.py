@@ -16,6 +16,8 @@ from openimr.casefile.pagewise import in_windows, lexicon_of
 from openimr.cases.models import Case
 
 _AT_ONCE = 500
+_IN_THE_FILE = ("packet__behind", "packet_id", "number")
+"""The order of pages in the case file."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +41,7 @@ def understand(case: Case, packet: Packet) -> Understood:
     The pages are read as they are come to; what is held is those of one record, and of each page what is compared.
     """
     keys = list(packet.pages.order_by("number").values_list("pk", flat=True))
-    compared = list(_compared(case, packet).order_by("packet_id", "number").values_list("pk", flat=True))
+    compared = list(_compared(case, packet).order_by(*_IN_THE_FILE).values_list("pk", flat=True))
     lexicon = lexicon_of(compared)
     documents = tuple(documents_in(in_windows(keys, lexicon=lexicon)))
     copies = Copies()
@@ -94,8 +96,8 @@ def _row(case: Case, packet: Packet, found: FoundDocument, *, number: int) -> Do
 
 
 def number(case: Case) -> None:
-    """Number the records in the order of the file: packets as they came, pages as they lie."""
-    ordered = Document.objects.filter(case=case).order_by("packet_id", "first_page")
+    """Number the records in the order of the file: packets as they stand in it, pages as they lie."""
+    ordered = Document.objects.filter(case=case).order_by("packet__behind", "packet_id", "first_page")
     for place, document in enumerate(ordered, start=1):
         if document.number != place:
             document.number = place
@@ -103,7 +105,7 @@ def number(case: Case) -> None:
 
 
 def _mark_pages(case: Case, again: Mapping[int, int]) -> None:
-    rows = Page.objects.filter(packet__case=case, document__isnull=False).order_by("packet_id", "number")
+    rows = Page.objects.filter(packet__case=case, document__isnull=False).order_by(*_IN_THE_FILE)
     marks = rows.values_list("pk", "duplicate_of_id")
     changed = (Page(pk=pk, duplicate_of_id=again.get(pk)) for pk, first in marks if first != again.get(pk))
     _update(changed, "duplicate_of")
@@ -117,7 +119,7 @@ def _update(pages: Iterator[Page], field: str) -> None:
 
 def mark_records(case: Case) -> None:
     """Mark the records of a case of which every page is there again, by what is known of the pages."""
-    rows = Page.objects.filter(packet__case=case, document__isnull=False).order_by("packet_id", "number")
+    rows = Page.objects.filter(packet__case=case, document__isnull=False).order_by(*_IN_THE_FILE)
     of: dict[int, list[int | None]] = defaultdict(list)
     record_of: dict[int, int] = {}
     for pk, record, first, source in rows.values_list("pk", "document_id", "duplicate_of_id", "source"):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet
 
-from openimr.casefile.models import CaseFile, Packet
+from openimr.casefile.models import Packet, Page
 from openimr.cases import worklist
 from openimr.cases.lifecycle import State
 from openimr.cases.models import Case
@@ -12,12 +12,13 @@ from openimr.cases.roles import Role
 
 
 def late_packets() -> QuerySet[Packet]:
-    """Packets that came after their case's last case file was put together, while it may still be put together anew."""
-    last = CaseFile.objects.filter(case=OuterRef("case")).order_by("-version").values("assembled_at")[:1]
+    """Packets that came, or could be read, only after their case's last case file was put together, while it may still be
+    put together anew: none of their pages has a number in it.
+    """
+    numbered = Page.objects.filter(packet=OuterRef("pk"), bates__isnull=False)
     return Packet.objects.filter(
-        late=True, state__in=[Packet.RECEIVED, Packet.READING, Packet.READ],
+        ~Exists(numbered), late=True, state__in=[Packet.RECEIVED, Packet.READING, Packet.READ],
         case__state__in=[State.RECORDS_COMPLETE.value, State.WITH_REVIEWER.value],
-        received_at__gt=Subquery(last),
     )  # fmt: skip
 
 

@@ -20,6 +20,8 @@ __all__ = [
 class Packet(models.Model):
     """One file that somebody sent, kept as it came."""
 
+    IN_THE_FILE = ("behind", "pk")
+    """The order in which packets stand in the case file."""
     RECEIVED, READING, READ, UNREADABLE = "received", "reading", "read", "unreadable"
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="packets")
@@ -40,6 +42,9 @@ class Packet(models.Model):
     notes = models.JSONField(default=list)
     attempt = models.PositiveIntegerField(default=1)
     """How often its reading was ordered; one that failed can be ordered again."""
+    behind = models.PositiveIntegerField(default=0)
+    """The version of the case file behind which it stands, 0 where it came before the first: what is in a case file
+    keeps its place, also when a packet that came before is read only after it."""
 
     class Meta:
         ordering = ["case", "pk"]

@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from django.db.models import F
 
 from openimr import law
-from openimr.casefile.completeness.rules import Asked, Here, Missing, Named, gaps
+from openimr.casefile.completeness.rules import (
+    PHYSICIAN_REPORTS,
+    THE_LIST,
+    Asked,
+    Here,
+    Missing,
+    Named,
+    gaps,
+    same_person,
+)
 from openimr.casefile.documents import FoundDocument, mentions_in
 from openimr.casefile.models import Document, Gap, GapLook, Packet, Page
 from openimr.casefile.pagewise import Texts, in_windows, lexicon_of
@@ -62,6 +71,8 @@ class _Place:
     number: int
     bates: int | None
     again: int | None
+    packet: str
+    """The name of the file that it came in."""
 
 
 def missing(case: Case) -> tuple[Missing, ...]:
@@ -91,7 +102,7 @@ def missing(case: Case) -> tuple[Missing, ...]:
         here = [
             Here(
                 number=row.number, kind=row.kind, date=row.date, author=row.author,
-                lists=bool(_LIST.search(f"{row.title}\n{texts.get(of[row.pk][0].key, '')[:_TOP]}")),
+                lists=_lists(row.title, texts.get(of[row.pk][0].key, "")),
             )
             for row in rows
             if row.duplicate_of_id is None
@@ -110,11 +121,13 @@ def missing(case: Case) -> tuple[Missing, ...]:
 
 def _places(case: Case) -> dict[int, _Place]:
     """The pages that stand in records, by key, in the order of the file."""
-    rows = Page.objects.filter(packet__case=case, document__isnull=False).order_by("packet_id", "number")
+    rows = Page.objects.filter(packet__case=case, document__isnull=False).order_by(
+        "packet__behind", "packet_id", "number"
+    )
     return {
-        key: _Place(key=key, document=document or 0, number=number, bates=bates, again=again)
-        for key, document, number, bates, again in rows.values_list(
-            "pk", "document_id", "number", "bates", "duplicate_of_id"
+        key: _Place(key=key, document=document or 0, number=number, bates=bates, again=again, packet=packet)
+        for key, document, number, bates, again, packet in rows.values_list(
+            "pk", "document_id", "number", "bates", "duplicate_of_id", "packet__filename"
         ).iterator()
     }
 
@@ -144,8 +157,13 @@ def _found(row: Document, pages: list[_Place]) -> FoundDocument:
     )  # fmt: skip
 
 
+def _lists(title: str, text: str) -> bool:
+    """Whether a record is a list of records, by its title and the text of its first page."""
+    return bool(_LIST.search(f"{title}\n{text[:_TOP]}"))
+
+
 def _where(page: _Place) -> str:
-    return f"page {page.bates}" if page.bates else f"page {page.number} of a packet"
+    return f"page {page.bates}" if page.bates else f"page {page.number} of {page.packet}"
 
 
 def apply(case: Case, found: tuple[Missing, ...], *, at: dt.datetime) -> tuple[int, int]:
@@ -173,12 +191,19 @@ def apply(case: Case, found: tuple[Missing, ...], *, at: dt.datetime) -> tuple[i
 
 
 def _what_closed(case: Case, gap: Gap) -> Page | None:
-    """The first page of the record that came for a gap, where one agrees in kind and date."""
-    found = Document.objects.filter(case=case, kind=gap.kind, duplicate_of=None)
-    if gap.date:
-        found = found.filter(date__startswith=gap.date)
-    document = found.order_by("-packet_id", "number").first()
-    return document.pages.order_by("number").first() if document else None
+    """The first page of the record that came for a gap: one of its kind and date and, where given, its author."""
+    # Any physician's report closes a gap that asks for those of some months (see `rules.gaps`).
+    kinds = PHYSICIAN_REPORTS if gap.kind in PHYSICIAN_REPORTS and not gap.date else {gap.kind}
+    found = Document.objects.filter(case=case, duplicate_of=None).order_by("-packet_id", "number")
+    if gap.kind != THE_LIST:
+        found = found.filter(kind__in=kinds, date__startswith=gap.date)
+    for document in found:
+        first = document.pages.order_by("number").first()
+        if gap.kind == THE_LIST and not (first and _lists(document.title, first.text)):
+            continue
+        if not gap.author or same_person(document.author, gap.author):
+            return first
+    return None
 
 
 def open_gaps(case: Case) -> int:

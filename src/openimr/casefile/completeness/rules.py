@@ -16,6 +16,8 @@ from openimr.law.calendar import add_months
 CLAIMS_ADMINISTRATOR = "claims-administrator"
 """Who owes the records: the duty to send them is theirs alone (rulebook N-05, N-08)."""
 
+THE_LIST = "other"
+"""The kind by which the list of what was sent is missed; it may come as a record of any kind."""
 PHYSICIAN_REPORTS = frozenset(
     {
         "first-report", "progress-report", "permanent-and-stationary-report", "consultation", "operative-report",
@@ -120,7 +122,7 @@ def _required(here: Sequence[Here], asked: Asked) -> Iterator[Missing]:
             "The form that the employee was sent (8 CCR 9792.10.5(a)(1)(B)).",
         )  # fmt: skip
     if not any(record.lists for record in here):
-        yield _owed("N-05", "other", "The list of all that was sent", "LC 4610.5(l) asks for it.")
+        yield _owed("N-05", THE_LIST, "The list of all that was sent", "LC 4610.5(l) asks for it.")
     yield from _of_the_window(here, asked)
 
 
@@ -134,8 +136,10 @@ def _of_the_window(here: Sequence[Here], asked: Asked) -> Iterator[Missing]:
     why = f"The physicians' reports of the {asked.months} months before the request (8 CCR 9792.10.5(a)(1)(A)).{counted}"
     if not inside:
         who = f" of {asked.physician}" if asked.physician else ""
-        yield _owed("N-05", "progress-report", f"All physicians' reports{who}, {span}", why)
-    elif asked.physician and not any(_same_person(r.author, asked.physician) for r in inside):
+        # The physician's name makes it the same gap as below: reports of others do not close it.
+        says = f"All physicians' reports{who}, {span}"
+        yield _owed("N-05", "progress-report", says, why, author=asked.physician)
+    elif asked.physician and not any(same_person(r.author, asked.physician) for r in inside):
         yield _owed(
             "N-05",
             "progress-report",
@@ -199,7 +203,8 @@ def _in(date: str, first: dt.date, last: dt.date) -> bool:
     return len(date) == 7 and first.isoformat()[:7] <= date <= last.isoformat()[:7]
 
 
-def _same_person(one: str, other: str) -> bool:
+def same_person(one: str, other: str) -> bool:
+    """Whether two names, titles aside, are probably those of one person: the last name is the same."""
     return bool(_surname(one)) and _surname(one) == _surname(other)
 
 

@@ -25,8 +25,9 @@ def mend_record(case: Case, *, by: Actor, at: dt.datetime, page: int, what: str,
     if row is None:
         raise Invalid({"": "There is no such page in this case."})
     found = applying.apply(row, what, value.strip())
+    of = applying.copied_from(row.document) if what == "duplicate" and row.document else None
     made = Mend.objects.create(
-        page=row, what=what, found=found[:300], meant=value.strip()[:300], by=by.name, at=at
+        page=row, what=what, found=found[:300], meant=value.strip()[:300], of=of, by=by.name, at=at
     )
     keeping.ask_to_look(case)
     return Deed(

@@ -41,15 +41,36 @@ def apply(page: Page, what: str, value: str) -> str:
     return found
 
 
+def set_by(packet: Packet) -> None:
+    """Set the mends of a packet's unreadable pages by, which are about to be read again; `again` puts them back."""
+    waiting = Mend.objects.filter(page__packet=packet, page__source="unreadable").select_related("page")
+    for mend in waiting:
+        assert mend.page is not None
+        mend.packet, mend.number, mend.page = packet, mend.page.number, None
+        mend.save(update_fields=["packet", "number", "page"])
+
+
 def again(packet: Packet) -> None:
     """Apply all mends of a packet anew, boundaries first: its records were just found by the rules."""
+    for mend in Mend.objects.filter(packet=packet, page=None, number__isnull=False):
+        mend.page = packet.pages.filter(number=mend.number or 0).first()
+        mend.save(update_fields=["page"])
     mends = Mend.objects.filter(page__packet=packet).order_by("pk")
     for mend in sorted(mends, key=lambda m: (m.what != "begins", m.pk)):
-        page = Page.objects.select_related("document").get(pk=mend.page_id)
+        page = Page.objects.select_related("document").get(pk=mend.page_id or 0)
+        meant = mend.meant
+        if mend.what == "duplicate" and meant:
+            first = Page.objects.filter(pk=mend.of_id or 0).values_list("document__number", flat=True).first()
+            meant = str(first or "none any more")
         try:
-            apply(page, mend.what, mend.meant)
+            apply(page, mend.what, meant)
         except Invalid:
             continue  # what it was about is not there any more
+
+
+def copied_from(document: Document) -> Page | None:
+    """The first page of the record that a record is a copy of."""
+    return document.duplicate_of.pages.order_by("number").first() if document.duplicate_of else None
 
 
 def _begin(page: Page, document: Document, value: str) -> str:
@@ -85,7 +106,7 @@ def _duplicate(document: Document, value: str) -> str:
     found = str(document.duplicate_of.number) if document.duplicate_of else ""
     first = None
     if value:
-        if not value.isdigit():
+        if not value.isdecimal():
             raise Invalid({"duplicate": "Expected the number of a record, or nothing."})
         first = Document.objects.filter(case=document.case, number=int(value)).first()
         if first is None or first.number >= document.number or first.duplicate_of_id is not None:
