@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import io
 import os
+import re
+import unicodedata
+import zipfile
 from pathlib import Path
 
 import pikepdf
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from fontTools.ttLib import TTFont
 
 from openimr.letters import fonts, parse_file
-from openimr.letters.letter import LetterParty, PartyRole
-from openimr.letters.model import Decision
+from openimr.letters.letter import Letter, LetterParty, PartyRole
+from openimr.letters.model import Decision, Determination
+from openimr.letters.page import content_policy
 from openimr.letters.readback import check_readable, differences
 from openimr.letters.typesetting import MissingGlyphError
-from openimr.letters.writing import render_pdf
+from openimr.letters.writing import render_docx, render_html, render_pdf
 from tests.letters.letter_samples import AT, determination, item, letter, record
 from tests.letters.scripts import NAMES_BY_SCRIPT
 from tests.letters.test_readback import consistent
@@ -50,6 +59,71 @@ def test_a_name_in_any_script_is_printed_in_address_list_and_reasons_and_the_let
     path.write_bytes(render_pdf(value, around, at=AT))
     assert differences(value, parse_file(path), printed=True) == ()
     assert all_fonts_are_embedded(path.read_bytes())
+
+
+def any_script(name: str) -> tuple[Determination, Letter]:
+    value = determination(items=(item(1, f"Interpreter for {name}", Decision.UPHELD, rationale=f"{name}."),))
+    return value, letter(parties=(LetterParty(role=PartyRole.EMPLOYEE, name=name, address_lines=(name,)),))
+
+
+def beyond_common(name: str) -> set[int]:
+    """Characters that not every machine can show: of no Latin, Greek or Cyrillic, and no space or joiner."""
+    common = ("LATIN", "GREEK", "CYRILLIC", "COMBINING", "HYPHEN", "ZERO WIDTH")
+    return {ord(c) for c in name if not c.isspace() and not unicodedata.name(c).startswith(common)}
+
+
+def characters_of(font: bytes) -> set[int]:
+    return set(TTFont(io.BytesIO(font)).getBestCmap())
+
+
+@pytest.mark.parametrize("name", NAMES_BY_SCRIPT.values(), ids=NAMES_BY_SCRIPT)
+def test_the_page_brings_the_shapes_of_a_name_in_any_script_and_lets_in_nothing_else(name: str) -> None:
+    page = render_html(*any_script(name))
+    rules = re.findall(r"base64,([\w+/=]+)\) *; unicode-range: ([^;]+);", page)
+    brought, let_in = set[int](), set[int]()
+    for content, ranges in rules:
+        brought |= characters_of(base64.b64decode(content))
+        let_in |= {int(point.removeprefix("U+"), 16) for point in ranges.split(", ")}
+    assert beyond_common(name) <= brought & let_in
+    styles = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+    for style in styles:
+        assert (
+            f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"
+            in content_policy(page)
+        )
+    assert ("font-src data:" in content_policy(page)) == bool(rules) == (len(styles) == 2)
+    assert len(page) < 150_000
+
+
+@pytest.mark.parametrize("name", NAMES_BY_SCRIPT.values(), ids=NAMES_BY_SCRIPT)
+def test_the_document_brings_the_shapes_of_a_name_in_any_script_and_sets_it_in_them(name: str) -> None:
+    content = render_docx(*any_script(name), at=AT)
+    assert content == render_docx(*any_script(name), at=AT)
+    brought: dict[str, set[int]] = {}
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        table = package.read("word/fontTable.xml").decode()
+        for face, number, key in re.findall(
+            r'w:name="([^"]+)"><w:embedRegular r:id="rIdFont(\d+)" w:fontKey="\{([^"]+)\}"', table
+        ):
+            crossed = package.read(f"word/fonts/font{number}.odttf")
+            # each of the first 32 bytes is crossed with a byte of the key, read from its end
+            mask = bytes.fromhex(key.replace("-", ""))[::-1] * 2
+            brought[face] = characters_of(bytes(a ^ b for a, b in zip(crossed, mask)) + crossed[32:])  # noqa: B905
+        if brought:
+            assert "odttf" in package.read("[Content_Types].xml").decode()
+            assert package.read("word/_rels/fontTable.xml.rels").decode().count("<Relationship ") == len(
+                brought
+            )
+    set_so: set[int] = set()
+    for run in Document(io.BytesIO(content)).element.body.iter(qn("w:r")):
+        faces = run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+        face = None if faces is None else faces.get(qn("w:cs"))
+        if face in brought:
+            assert {faces.get(qn(f"w:{kind}")) for kind in ("ascii", "hAnsi", "eastAsia")} == {face}
+            points = {ord(c) for text in run.iter(qn("w:t")) for c in text.text}
+            assert points <= brought[face]
+            set_so |= points
+    assert beyond_common(name) <= set_so
 
 
 def all_fonts_are_embedded(pdf: bytes) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import re
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +19,8 @@ from docx.text.paragraph import Paragraph
 
 from openimr.letters.blocks import TABLES, Block, Section
 from openimr.letters.composing import Composition
+from openimr.letters.lettering import LetterFont, letter_fonts, script_runs
+from openimr.letters.packaging import packed
 from openimr.letters.references import find_references
 
 _ACCENT = RGBColor(0x17, 0x36, 0x5D)
@@ -39,7 +41,6 @@ _WIDTHS = {
     ("rests_on", 2): (0.95, 5.25),
 }
 _IN_TABLES = "LetterTable"
-_EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # that a ZIP file can say
 
 
 def as_document(letter: Composition, *, at: dt.datetime) -> bytes:
@@ -50,22 +51,13 @@ def as_document(letter: Composition, *, at: dt.datetime) -> bytes:
     """
     if at.tzinfo is None:
         raise ValueError("time of the document: expected a time zone, found none")
+    fonts = letter_fonts(json.dumps(letter, ensure_ascii=False))
     document = Document()
     _set_up(document, letter, at)
-    _Body(document, letter).write()
+    _Body(document, letter, fonts).write()
     saved = io.BytesIO()
     document.save(saved)
-    return _dated(saved.getvalue(), at)
-
-
-def _dated(content: bytes, at: dt.datetime) -> bytes:
-    """The same package with one date for all its parts, in place of the time of this run."""
-    moment = max(at.astimezone(dt.UTC), _EARLIEST).timetuple()[:6]
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(out, "w") as made:
-        for name in given.namelist():
-            made.writestr(zipfile.ZipInfo(name, moment), given.read(name), zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    return packed(saved.getvalue(), at=at, fonts=fonts)
 
 
 def _set_up(document: Any, letter: Composition, at: dt.datetime) -> None:
@@ -115,8 +107,9 @@ def _set_up(document: Any, letter: Composition, at: dt.datetime) -> None:
 class _Body:
     """Writes the parts of one letter into its document."""
 
-    def __init__(self, document: Any, letter: Composition) -> None:
+    def __init__(self, document: Any, letter: Composition, fonts: tuple[LetterFont, ...]) -> None:
         self.document = document
+        self.fonts = fonts
         self.letter = letter
         self.language = "en"
         self.bookmarks = 0
@@ -124,10 +117,11 @@ class _Body:
     def write(self) -> None:
         letter = self.letter
         sender = self.document.add_paragraph()
-        name = sender.add_run(letter["organisation"]["name"])
-        name.bold, name.font.size, name.font.color.rgb = True, Pt(16), _ACCENT
+        self.runs(sender, letter["organisation"]["name"], bold=True)
+        for run in sender.runs:
+            run.font.size, run.font.color.rgb = Pt(16), _ACCENT
         if letter["organisation"]["lines"]:
-            self.document.add_paragraph(" · ".join(letter["organisation"]["lines"]))
+            self.runs(self.document.add_paragraph(), " · ".join(letter["organisation"]["lines"]), bold=False)
         self.document.add_paragraph(letter["over"])
         self.document.add_paragraph(letter["heading"], style="Title")
         self.table(letter["front"], kind="front", caption="Dates and numbers of the case", head=None)
@@ -215,14 +209,17 @@ class _Body:
         self.runs(paragraph, text[done:], bold=bold)
 
     def runs(self, paragraph: Any, text: str, *, bold: bool) -> None:
-        for words, right_to_left in _by_direction(text):
-            run = paragraph.add_run(words)
-            if bold:
-                run.bold = True
-            if right_to_left:
-                run.font.rtl = True
-            if self.language != "en":
-                _language(run._r.get_or_add_rPr(), _LANGUAGES[self.language])
+        for stretch, right_to_left in _by_direction(text):
+            for words, font in script_runs(stretch, self.fonts):
+                run = paragraph.add_run(words)
+                if font is not None:
+                    _face(run, font.name)
+                if bold:
+                    run.bold = True
+                if right_to_left:
+                    run.font.rtl = True
+                if self.language != "en":
+                    _language(run._r.get_or_add_rPr(), _LANGUAGES[self.language])
 
     def table(self, rows: list[list[str]], *, kind: str, caption: str, head: list[str] | None) -> None:
         """A table with its caption for those who hear it, its head repeated on every page."""
@@ -266,6 +263,13 @@ def _by_direction(text: str) -> Iterator[tuple[str, bool]]:
     for number, words in enumerate(_RIGHT_TO_LEFT.split(text)):
         if words:
             yield words, number % 2 == 1
+
+
+def _face(run: Any, name: str) -> None:
+    """Set words in a font that travels with the letter, whatever script the word processor takes them for."""
+    run.font.name = name
+    for script in ("w:cs", "w:eastAsia"):
+        run._r.rPr.rFonts.set(qn(script), name)
 
 
 def _language(properties: Any, code: str) -> None:

@@ -138,8 +138,8 @@ def letter_docx(request: HttpRequest, number: str) -> HttpResponse:
 def letter_html(request: HttpRequest, number: str) -> HttpResponse:
     """The letter's words as one page, which screens of any size and readers of screens show well."""
     page = letters.render_html(*_of(_letter(request, number)))
-    # The page brings its own style, and may load nothing else.
-    policy = f"{content_policy()}; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+    # The page brings its own styles, and may load nothing else.
+    policy = f"{content_policy(page)}; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
     headers = {
         "Content-Disposition": f'inline; filename="{number}.html"',
         "Content-Security-Policy": policy,
