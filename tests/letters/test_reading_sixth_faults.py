@@ -273,3 +273,94 @@ def test_a_paper_that_speaks_of_determinations_is_none() -> None:
     ) * 3
 
     assert (parse(paper).layout, parse(paper).disputed_items) == (Layout.UNKNOWN, ())
+
+
+@pytest.mark.parametrize(
+    ("said", "basis", "cited"),
+    [
+        (
+            "The Expert Reviewer based his/her decision on the MTUS Knee Complaints 2004. The Expert Reviewer also based his/her decision "
+            "on Non-MTUS Citation ODG Pain Chapter.",
+            (Basis.MTUS, Basis.NON_MTUS),
+            ["MTUS Knee Complaints 2004", "ODG Pain Chapter"],
+        ),
+        (
+            "Decision not based on the MTUS. Decision based on Non-MTUS Citation ODG Pain Chapter.",
+            (Basis.NON_MTUS,),
+            ["ODG Pain Chapter"],
+        ),
+        (
+            "Decision based on Non-MTUS Citation Other Medical Treatment Guideline: ODG Pain Chapter.",
+            (Basis.NON_MTUS,),
+            ["ODG Pain Chapter"],
+        ),
+        (
+            "The Claims Administrator based its decision on the ACOEM Guidelines, Chapter 11, page 265, which is part of the MTUS. The "
+            "Professional Reviewer found the guideline relevant and appropriate.",
+            (Basis.MTUS,),
+            ["ACOEM Guidelines, Chapter 11, page 265"],
+        ),
+    ],
+)
+def test_a_statement_rests_on_what_its_sentences_say(
+    said: str, basis: tuple[Basis, ...], cited: list[str]
+) -> None:
+    read_ = parse(letter(item(reviewer=said))).disputed_items[0].reviewer_guideline
+
+    assert (read_.basis, [c.text for c in read_.citations]) == (basis, cited)
+
+
+def test_a_chapter_of_2016_is_a_chapter_without_its_first_comma_too() -> None:
+    said = "Decision based on MTUS Hand Wrist and Forearm Disorders."
+    (found,) = parse(letter(item(reviewer=said))).disputed_items[0].reviewer_guideline.citations
+
+    assert (found.chapter, found.section) == ("Hand Wrist and Forearm Disorders", None)
+
+
+@pytest.mark.parametrize(
+    "said", ["was hurt at the age of 41. She is now 46.", "had an accident at age 41. She is 46 years old."]
+)
+def test_the_age_at_the_injury_is_not_the_age(said: str) -> None:
+    assert parse(letter(summary=f"The patient {said}")).employee.age == 46
+
+
+LATER = """HOW THE IMR FINAL DETERMINATION WAS MADE
+The physician reviewer is Board Certified in Neurology and is licensed to practice in Ohio.
+DOCUMENTS REVIEWED
+Progress reports
+CLINICAL CASE SUMMARY
+A 45-year-old female fell.
+IMR DECISION(S) AND RATIONALE(S)
+1. The request for a fusion is not medically necessary and appropriate.
+The Claims Administrator did not cite any guidelines.
+The Physician Reviewer did not cite any guidelines.
+The Physician Reviewer's decision rationale: These are asked for:
+{within}
+Neither is shown.
+2. Post-op sling is not medically necessary and appropriate.
+Since the primary procedure is not medically necessary, none of these services is medically necessary.
+3. A walker, 30 days is not medically necessary and appropriate.
+Since the primary procedure is not medically necessary, none of these services is medically necessary.
+"""
+
+
+def test_a_decision_without_labels_among_others_is_an_item() -> None:
+    items = parse(LATER.format(within="A scan and a trial of rest.")).disputed_items
+
+    assert [i.description for i in items] == ["a fusion", "Post-op sling", "A walker, 30 days"]
+    assert [i.follows_item for i in items] == [None, 1, 1]
+    assert items[1].rationale.startswith("Since the primary procedure")
+    assert items[1].reviewer_guideline.statement == ""
+
+
+@pytest.mark.parametrize(
+    "within",
+    [
+        "1. A scan.\n2. Rest. Without them it is not medically necessary.",
+        "1) a scan\n2) rest, which is medically necessary",
+    ],
+)
+def test_a_list_within_a_rationale_is_none(within: str) -> None:
+    items = parse(LATER.format(within=within)).disputed_items
+
+    assert [i.description for i in items] == ["a fusion", "Post-op sling", "A walker, 30 days"]

@@ -34,6 +34,11 @@ _CHAPTER_OF = re.compile(
 )
 _CHAPTER_OF_REACH = 90
 _OF_A_CHAPTER = re.compile(r"\b(?:19|20)\d\d\b|\bGuidelines$", re.IGNORECASE)
+# "found the guideline relevant": the one that was named.
+_NO_SOURCE = re.compile(
+    r"(?:(?:this|that|these|those|same|cited|referenced|above|mentioned|such|said)\s{1,9}){0,3}guidelines?",
+    re.IGNORECASE,
+)
 _UNMISTAKABLE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:guidelines|complaints|treatment)\b", re.IGNORECASE)
 _SMALL_WORD = re.compile(r"\b(?!(?:and|of|the|or)\b)[a-z]")
 _PLACE_AFTER = re.compile(
@@ -293,7 +298,7 @@ def _others_between(text: str, start: int, end: int, *, certain: bool) -> Iterat
             cuts.append(rest)
     for first, last in zip(cuts, [*cuts[1:], end], strict=True):
         first, last = _trim(text, first, last)
-        if sum(map(str.isalpha, text[first:last])) < 3:
+        if sum(map(str.isalpha, text[first:last])) < 3 or _NO_SOURCE.fullmatch(text, first, last):
             continue
         if certain or _begins_other(text, first, last, after_comma=False):
             yield _found(text, first, last, Family.OTHER, first, None)

@@ -32,7 +32,7 @@ MTUS = r"(?:(?:California\s+|CA\s+)?(?:MTUS|Medical\s+Treatment\s+Utilization\s+
 """The schedule itself, by any of its names."""
 _BASED_ON = r"decision\s+(?:(?:was|is|also|further|additionally)\s+){0,2}based\s+(?:up)?on\s+(?:the\s+)?"
 _SUBJECT = r"(?:the\s+)?(?:claims\s+administrator|(?:(?:expert|physician|professional|medical|independent)\s+)?reviewer)"
-_RESTS = rf"(?:(?:has\s+)?(?:based|rested)\s+{_THEIR}\s+decision\s+(?:up)?on|(?<!\bnot\s)relied\s+(?:up)?on|(?:cited|used|referenced)\b)"
+_RESTS = rf"(?:(?:has\s+)?(?:also\s+|further\s+|additionally\s+)?(?:based|rested)\s+{_THEIR}\s+decision\s+(?:up)?on|(?<!\bnot\s)relied\s+(?:up)?on|(?:cited|used|referenced)\b)"
 # Where a sentence that denies the MTUS goes on to what it rests on, or ends.
 _TO_THE_SOURCE = rf"(?=[.;]|\s+but\s+on\b|,?\s+(?:and|but)\s+(?:therefore\s+|instead\s+)?{_RESTS}|$)"
 _SILENT = (
@@ -52,6 +52,7 @@ _FORMS = re.compile(
     r"\b(?:evidence|guidelines?|citations?|basis)\b[^.]{0,80}\.?)"
     rf"|(?P<not_mtus>(?:{_SUBJECT}\s+)?did\s+not\s+(?:base\s+{_THEIR}\s+decision\s+(?:up)?on|rely\s+(?:up)?on|use|cite)"
     rf"\s+(?:the\s+)?{MTUS}\b\.?"
+    rf"|decision\s+(?:(?:was|is)\s+)?not\s+based\s+(?:up)?on\s+(?:the\s+)?{MTUS}\b\.?"
     rf"|(?:{_SUBJECT}\s+)?did\s+not\s+(?:fi|ﬁ)nd\b[^.;]{{0,30}}?{MTUS}\b[^.;]{{0,80}}?{_TO_THE_SOURCE}"
     rf"|(?:{_SUBJECT}\s+)?(?:found|stated|noted|indicated)\s+(?:that\s+)?{_SILENT}[^.]{{0,120}}?{_TO_THE_SOURCE}"
     rf"|\b(?:as|since|because)\s+{_SILENT}[^.,;]{{0,80}})"
@@ -59,7 +60,8 @@ _FORMS = re.compile(
     re.IGNORECASE,
 )
 _OTHER_PREFIX = re.compile(
-    r"\s*other\s+medical\s+treatment\s+guidelines?\s+or\s+medical\s+evidence\s*[:;–-]?\s*", re.IGNORECASE
+    r"\s*other\s+medical\s+treatment\s+guidelines?(?:\s+(?:or|and)\s+(?:other\s+)?medical\s+evidence\s*[:;–-]?|\s*:)\s*",
+    re.IGNORECASE,
 )
 
 

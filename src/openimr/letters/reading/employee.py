@@ -32,7 +32,7 @@ _AGES = (
         rf"[Aa](?i:ge[ds]?\s*(?:[:,]|of|is)?\s*)(?P<n>\d{{1,3}}|(?i:{_IN_WORDS}))\b"
         r"(?!\s*(?:months?|weeks?|%|/))"
     ),
-    re.compile(r"\b(?:[Hh]|[Ss]h)e is (?P<n>\d\d)(?=[.,;](?!\d))"),
+    re.compile(r"\b(?:[Hh]|[Ss]h)e is (?:now |currently )?(?P<n>\d\d)(?=[.,;](?!\d)|$)"),
 )
 _WORDS_FOR_OLD = re.compile(r"[\s-][Yy](?i:ears?|rs?|\W?o)\b")
 _NO_AGE_AFTER = re.compile(r"\w$|\d[/.,]$|\bat $", re.IGNORECASE)
@@ -46,10 +46,11 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 
-# "his wife, age 39", "since she was 15 years old": an age of somebody else, or of another time.
+# "his wife, age 39", "since she was 15 years old", "was hurt at the age of 41": an age of somebody else, or of another time.
 _NOT_NOW = re.compile(
     r"\b(?:(?:wife|husband|spouse|partner|son|daughter|mother|father|brother|sister|child|children|sibling|friend"
-    r"|parents?|grand\w+|neighbor|driver|roommate)\b[^.;]{0,30}|(?:since|when|until)\s+(?:s?he|the\s+\w+)\s+was\s+)$",
+    r"|parents?|grand\w+|neighbor|driver|roommate)\b[^.;]{0,30}|(?:since|when|until)\s+(?:s?he|the\s+\w+)\s+was\s+"
+    r"|\b(?:injured|hurt|fell|injury|accident|occurred|happened|began|started|diagnosed)\b[^.;]{0,30}\bat\s+(?:the\s+)?)$",
     re.IGNORECASE,
 )
 _REACH_BEFORE = 48

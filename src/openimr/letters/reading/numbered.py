@@ -11,21 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-
-from rapidfuzz.distance import OSA
 
 from openimr.letters.reading.items import Place, ReadItem
 from openimr.letters.reading.kinds import Kind, Mark
 from openimr.letters.reading.lines import Source
 from openimr.letters.reading.necessity import Finding, find_necessity, last_necessity
-from openimr.letters.reading.noise import letters_key, nearest
+from openimr.letters.reading.numbered_labels import CLAIMS, REVIEWERS_SENTENCE, Label, label_at
 from openimr.letters.reading.outcomes import Outcome, read_outcome
 from openimr.letters.reading.warnings import Warnings
 
 # All of folded text. A number may be misread, too: "l)" is "1)"; it may stand as "(1)", "#1." or "Item 1:".
 _ENTRY = re.compile(
-    r"(?P<mark>\(|#|(?:no\.|ltem|declslon|request|lssue)\s(?:no\.\s|#)?)?(?P<number>[\dlobs]{1,2})\s?[.):](?:\s+|(?=[a-z]))"
+    r"(?P<mark>\(|#|(?:no\.|ltem|declslon|request|lssue)\s(?:no\.\s|#)?)?(?P<number>[\dlobs]{1,2})\s?(?P<closing>[.):])(?:\s+|(?=[a-z]))"
 )
 _LEAD = re.compile(
     r"(?:[^\n:]{0,50}?(?:\n[^\n:]{0,50}?)?\bdetermlned\s+(?:that\s+)?)?(?:the\s+)?(?:requests?|declslon)\s+for\s+"
@@ -36,76 +33,17 @@ _UNNUMBERED = re.compile(r"regardlng\s+(?:the\s+)?requests?\s+for\s")
 _THE_REQUEST = re.compile(
     r"(?:[^\n:]{0,50}?\s)?(?:has\s+)?determlned\s+(?:that\s+)?the\s+request|the\s+requests?\s+for\s"
 )
-# How a side's sentence goes on: "based its decision on …", "found that no section of the MTUS applies".
-_SAYS = (
-    r"(?:(?:declslon|also|however|has|had|was|ls)\s+){0,2}"
-    r"(?:based|rested|concluded|determlned|dld|relled|clted|used|referenced|referred|found|stated|noted|lndlcated|provlded|consldered|applled)\b"
-)
-_WHOSE = r"(?:physlclan|expert|medlcal|professlonal|lndependent|maxlmus)\s+revlewer"
-# "As no section of the MTUS was applicable, the Physician Reviewer based …"
-_REASON = r"(?:(?:as|slnce|because|after|flndlng)\s+[^.,;:]{3,120},\s+)?"
-_CLAIMS = re.compile(
-    rf"{_REASON}(?:the\s+)?clalms?\s+admlnlstrator(?:'?s)?\s+(?:(?P<label>(?:declslon\s+)?(?:basls|guldellnes?|declslon\s+basls|"
-    r"basls\s+for\s+(?:lts\s+|the\s+)?declslon)\s*:\s*)|(?=" + _SAYS + "))"
-)
-_REVIEWER = re.compile(
-    rf"{_REASON}(?:the\s+)?{_WHOSE}(?:'?s)?\s+(?:(?P<label>(?:declslon\s+)?(?:basls|guldellnes?|declslon\s+basls|"
-    r"basls\s+for\s+(?:hls/\s?her\s+|the\s+)?declslon)\s*:\s*)"
-    rf"|(?={_SAYS}))"
-)
-_RATIONALE = re.compile(
-    rf"(?:the\s+)?(?:{_WHOSE}(?:'?s)?\s+)?(?:declslon\s+ratlonale|ratlonale(?:\s+for\s+(?:the\s+|hls/\s?her\s+)?declslon)?)\s*"
-    r"(?::\s*|\n)"
-)
-# Without its colon, or with another mark in its place: the whole words, and a sentence after them.
-_BARE_RATIONALE = re.compile(
-    rf"(?:(?:the\s+)?{_WHOSE}(?:'?s)?\s+(?:declslon\s+)?ratlonale|ratlonale\s+for\s+(?:the\s+|hls/\s?her\s+)?declslon)[;.,]?\s+"
-)
-_BARE_LABELS = {
-    letters_key(words): kind
-    for kind, labels in (
-        (Kind.RATIONALE, ("decision rationale", "rationale for the decision", "rationale for decision",
-                          *(f"{the}{who} reviewer's decision rationale" for the in ("", "the ") for who in ("physician", "expert")))),
-        (Kind.CLAIMS_GUIDELINE, ("claims administrator's basis", "the claims administrator's basis")),
-        (Kind.REVIEWER_GUIDELINE, ("physician reviewer's basis", "expert reviewer's basis", "the physician reviewer's basis")),
-    )
-    for words in labels
-}  # fmt: skip
-_WORDS_OF_A_LABEL = 5
-_FIRST_WORDS = re.compile(r"(\S+)(?: (\S+))?(?: (\S+))?(?: (\S+))?(?: (\S+))?")
-# How any of the labels begins, or the reason before one.
-_LABELS_BEGIN = frozenset(
-    {"th", "cl", "ph", "ex", "me", "pr", "ln", "ma", "de", "ra", "se", "mt", "as", "sl", "be", "af", "fl"}
-)
-_BEGIN_A_RATIONALE = frozenset("trpeml")
 _VERB = re.compile(r"(?:ls|are|was|were)\s")
-_SENTENCE = re.compile(rf"[.!?][\"”')\]]*\s+(?={_REASON}(?:the\s+)?{_WHOSE}\s)")
-_SECTION_WORDS = re.compile(
-    r"(?:sectlon(?:\(s\)|s)?\s+of\s+the\s+)?(?:medlcal\s+treatment\s+utlllzatlon\s+schedule|mtus|medlcal\s+treatment\s+guldellnes?)"
-    r"(?:\s+sectlons?)?\s+relled\s+(?:up)?on(?:\s+by\s+the\s+\w+\s+revlewer)?(?:\s+to\s+make\s+hls/\s?her\s+declslon)?\s*:?\s*"
-)
+_SENTENCE_BREAK = re.compile(r"[.!?][\"”')\]]*\s+(?=[A-Z(\d])")
 # The second line of the longest heading, whose first line is a heading, too.
 _REST_OF_HEADING = re.compile(r"\s*to\s+make\s+hls/\s?her\s+declslon\s*:?\s*")
 _LONGEST_TITLE = 1200
 _SHORT_LINE = 0.6
 _LEAST_REASON = 60
 _DIGITS = str.maketrans("lIiO|", "11101")
-_MARKED = {
-    Kind.RELIED_UPON: Kind.RELIED_UPON,
-    Kind.CLAIMS_BASIS: Kind.CLAIMS_GUIDELINE,
-    Kind.REVIEWER_BASIS: Kind.REVIEWER_GUIDELINE,
-    Kind.WHY: Kind.RATIONALE,
-    Kind.RATIONALE: Kind.RATIONALE,
-    Kind.CLAIMS_GUIDELINE: Kind.CLAIMS_GUIDELINE,
-    Kind.REVIEWER_GUIDELINE: Kind.REVIEWER_GUIDELINE,
-}
 _ENDS = frozenset(
     {Kind.CLOSING, Kind.QUALIFICATIONS, Kind.DOCUMENTS, Kind.HOW_MADE, Kind.SUMMARY, Kind.DECISIONS}
 )
-
-
-_Label = tuple[Kind, int, int]
-"""Kind, where the label begins, and where its content does."""
 
 
 @dataclass(slots=True)
@@ -115,14 +53,16 @@ class _Entry:
     line: int
     number: int
     start: int
+    closing: str = ""
+    """What stands after its number: a full stop, a bracket or a colon."""
     finding: Finding | None = None
-    labels: list[_Label] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
 
 
 def read_numbered(source: Source, marks: Sequence[Mark], warnings: Warnings) -> list[ReadItem]:
     """The items in their order. Outcomes come from the decisions; failing them, from what a rationale ends in."""
     entries = _entries_or_unnumbered(source, marks)
-    bodies = _in_sequence([e for e in entries if e.labels])
+    bodies = _in_sequence(_with_bodies(source, entries))
     first_body = bodies[0].line if bodies else len(source.lines)
     listed = _listed(source, marks, entries, first_body)
     items: list[ReadItem] = []
@@ -138,6 +78,29 @@ def read_numbered(source: Source, marks: Sequence[Mark], warnings: Warnings) -> 
             item.fields[Kind.RATIONALE] = rest
         items.insert(min(number - 1, len(items)), item)
     return items
+
+
+def _with_bodies(source: Source, entries: Sequence[_Entry]) -> list[_Entry]:
+    """The entries with labels, and those among and after them that only decide, and whose number is the next one.
+
+    Such are services that go with a procedure: "3. Walker is not medically necessary. Since the primary procedure …"
+    """
+    bodies: list[_Entry] = []
+    for entry in entries:
+        if entry.labels or (bodies and _goes_along(source, entry, bodies)):
+            bodies.append(entry)
+    return bodies
+
+
+def _goes_along(source: Source, entry: _Entry, bodies: Sequence[_Entry]) -> bool:
+    """Whether an entry without labels is the next item, and no line of a list within the rationale above it."""
+    first, last = bodies[0], bodies[-1]
+    return (
+        entry.finding is not None
+        and (entry.number, entry.closing) == (last.number + 1, first.closing)
+        and _has_rationale(last if last.labels else first)
+        and not _SENTENCE_BREAK.search(source.flow, entry.start, entry.finding.start)
+    )
 
 
 def first_line(source: Source, marks: Sequence[Mark]) -> int:
@@ -181,7 +144,7 @@ def _entries(source: Source, marks: Sequence[Mark], *, unnumbered: bool = False)
         ):
             style = _style(match)
             following.add(number + 1)
-            entries.append(_Entry(line, number, match.end()))
+            entries.append(_Entry(line, number, match.end(), match["closing"]))
             closed = False
             continue
         if unnumbered and _UNNUMBERED.match(folded, start):
@@ -199,7 +162,7 @@ def _entries(source: Source, marks: Sequence[Mark], *, unnumbered: bool = False)
             continue
         if entries and not closed:
             entry = entries[-1]
-            label = _label(folded, start, mark, source)
+            label = label_at(source, folded, start, mark)
             if label and label[0] not in {k for k, _, _ in entry.labels} and not _has_rationale(entry):
                 entry.labels.append(label)
     for place, entry in enumerate(entries):
@@ -239,47 +202,6 @@ def _has_rationale(entry: _Entry) -> bool:
     return any(kind is Kind.RATIONALE for kind, _, _ in entry.labels)
 
 
-def _label(folded: str, start: int, mark: Mark | None, source: Source) -> _Label | None:
-    if mark is not None and mark.kind in _MARKED:
-        return _MARKED[mark.kind], start, mark.content(source)
-    if folded[start : start + 2] not in _LABELS_BEGIN:
-        return None
-    for kind, pattern in ((Kind.RATIONALE, _RATIONALE), (Kind.CLAIMS_GUIDELINE, _CLAIMS), (Kind.REVIEWER_GUIDELINE, _REVIEWER), (Kind.RELIED_UPON, _SECTION_WORDS)):  # fmt: skip
-        if match := pattern.match(folded, start):
-            named = kind in {Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_GUIDELINE} and not match["label"]
-            if named and folded.endswith("the\n", 0, start):
-                start -= 4  # a line break inside "The Physician Reviewer based …"
-            return kind, start, start if named else match.end()
-    bare = _BARE_RATIONALE.match(folded, start) if folded[start : start + 1] in _BEGIN_A_RATIONALE else None
-    if bare and not source.flow[bare.end() : bare.end() + 1].islower():
-        return Kind.RATIONALE, start, bare.end()
-    return _misspelt(source, start)
-
-
-def _misspelt(source: Source, start: int) -> _Label | None:
-    """A label that is misspelt and has lost its colon: the first words of a line, before a sentence."""
-    words = _FIRST_WORDS.match(source.flow, start)
-    if words is None:
-        return None
-    best: tuple[int, Kind, int] | None = None
-    for end in (words.end(n) for n in range(2, _WORDS_OF_A_LABEL + 1) if words.end(n) > 0):
-        after = source.flow[end : end + 2]
-        if after[:1].isspace() and (after[1:].isupper() or after[1:].isdecimal()):
-            near = _near_label(source.flow[start:end])
-            if near and (best is None or near[0] < best[0]):
-                best = (*near, end + 1)
-    return None if best is None else (best[1], start, best[2])
-
-
-@lru_cache(maxsize=1024)
-def _near_label(words: str) -> tuple[int, Kind] | None:
-    """By how many errors some words differ from a label, and which it is; None where they are none, or of two kinds."""
-    own = letters_key(words)
-    near = [own] if own in _BARE_LABELS else nearest(own, _BARE_LABELS)
-    kinds = {_BARE_LABELS[label] for label in near}
-    return (OSA.distance(own, near[0]), kinds.pop()) if len(kinds) == 1 else None
-
-
 def _number(words: str) -> int:
     digits = words.translate(_DIGITS)
     return int(digits) if digits.isdecimal() else 0
@@ -317,6 +239,8 @@ def _listed(
 
 
 def _item(source: Source, entry: _Entry, stop: int, listed: _Entry | None) -> ReadItem:
+    if not entry.labels:
+        return _decided_alone(source, entry, stop)
     end = entry.labels[0][1]
     title = _title(source, entry, end)
     finding = entry.finding or (listed.finding if listed else None)
@@ -340,7 +264,20 @@ def _item(source: Source, entry: _Entry, stop: int, listed: _Entry | None) -> Re
     return item
 
 
-def _without_sentences(labels: list[_Label]) -> tuple[list[_Label], int | None]:
+def _decided_alone(source: Source, entry: _Entry, stop: int) -> ReadItem:
+    """An item without labels: what stands under its decision is its rationale."""
+    item = ReadItem(_title(source, entry, len(source.flow)), None)
+    if found := entry.finding:
+        item.outcome, item.outcome_place = found.outcome, (found.start, found.end)
+        start, end = found.end, source.end_of_line(stop)
+        while start < end and source.flow[start] in ". \n":
+            start += 1
+        if start < end:
+            item.fields[Kind.RATIONALE] = (start, end)
+    return item
+
+
+def _without_sentences(labels: list[Label]) -> tuple[list[Label], int | None]:
     """The labels; under a heading of what was relied upon, without the lines on which only a sentence begins.
 
     The second value is where among them the reviewer's sentence stands.
@@ -370,10 +307,10 @@ def _share(source: Source, item: ReadItem, start: int, end: int, told: int | Non
     start, end = _stripped(source, start, end)
     if start >= end:
         return
-    if not _CLAIMS.match(folded, start):
+    if not CLAIMS.match(folded, start):
         item.fields.setdefault(Kind.REVIEWER_GUIDELINE, (start, end))
         return
-    sentence = _SENTENCE.search(folded, start, end)
+    sentence = REVIEWERS_SENTENCE.search(folded, start, end)
     cuts = [cut for cut in (sentence and sentence.end(), told) if cut is not None and start < cut < end]
     if not cuts:
         item.fields[Kind.CLAIMS_GUIDELINE] = (start, end)
@@ -438,5 +375,5 @@ def _worded(source: Source, title: Place) -> tuple[Place, Outcome, Place] | None
 
 def _bottom(source: Source, marks: Sequence[Mark], last: _Entry) -> int:
     """The line that ends the last item."""
-    after = source.line_at(last.labels[-1][1])
+    after = source.line_at(last.labels[-1][1]) if last.labels else last.line
     return next((m.line for m in marks if m.kind in _ENDS and m.line > after), len(source.lines))
