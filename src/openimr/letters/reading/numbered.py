@@ -86,9 +86,13 @@ def _with_bodies(source: Source, entries: Sequence[_Entry]) -> list[_Entry]:
     Such are services that go with a procedure: "3. Walker is not medically necessary. Since the primary procedure …"
     """
     bodies: list[_Entry] = []
+    above: _Entry | None = None
     for entry in entries:
-        if entry.labels or (bodies and _goes_along(source, entry, bodies)):
+        # The number before it is that of an item, and not of another line of a list: "1. a scan 2. rest, …".
+        next_item = bodies and above and (above is bodies[-1] or above.number != entry.number - 1)
+        if entry.labels or (next_item and _goes_along(source, entry, bodies)):
             bodies.append(entry)
+        above = entry
     return bodies
 
 
@@ -99,6 +103,7 @@ def _goes_along(source: Source, entry: _Entry, bodies: Sequence[_Entry]) -> bool
         entry.finding is not None
         and (entry.number, entry.closing) == (last.number + 1, first.closing)
         and _has_rationale(last if last.labels else first)
+        and (not source.flow[entry.start].islower() or _LEAD.match(source.folded, entry.start) is not None)
         and not _SENTENCE_BREAK.search(source.flow, entry.start, entry.finding.start)
     )
 
