@@ -274,6 +274,15 @@ class TestFaults:
             "disputed_items[0].decision", "employee.age", "layout",
         ]  # fmt: skip
 
+    def test_fields_that_are_missing_are_told_in_one_line(self) -> None:
+        value = as_json()
+        del value["front_matter"]["priority"], value["front_matter"]["decision_date"]
+        with pytest.raises(NoLetter) as refusal:
+            read_input(json.dumps(value), organisation=SENDER)
+        assert refusal.value.faults == (
+            "front_matter: expected the fields decision_date, priority, which are not there",
+        )
+
     @pytest.mark.parametrize(
         "content", [b"", b"\xff\xfe", b"[" * 100_000, b"null", b"[]", b'"x"', b"1e999", b"{}"]
     )

@@ -67,7 +67,8 @@ def read_input(text: str | bytes, *, organisation: Organisation, layout: Layout 
         raise NoLetter([f"{where}expected JSON, found something that cannot be read as such"]) from None
     except RecursionError:
         raise NoLetter(["expected a determination, found JSON that is nested too deeply"]) from None
-    found = [_told(error) for error in sorted(_checker().iter_errors(data), key=_place)]
+    # The checker tells each field that is missing anew, and all of them together are told in one line.
+    found = list(dict.fromkeys(_told(e) for e in sorted(_checker().iter_errors(data), key=_place)))
     if found:
         raise NoLetter(found)
     return _made(data, organisation, layout)
@@ -125,7 +126,9 @@ def _why(error: ValidationError) -> str:
     rule, expected, value = error.validator, error.validator_value, error.instance
     if rule == "required":
         absent = [name for name in expected if name not in value]
-        return f"expected the field {', '.join(absent)}, which is not there"
+        if len(absent) == 1:
+            return f"expected the field {absent[0]}, which is not there"
+        return f"expected the fields {', '.join(absent)}, which are not there"
     if rule == "additionalProperties":
         known = error.schema.get("properties", {})
         strange = ", ".join(sorted(_short(name) for name in value if name not in known))

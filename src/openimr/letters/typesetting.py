@@ -27,7 +27,7 @@ from openimr.letters import fonts
 from openimr.letters.characters import hidden_character, named
 
 PDF_STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
-"""PDF/UA-1 and PDF/A-2a as the typesetting engine enforces them (no independent validator has run)."""
+"""PDF/UA-1 and PDF/A-2a as the typesetting engine enforces them; tests/letters/accessible.py looks again."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _UNSETTABLE = re.compile(r'(?:the text|codepoint) `"(?P<text>.*?)"`', re.DOTALL)
