@@ -73,7 +73,7 @@ def has_its_parts(layout: Layout, marks: Sequence[Mark]) -> bool:
     """Whether a letter that was cut into lines has the headings of its layout: other papers name one or two of them."""
     kinds = {mark.kind for mark in marks}
     if layout is Layout.PROFESSIONAL_REVIEW:
-        return {Kind.PROFESSIONAL_REVIEW, Kind.ISSUE} <= kinds
+        return Kind.PROFESSIONAL_REVIEW in kinds  # its other headings may have any words
     if layout is Layout.NUMBERED_DECISIONS:
         return Kind.SUMMARY in kinds and not kinds.isdisjoint({Kind.HOW_MADE, Kind.QUALIFICATIONS})
     return {Kind.SUMMARY, Kind.ITEMS} <= kinds and not kinds.isdisjoint(FIELDS)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from openimr.letters.reading.headings import is_title
+from openimr.letters.reading.headings import LONGEST_HEADING, is_title
 from openimr.letters.reading.kinds import Kind, Mark
 from openimr.letters.reading.labels import after_colon
 from openimr.letters.reading.lines import Source
@@ -46,16 +46,15 @@ _WHAT_THEY_OPEN = (
         rf"|{_THING} (?:REQUESTED|DISPUTED|(?:AT|IN|UNDER) (?:ISSUE|DISPUTE|REVIEW))"), Kind.ISSUE),
     (re.compile(r"(?:.* )?(?:DECISION|DETERMINATION|OUTCOME|FINDING(?:S|\(S\))?|CONCLUSION|ANSWER|RESULT)"), Kind.OUTCOME),
 )  # fmt: skip
-_ONE_WORD = (
-    "RATIONALE",
-    "EXPLANATION",
-    "QUALIFICATIONS",
-    "CREDENTIALS",
-    "DECISION",
-    "DETERMINATION",
-    "CONCLUSION",
-)
-_SHORTEST_MISREAD = 7
+_THAT_TELL = (
+    "ADMINISTRATOR", "BACKGROUND", "CLAIMS", "CLINICAL", "CONCLUSION", "CREDENTIALS", "CRITERIA", "DECISION", "DETERMINATION",
+    "DISPUTE", "DISPUTED", "DOCUMENTS", "EVIDENCE", "EXPLANATION", "GUIDELINE", "GUIDELINES", "HISTORY", "ISSUES", "MEDICAL",
+    "MEDICALLY", "NECESSARY", "PROFESSIONAL", "QUALIFICATION", "QUALIFICATIONS", "QUESTION", "QUESTIONS", "RATIONALE", "RECORDS",
+    "RELIED", "REQUESTED", "REVIEWED", "REVIEWER", "SERVICE", "SERVICES", "SUMMARY", "TREATMENT", "UTILIZATION",
+)  # fmt: skip
+"""Words by which a heading is known, each of six letters at least: with one of them wrong it is known, too."""
+_MISREAD_CAPITALS = str.maketrans("l|015", "IIOIS")
+_WORD_TO_MEND = re.compile(r"[A-Z0-9]{5,}")
 _AFTER_THE_RATIONALE = frozenset({Kind.OUTCOME, Kind.QUALIFICATIONS, Kind.DOCUMENTS})
 _OF_PARTS = frozenset(
     {
@@ -117,14 +116,18 @@ def _found(source: Source, marks: Sequence[Mark], heading: Callable[[str], str])
 
 def _in_capitals(line: str) -> str:
     """The words of a line that is a heading in capitals, or begins with one before its colon; "" for any other."""
-    if not line[:4].isupper():
+    if not line[1:4].isupper():
         return ""
     words = line.partition(":")[0] if ":" in line[:_LONGEST] else line
-    if words is line and not line.isupper():
+    if len(words) > LONGEST_HEADING:
+        return ""
+    capitals = words.translate(_MISREAD_CAPITALS)
+    if words is line and not capitals.isupper():
         words, _, outcome = line.rpartition(" ")  # "DECISION Upheld"
-        if read_outcome(outcome) is None or what_it_opens(words) is not Kind.OUTCOME:
+        capitals = words.translate(_MISREAD_CAPITALS)
+        if read_outcome(outcome) is None or what_it_opens(capitals) is not Kind.OUTCOME:
             return ""
-    return words.strip() if len(words) <= _LONGEST and words.isupper() else ""
+    return capitals.strip() if len(words) <= _LONGEST and capitals.isupper() else ""
 
 
 def _in_title_case(line: str) -> str:
@@ -147,11 +150,15 @@ def has_outcome(source: Source, mark: Mark) -> bool:
 
 @lru_cache(maxsize=1024)
 def what_it_opens(words: str) -> Kind | None:
-    """What a heading in capitals opens by its words; None for one that says nothing of it.
+    """What a heading in capitals opens by its words, misspelt or not; None for one that says nothing of it.
 
-    >>> what_it_opens("EVIDENCE CITED BY THE CLAIMS ADMINISTRATOR"), what_it_opens("MEDICAL RATIONALE")
+    >>> what_it_opens("EVIDENCE CITED BY THE CLAIMS ADMINISTRATOR"), what_it_opens("MEDICAL RATINOALE")
     (<Kind.CLAIMS_BASIS: 'claims_basis'>, <Kind.WHY: 'why'>)
     """
+    return _opened(_WORD_TO_MEND.sub(_mended, words))
+
+
+def _opened(words: str) -> Kind | None:
     if _OF_THE_OTHER_SIDE.search(words):
         says_why = _OF_SOURCES.search(words) or _WHAT_THEY_OPEN[0][0].fullmatch(words)
         return Kind.CLAIMS_BASIS if says_why else None
@@ -159,15 +166,11 @@ def what_it_opens(words: str) -> Kind | None:
         return Kind.WHY
     if _OF_SOURCES.search(words):
         return Kind.RELIED_UPON
-    kind = next((kind for form, kind in _WHAT_THEY_OPEN if form.fullmatch(words)), None)
-    if (
-        kind is None
-        and len(words) >= _SHORTEST_MISREAD
-        and (meant := mend(words, _ONE_WORD))
-        and meant != words
-    ):
-        return what_it_opens(meant)  # "RATINOALE"
-    return kind
+    return next((kind for form, kind in _WHAT_THEY_OPEN if form.fullmatch(words)), None)
+
+
+def _mended(word: re.Match[str]) -> str:
+    return mend(word[0], _THAT_TELL) or word[0]
 
 
 def _all_in_capitals(source: Source) -> bool:
