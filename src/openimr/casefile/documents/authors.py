@@ -21,7 +21,7 @@ _SIGNED = re.compile(
     rf"(?:e-?)?signed(?:\s+by)?|by\s*:|(?:[\w ]{{2,30}}\s+and\s+)?signatory|(?:{_WHO}\s+)?signature\s+of\s+(?:\w+\s+){{0,2}}?{_WHO}(?:\s+(?:or|and)\s+{_WHO})*|"
     r"(?:(?:electronic|digital)\s+)?signature(?:\s+on\s+file)?(?:\s+of\s+[\w ]{3,30})?|/s/|authenticated\s+by|"
     rf"(?:\w+\s+){{0,2}}{_WHO}\s+signature|"
-    r"(?:interpreted|read|reported|dictated|prepared|performed|completed|seen|examined|evaluated|administered|given|done|treated|written|dispensed|finalized)"
+    r"(?:interpreted|read|reported|dictated|prepared|performed|completed|seen|examined|evaluated|administered|given|done|treated|written|dispensed|finalized|resulted|verified|(?:final )?result)"
     r"(?:\s+(?:and|&)\s+\w+)?\s+by|authenticated|\(?signed\)?|e-?sign(?:ed|ature))\s*[:\-]?\s*(?P<rest>.*)$",
     re.I,
 )
@@ -54,8 +54,8 @@ _OTHERS_LABEL = re.compile(
 )
 """Whose order or referral it was: not who made the report."""
 _IN_ROLE = re.compile(
-    r"^\W*(?:surgeon|attending(?:\s+(?:physician|surgeon))?|radiologist|interpreting\s+(?:physician|radiologist)|"
-    r"physician(?:\s+name)?|(?:requesting|treating|evaluating|examining|performing|primary treating|attending|rendering|signing)\s+(?:physician|provider|therapist|clinician)(?:\s+name)?|"
+    r"^\W*(?:\w{5,}ing\s+(?:and|&)\s+)?(?:surgeon|attending(?:\s+(?:physician|surgeon))?|radiologist|interpreting\s+(?:physician|radiologist)|"
+    r"physician(?:\s+name)?|(?:requesting|treating|evaluating|examining|performing|primary treating|attending|rendering|signing|consulting)\s+(?:physician|provider|therapist|clinician)(?:\s+name)?|"
     r"provider(?:\s+name)?|therapist|examiner|clinician|author|reporting\s+physician)\s*[:\-]\s*(?P<rest>.+)$",
     re.I,
 )
@@ -72,6 +72,11 @@ _NEXT_FIELD = re.compile(
 _CAPTION = re.compile(
     rf"^\W*(?:(?:{_WHO}\s+)?signature(?:\s+of\s+(?:\w+\s+){{0,2}}{_WHO})?(?:\s+and\s+date)?)\W*$", re.I
 )
+_WHO_SIGNS = re.compile(
+    rf"^\W*{_WHO}(?:\s+(?:or|/)\s+(?:(?:legal|authorized|personal)\s+)?(?:{_WHO}|representative))*\W*$", re.I
+)
+_DAY = re.compile(r"^\W*(?:date(?:\s+signed)?|day)\W*$", re.I)
+"""The captions of a line to sign on, side by side: "Patient or legal representative", "Date"."""
 _CLOSING = re.compile(
     r"^\W*(?:sincerely|respectfully(?:\s+(?:submitted|yours))?|(?:very\s+)?truly\s+yours|yours\s+(?:truly|sincerely)|"
     r"(?:best|kind|warm)\s+regards|regards|cordially|thank\s+you)\b[\s\w]{0,16}[,.]?$",
@@ -97,11 +102,12 @@ _LAST_LINES = 4
 _TITLE = re.compile(r"Dr\.?\s+(?=[A-Z])")
 
 
-def document_author(pages: Sequence[PageLines], how: str) -> str | None:
+def document_author(pages: Sequence[PageLines], how: str, by: re.Pattern[str] | None = None) -> str | None:
     """The author of a document as written, with credentials; else the facility; else None.
 
     `how` says who counts: 'signer', 'clinician' (a signer other than the patient), 'laboratory' (who signed by a line
-    that says so, else the laboratory), 'sender' (of a fax cover) or 'employee' (of an application).
+    that says so, else the laboratory), 'sender' (of a fax cover) or 'employee' (of an application). `by` finds the line
+    that says who made such a paper in a word of its own ("requested by"), its group `rest` what follows.
     """
     if not pages:
         return None
@@ -116,6 +122,7 @@ def document_author(pages: Sequence[PageLines], how: str) -> str | None:
         _signer(pages, patients=how != "clinician")
         or _in_role(pages)
         or _over_caption(pages[-1])
+        or _said_by(pages, by)
         or _named_last(pages[-1])
         or (sender(pages) if how == "signer" else None)
         or office(pages[0])
@@ -280,11 +287,25 @@ def _over_caption(page: PageLines) -> str | None:
     """Who signed above a caption: forms print what a line is for below it, be it "Signature" or "Physician"."""
     for row in range(len(page.rows) - 1, 0, -1):
         for number, cell in enumerate(page.rows[row]):
-            if _CAPTION.match(cell.text):
+            beside_day = _WHO_SIGNS.match(cell.text) and any(
+                _DAY.match(c.text) for c in page.rows[row] if c is not cell
+            )
+            if _CAPTION.match(cell.text) or beside_day:
                 value = above(page.rows, row, number)
                 found = person(value) or bare_name(_DATED.sub("", value))
                 if found:
                     return found
+    return None
+
+
+def _said_by(pages: Sequence[PageLines], by: re.Pattern[str] | None) -> str | None:
+    """Who is said to have made the paper in the words of its kind, the last line first."""
+    for page in reversed(pages if by else ()):
+        for line in reversed(page.lines):
+            match = by.match(line) if by else None
+            found = person(match["rest"]) if match else None
+            if found:
+                return found
     return None
 
 

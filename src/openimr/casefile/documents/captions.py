@@ -134,7 +134,7 @@ def _captions(page: PageLines, kind: str, most_rows: int = _ROWS) -> Iterator[Ca
         least = min(cell.height for cell in row)
         for cell in row:
             text = _said(cell.text, kind)
-            if text is None or _is_office(rows, number, text) or _heads_columns(text):
+            if text is None or _is_office(rows, number, text) or _in_head_of_table(rows, number, text):
                 continue
             known = heading_score(text, kind)
             size = (least if scanned else cell.height) / usual if usual else 0.0
@@ -148,6 +148,15 @@ def _captions(page: PageLines, kind: str, most_rows: int = _ROWS) -> Iterator[Ca
                 )
             under = _goes_on(rows, number, usual, kind)
             yield Caption(text=f"{text} {under}" if under else text, score=score, large=size > _BIGGER)
+
+
+def _in_head_of_table(rows: tuple[Row, ...], number: int, text: str) -> bool:
+    """Whether a cell is, or is of, the head of a table. A line of such words over fields, "Name: value", is a title."""
+    row = rows[number]
+    if len(row) > 2 and _heads_columns(" ".join(cell.text for cell in row)):
+        return True
+    over_fields = number + 1 < len(rows) and any(":" in cell.text for cell in rows[number + 1])
+    return _heads_columns(text) and not (len(row) == 1 and over_fields)
 
 
 def _heads_columns(text: str) -> bool:

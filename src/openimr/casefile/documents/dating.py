@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,6 +26,7 @@ _BETWEEN = re.compile(
 _PLACE = re.compile(
     r"^(?:signed|dated)?\s*(?:at\s+)?(?:[A-Z][a-z]+\s?){1,3}(?:,\s*(?:[A-Z][a-z]+|[A-Z]{2}))?$"
 )
+_OF_A_DAY = re.compile(r"\b(?:dates?|day|born|birth|d\.?o\.?[bi]|on)\b", re.I)
 _AMOUNT = re.compile(r"\$\s?\d|\b\d{1,5}\.\d{2}\b")
 _SPACED = re.compile(r"(?<![\d/.-])(0[1-9]|1[0-2]) ([0-2]\d|3[01]) ((?:19|20)\d\d|\d\d)(?![\d/.-])")
 _SERVICE_LABEL = re.compile(r"\b(?:dates?(?:\(s\))? of service|service dates?|DOS)\b", re.I)
@@ -42,6 +44,11 @@ _DAY_FIRST = re.compile(
     r"|^\W*(?:I|we)\s+(?:\w+\s+)?(?:saw|examined|evaluated|performed|had the)\b",
     re.I,
 )
+_VISIT = r"(?:visits?|treatments?|sessions?|seen|date(?: of (?:service|treatment))?)"
+_FIRST_OF = re.compile(
+    rf"\b(?:first|initial)\s+{_VISIT}\s*:?\s*$|\bstart(?:ed)? of (?:care|treatment)\s*:?\s*$", re.I
+)
+_LAST_OF = re.compile(rf"\b(?:last|final|most recent)\s+{_VISIT}\s*:?\s*$", re.I)
 _ATTACHED = re.compile(
     r"^\W*(?:attach\w*|enclos\w*|encl\.?|(?:supporting )?(?:records|documents|reports)(?: attached| enclosed)?)\W*$",
     re.I,
@@ -52,6 +59,7 @@ _LONGEST_LABEL = 80
 _OPENING_LINES = 16
 _CLOSING_LINES = 14
 _SHORT_FIELD = 34
+_MOST_OF = 0.8
 _LEAST_ROWS = 2
 _LONGEST_COLUMN = 40
 _ANOTHER_TIME = 15
@@ -123,6 +131,8 @@ def _by_role(pages: Sequence[PageLines], wanted: Sequence[str]) -> dict[str, lis
             in_cells[role].append(value)
         for role, value in _labelled(page.lines, scanned=_is_scanned(page)):
             in_lines[role].append(value)
+        for value in _courses(page):
+            in_cells["treatment"].append(value)
     if any(role in in_cells or role in in_lines for role in wanted):
         return in_lines | in_cells
     # Fields that run on from line to line: the label at the end of one, the rest of it on the next.
@@ -130,6 +140,15 @@ def _by_role(pages: Sequence[PageLines], wanted: Sequence[str]) -> dict[str, lis
     for role, value in _labelled([" ".join(pages[0].head(_OPENING_LINES))], scanned=_is_scanned(pages[0])):
         joined[role].append(value)
     return joined | in_lines | in_cells
+
+
+def _courses(page: PageLines) -> Iterator[dt.date]:
+    """The last day of a course of treatment whose first is given beside it: "First visit: 3/4/2014  Last visit: 5/6/2014"."""
+    for line in page.lines:
+        dates = find_dates(line)
+        for first, last in itertools.pairwise(dates):
+            if _FIRST_OF.search(line[: first.start]) and _LAST_OF.search(line[first.end : last.start]):
+                yield last.value
 
 
 def _is_scanned(page: PageLines) -> bool:
@@ -164,6 +183,14 @@ def _of_alone(page: PageLines, row: int, number: int, role: str) -> Iterator[tup
         # "Date" above a column may head a list of anything; a label that says more speaks of all below it.
         yield from (("column" if role == "date" else role, value) for value in column)
         return
+    beside = [find_dates(cell.text) for cell in cells[number + 1 :]]
+    if len(beside) > 1 and all(len(d) == 1 and d[0].start <= 2 for d in beside):
+        # The head of a table with a column for each day.
+        yield from ((role, d[0].value) for d in beside)
+        return
+    if _is_caption(page, row, number):
+        yield role, find_dates(page.rows[row - 1][0].text)[0].value
+        return
     for value in beside_or_below(page.rows, row, number):
         dates = find_dates(value)
         if dates and dates[0].start <= 2:
@@ -174,6 +201,32 @@ def _of_alone(page: PageLines, row: int, number: int, role: str) -> Iterator[tup
         if len(cells) > 1 and number + 1 < len(cells) and value == cells[number + 1].text:
             continue
         return
+
+
+def _is_caption(page: PageLines, row: int, number: int) -> bool:
+    """Whether a label alone on its line is the caption of the day above it, and no day stands below.
+
+    Where the line over that day is a label of a day as well, it is that one's caption only if a day stands over it.
+    """
+    rows = page.rows
+    if row == 0 or len(rows[row]) > 1 or len(rows[row - 1]) > 1 or not _only_day(rows[row - 1][0].text):
+        return False
+    said = rows[row][0].text
+    covered = sum(label.end - label.start for label in labels_in(said))
+    if said.rstrip().endswith(":") or covered < _MOST_OF * len(said.strip(" .()")):
+        return False  # a label whose value comes after it, or a word of a sentence
+    under = find_dates(rows[row + 1][0].text) if row + 1 < len(rows) else []
+    if under and under[0].start <= 2:
+        return False
+    over = rows[row - 2][0].text if row > 1 else ""
+    if labels_in(over) or (len(over) < _SHORT_FIELD and _OF_A_DAY.search(over)):
+        return row > 2 and _only_day(rows[row - 3][0].text)
+    return True
+
+
+def _only_day(text: str) -> bool:
+    dates = find_dates(text)
+    return len(dates) == 1 and sum(c.isalnum() for c in text[: dates[0].start] + text[dates[0].end :]) <= 2
 
 
 def _column(page: PageLines, row: int, number: int) -> Iterator[dt.date]:

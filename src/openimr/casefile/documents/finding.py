@@ -209,7 +209,10 @@ def _document(start: Opening, run: Sequence[PageLines]) -> FoundDocument:
     kind = document_kind(spoken)
     rule = rules().kinds[kind.kind]
     date = document_date(spoken, rule)
-    author, title = document_author(spoken, rule.author), document_title(spoken[0], kind.kind, kind.title)
+    author, title = (
+        document_author(spoken, rule.author, rule.author_by),
+        document_title(spoken[0], kind.kind, kind.title),
+    )
     mended = _mended(spoken, author, title)
     reasons = [_WHY[name] for name, weight in start.seen.items() if weight > 0 and name in _WHY]
     return FoundDocument(

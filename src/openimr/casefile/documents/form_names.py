@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from openimr.casefile.documents.cells import beside_or_below
+from openimr.casefile.documents.cells import above, beside_or_below
 from openimr.casefile.documents.lines import PageLines
-from openimr.casefile.documents.names import bare_name, facility, person
+from openimr.casefile.documents.names import bare_name, facility, is_surname_first, person
 
 _FROM = re.compile(r"\b(?:from|sender|sent by)\s*:\s*(?P<rest>.*)$", re.I)
 _FROM_ALONE = re.compile(r"^\W*(?:from|sender|sent by|from \(name\)|name of sender)\W*$", re.I)
@@ -19,10 +19,14 @@ _EMPLOYEE_LABEL = re.compile(
     r"^\W*(?:employee|injured (?:worker|employee)|applicant)(?:'s)?(?:\s+(?:full\s+)?name)?(?:\s*\([^)]*\)?)?\W*$|^\W*name of (?:employee|injured worker)\W*$",
     re.I,
 )
+_EMPLOYEE_CAPTION = re.compile(
+    r"^\W*(?:(?:employee|injured (?:worker|employee)|worker|applicant)(?:'s)?\s+signature|signature\s+of\s+(?:the\s+)?(?:employee|injured\s+(?:worker|employee)|worker|applicant))\W*$",
+    re.I,
+)
 _SENDER = re.compile(r"^\W*from\b\s*(?P<colon>[:.])?\s*(?P<rest>.*)$", re.I)
 _EMPLOYEE = re.compile(
     r"^\W*(?:name\s+of\s+(?:the\s+)?(?:employee|injured\s+(?:worker|employee))(?=\W*[_:.])|employee(?:'s)?\s+name|injured\s+(?:worker|employee)(?:'s)?(?:\s+name)?|employee)"
-    r"(?:\s*\([^)]*\))?\s*[:._]\s*(?P<rest>.*)$",
+    r"(?:\s*\([^)]*\))?\s*[:._][\s:._]*(?P<rest>.*)$",
     re.I,
 )
 _FIRST_AND_LAST = re.compile(r"^\W*first\s+name\b.*\blast\s+name\b\W*$", re.I)
@@ -79,6 +83,17 @@ def _sender_in(rest: str, *, sure: bool) -> str | None:
 
 
 def employee(pages: Sequence[PageLines]) -> str | None:
+    """The employee that a form names, given name first where it is signed so: the name typed on it may be turned."""
+    found = _employee(pages)
+    if found is None or not is_surname_first(found):
+        return found
+    surname, given = (re.escape(part.strip()) for part in found.split(",", 1))
+    plain = re.compile(rf"\b{given}(?:\s+[A-Z]\.?)?\s+{surname}\b", re.I)
+    signed = (m for page in reversed(pages) for line in reversed(page.lines) if (m := plain.search(line)))
+    return next((m[0] for m in signed), found)
+
+
+def _employee(pages: Sequence[PageLines]) -> str | None:
     """The employee that a form names, whether its values stand beside their labels or below them."""
     for page in pages:
         lines = page.lines
@@ -111,6 +126,18 @@ def employee(pages: Sequence[PageLines]) -> str | None:
             return " ".join(p for p in (parts["first"], f"{initial}." if initial else "", parts["last"]) if p)
         if "signed" in parts:
             return parts["signed"]
+    return _over_captions(pages)
+
+
+def _over_captions(pages: Sequence[PageLines]) -> str | None:
+    """The employee of a form that sets its captions below what is written: the name over "Employee" or its signature."""
+    for page in pages:
+        for row, cells in enumerate(page.rows):
+            for number, cell in enumerate(cells):
+                if _EMPLOYEE_LABEL.match(cell.text) or _EMPLOYEE_CAPTION.match(cell.text):
+                    value = above(page.rows, row, number).strip(" ,_-")
+                    if is_persons(value):
+                        return value
     return None
 
 

@@ -13,7 +13,7 @@ from openimr.casefile.documents.titles import is_address, is_all_heading
 
 def office(page: PageLines) -> str | None:
     """The first line of the letterhead that names a place of work."""
-    cells = [cell.text for row in page.rows[:6] for cell in row]
+    cells = [text for row in page.rows[:6] for text in _whole_names([cell.text for cell in row])]
     if any(_FROM_WHERE.match(line) for line in page.head(5)):
         return None
     top = _named_over_street(page)
@@ -24,7 +24,25 @@ def office(page: PageLines) -> str | None:
         found = facility(line)
         if found and not is_all_heading(line):
             return found
-    return _above_address(page) if over is None else None
+    return _above_address(page) or _over_heading(page) if over is None else None
+
+
+def _over_heading(page: PageLines) -> str | None:
+    """The first line, where it is a place named like a heading and the heading itself stands below: "Stone Bill Review"."""
+    head = page.head(2)
+    named = len(head) > 1 and len(head[0].split()) > 2 and is_all_heading(head[1])
+    return facility(head[0]) if named else None
+
+
+def _whole_names(cells: list[str]) -> list[str]:
+    """The cells of a row, the legal form of a house put back to its name where the type is so wide that a gap parts them."""
+    whole: list[str] = []
+    for cell in cells:
+        if whole and _LEGAL_FORM.match(cell):
+            whole[-1] += f" {cell}"
+        else:
+            whole.append(cell)
+    return whole
 
 
 def foot_office(page: PageLines) -> str | None:
@@ -70,6 +88,7 @@ def _over_the_address(page: PageLines) -> tuple[str, ...] | None:
     return None
 
 
+_LEGAL_FORM = re.compile(r"^(?:inc|llc|l\.l\.c|llp|apc|p\.?c|corp|ltd|pllc)\b\.?\W*$", re.I)
 _PARTED = re.compile(r"\s[|\u2022\u00b7*]\s|\s{2,}")
 _CALLS = re.compile(r"\(\d{3}\)\s*\d{3}-\d{4}")
 _GREETING = re.compile(r"^\W*(?:dear\b|to whom it may\b|gentlemen\b|ladies and\b)", re.I)

@@ -8,9 +8,9 @@ from openimr.casefile.documents.dates import find_dates
 
 CREDENTIALS = (
     r"M\.?\s?D\.?|D\.?\s?O\.?|D\.?\s?C\.?|D\.?P\.?M\.?|D\.?D\.?S\.?|D\.?M\.?D\.?|O\.?D\.?|P[Hh]\.?\s?D\.?|P[Ss][Yy]\.?\s?D\.?|Ed\.?D\.?|"
-    r"P\.?A\.?(?:-?C)?|N\.?P\.?(?:-?C)?|[AFDC]NP(?:-?[BC]+)?|APRN|CRNA|DNP|R\.?N\.?|B\.?S\.?N\.?|M\.?S\.?N\.?|PHN|CCM|CPHQ|CPUR|L\.?V\.?N\.?|L\.?P\.?N\.?|"
-    r"D\.?P\.?T\.?|M\.?P\.?T\.?|P\.?T\.?A?\.?|O\.?T\.?R?(?:/L)?|OTD|COTA(?:/L)?|C\.?H\.?T\.?|CSCS|L\.?\s?A[Cc]\.?|D\.?A\.?O\.?M\.?|P[Hh][Aa][Rr][Mm]\.?\s?D\.?|R\.?Ph\.?|"
-    r"L\.?C\.?S\.?W\.?|L?MFT|LPCC|B\.?C\.?B\.?A\.?|E[Ss][Qq]\.?|J\.?D\.?|P?Q\.?M\.?E\.?|A\.?M\.?E\.?|FIPP|F(?:\.\s?[A-Z]){2,5}\.?|FAC[A-Z]{1,4}|FAA[A-Z]{1,4}|FRC[A-Z]{1,3}|ABIME|DABR|DABPMR?|DABNM|"
+    r"P\.?A\.?(?:-?C)?|N\.?P\.?(?:-?C)?|[AFDC]NP(?:-?[BC]+)?|APRN|CRNA|DNP|R\.?N\.?|B\.?S\.?N\.?|M\.?S\.?N\.?|PHN|C\.?C\.?M\.?|C\.?R\.?C\.?|CDMS|CPHQ|CPUR|L\.?V\.?N\.?|L\.?P\.?N\.?|"
+    r"D\.?P\.?T\.?|M\.?P\.?T\.?|P\.?T\.?A?\.?|O\.?T\.?R?(?:/L)?|OTD|COTA(?:/L)?|C\.?H\.?T\.?|CSCS|L\.?\s?A[Cc]\.?|D\.?A\.?O\.?M\.?|Dipl\.?\s?(?:O\.?M\.?|A[Cc]\.?|C\.?H\.?)|P[Hh][Aa][Rr][Mm]\.?\s?D\.?|R\.?Ph\.?|"
+    r"L\.?C\.?S\.?W\.?|L?MFT|LPCC|B\.?C\.?B\.?A\.?|E[Ss][Qq]\.?|A(?:ttorney|TTORNEY)\s(?i:at)\sL(?:aw|AW)|J\.?D\.?|P?Q\.?M\.?E\.?|A\.?M\.?E\.?|FIPP|F(?:\.\s?[A-Z]){2,5}\.?|FAC[A-Z]{1,4}|FAA[A-Z]{1,4}|FRC[A-Z]{1,3}|ABIME|DABR|DABPMR?|DABNM|"
     r"DACBN|M\.?P\.?H\.?|M\.?B\.?A\.?|M\.?S\.?|M\.?A\.?|OCS|ATC|R\.?T\.?(?:\(R\))?|ARRT|CLS|MT\(ASCP\)|ARM|WCCP|CPCS?"
 )
 _CREDENTIAL = re.compile(rf"(?:{CREDENTIALS})(?![A-Za-z])")
@@ -30,7 +30,7 @@ _BARE = re.compile(
 _FACILITY = re.compile(
     r"\b(?:clinic|medical|hospital|imaging|radiology|center|centre|group|institute|laborator(?:y|ies)|labs?|"
     r"therapy|rehab(?:ilitation)?|practice|\w+health|associates|orthop(?:a)?edics?|surgery|surgical|diagnostics?|health|healthcare|"
-    r"physicians|drugs?(?=\s+(?:store|co|of|mart|inc|llc)\b|\W*$)|drugstore|pbm|pharmac(?:y|ies)|toxicology|pathology|spine|wellness|urgent care|rehab|chiropractic|acupuncture|partners|"
+    r"physicians|drugs?(?=\s+(?:store|co|of|mart|inc|llc)\b|\W*$)|drugstore|pbm|pharmac(?:y|ies)|toxicology|pathology|spine|wellness|urgent care|rehab|farmacia|chiropractic|acupuncture|partners|"
     r"indemnity|llp|apc|services|insurance|casualty|mutual|claims|administrators?|law|attorneys|review|retrieval|solutions|mri|orthotics|supply|inc|llc|corp(?:oration)?|company|pharmacy|management|medicine|department|university|foundation|permanente|trust|fund)\b",
     re.I,
 )
@@ -54,7 +54,7 @@ _NO_NAME = re.compile(
     r"request|authorization|california|street|avenue|suite|phone|fax|board certified|department|licen[sc]e|"
     r"physician|surgeon|adjuster|reviewer|director|signature|spine|lumbar|cervical|form|operation|procedure|"
     r"shoulder|knee|wrist|ankle|thoracic|work|modified|duty|total|sincerely|regards|respectfully|dear|exhibit|"
-    r"records?|documents?|reviewed|considered|findings|interval|disability|impairment|copy|original|enclosure|attachment|name|title|agent|employee|employer|insurer|drive|road|lane|court)\b",
+    r"records?|documents?|reviewed|considered|findings|interval|disability|impairment|copy|original|enclosure|attachment|name|title|agent|employee|employer|insurer|applicant|attorney|counsel|defendant|drive|road|lane|court)\b",
     re.I,
 )
 _SURNAME_FIRST = re.compile(
@@ -123,12 +123,16 @@ def _as_written(match: re.Match[str]) -> str | None:
     return re.sub(r"\s+,", ",", (" ".join(words) + match["credentials"]).strip().rstrip(","))
 
 
+_TIME = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\b")
+"""The hour beside the day of a signature."""
+
+
 def stands_alone(line: str) -> bool:
     """Whether a line is hardly more than a name with credentials, and perhaps a date, as under a signature."""
     match = _found(line)
     if not match or person(line) is None:
         return False
-    rest = line[: match.start("name")] + line[match.end() :]
+    rest = _TIME.sub(" ", line[: match.start("name")] + line[match.end() :])
     for date in reversed(find_dates(rest)):
         rest = rest[: date.start] + rest[date.end :]
     return sum(c.isalpha() for c in rest) <= 20 and not any(c.isdigit() for c in rest)

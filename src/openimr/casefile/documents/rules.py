@@ -42,6 +42,7 @@ class KindRule:
     dates: tuple[str, ...]
     else_dates: tuple[str, ...]
     author: str
+    author_by: re.Pattern[str] | None
     single: bool
     undated: str
     services: str
@@ -116,6 +117,7 @@ def rules() -> Rules:
             dates=tuple(rule["dates"]),
             else_dates=tuple(rule.get("else_dates", ())),
             author=rule["author"],
+            author_by=_by_whom(rule["author_by"]) if "author_by" in rule else None,
             single=bool(rule.get("single", False)),
             undated=rule.get("undated", "opening"),
             services=rule.get("services", "no"),
@@ -143,6 +145,11 @@ def _sign(source: str) -> Sign:
     return Sign(
         pattern=re.compile(source, re.I), quick=re.compile(source.removeprefix(r"\b")) if lower_only else None
     )
+
+
+def _by_whom(done: str) -> re.Pattern[str]:
+    """A line that says by whom: `done` are the verbs, parted by |."""
+    return re.compile(rf"^\W*(?:{done})(?:\s+and\s+\w+)?\s+by\b\s*[:\-]?\s*(?P<rest>.+)$", re.I)
 
 
 def _patterns(sources: Any) -> tuple[re.Pattern[str], ...]:

@@ -32,7 +32,7 @@ _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\.\s+(?P<words>[A-Z][A-Z /&,-]+)"
 _INITIAL = re.compile(r"[A-Z]\.\s+[A-Z][a-z]")
 _HEADING_END = re.compile(r":\s*$")
 _UNFINISHED = re.compile(
-    r"(?:\d,|&|\(|\b(?:Drs?|[LR]t|Ste?|Mrs?|Ms|vs|No)\.|\bby (?:Drs?\.? )?(?-i:[A-Z][a-z'’-]+(?: [A-Z]\.)?)|\b(?:of|by|from|dated|the|and|to|for|with|in|on|an?))\s*$",
+    r"(?:\d,|&|\(|\b(?:Drs?|[LR]t|Ste?|Mrs?|Ms|vs|No)\.|\bby (?-i:[A-Z][a-z'’-]+(?: [A-Z]\.)?)|\b(?:of|by|from|dated|the|and|to|for|with|in|on|an?))\s*$",
     re.I,
 )
 _ONLY_DATE = re.compile(
@@ -46,6 +46,12 @@ _CAPTION_BELOW = re.compile(
 _PARENTHESIS_OPEN = re.compile(r"\([^()]{0,60}$")
 _WHO_FIRST = re.compile(
     rf"(?<=\d)[\s,:–-]+[A-Z][\w.'’ -]{{2,40}}?,?\s+(?:{CREDENTIALS})(?:,\s*(?:{CREDENTIALS}))*\.{{0,2}}(?=\s+[A-Z])"
+)
+
+
+_LAST_WHO = re.compile(r"\bDr\.?\s+(?!(?:Van|Von|De|Del|La|Le|Di|Da|St|Mc|Mac)$)[A-Z][\w'’-]+$")
+_SENTENCE = re.compile(
+    r"[A-Z][a-z]+\s+(?!(?:and|or|dated|was|were|is|are|of|who|which|for|on|at|in|with|to|from|had|has|noted|states?|stated|found|opined|reports?|reported|recommend\w*)\b)[a-z]+\s"
 )
 
 
@@ -123,7 +129,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
             and (len(last) < 0.8 * widest or bool(_DATE_FIRST.match(last)))
         )
         goes_on = (
-            (block and not new and (completes or _leads(block, line)))
+            (block and not new and (completes or _leads(block, last, line)))
             or (
                 block
                 and not new
@@ -148,6 +154,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
                     )
                 )
                 and not _ends_item(block, line)
+                and not _ends_with_who(block, line)
                 and not (
                     not _lacks_record(block)
                     and last.endswith((".", ";"))
@@ -179,12 +186,15 @@ def _completes(block: str, last: str, line: str) -> bool:
     return not names_in(_END.split(line.lstrip("(")[lead.end() :])[0])
 
 
-def _leads(block: str, line: str) -> bool:
-    """Whether the block is but a date, and the line says of what: "3/4/2012:" over the record, or over a caption "Date of ..."."""
+def _leads(block: str, last: str, line: str) -> bool:
+    """Whether the block is but a date, and the line says of what: "3/4/2012:" over the record, over a caption "Date of ...", or broken over two lines of a narrow cell."""
     only = _ONLY_DATE.match(_END.split(block)[-1])
     if only is None:
         return False
-    return bool((only["end"] or line[:1].islower() or _CAPTION_BELOW.match(line)) and names_in(line))
+    narrow = block != last
+    return bool(
+        (only["end"] or narrow or line[:1].islower() or _CAPTION_BELOW.match(line)) and names_in(line)
+    )
 
 
 def _lacks_record(block: str) -> bool:
@@ -204,6 +214,17 @@ def _ends_item(block: str, line: str) -> bool:
         and not body_parts(line)
         and bool(names_in(block))
         and not names_in(line)
+    )
+
+
+def _ends_with_who(block: str, line: str) -> bool:
+    """Whether a line begins another sentence below an item that ends with who wrote the record: "... 3/4/2014 by Dr. Stone"."""
+    return (
+        _LAST_WHO.search(block) is not None
+        and _SENTENCE.match(line) is not None
+        and len(_END.split(block)) == 1
+        and len(find_dates(block)) == 1
+        and bool(names_in(block))
     )
 
 

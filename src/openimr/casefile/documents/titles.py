@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from openimr.casefile.documents.dates import find_dates
 from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.names import facility, person
 from openimr.casefile.documents.rules import on_change, rules, tokens
@@ -35,7 +36,7 @@ _SHORT = 9
 _MORE_ON_TWO_LINES = 0.5
 _SET_APART = 0.8
 _NOT_A_HEADING = re.compile(
-    r"^\W*(?:[A-Z]{0,2}\d{4,5}|re|regarding|subject|cc|(?:consult(?:ation)? )?requested by|referred by|reason for|enclos\w*|encl|attach\w*|see|per|from|to|dear|attn|via|"
+    r"^\W*(?:[A-Z]{0,2}\d{4,5}|re(?![- ](?:eval|exam|check|assess))|regarding|subject|cc|(?:consult(?:ation)? )?requested by|referred by|reason for|enclos\w*|encl|attach\w*|see|per|from|to|dear|attn|via|"
     r"board[- ]certified|board[- ]eligible|diplomate|fellow of|member of|licensed|certified in|chart(?!\s+(?:notes?|summary|review))|"
     r"claim|dob|mrn|patient(?! (?:[a-z]+ ){0,2}(?:status|questionnaire|intake|activity|ledger|information|profile|histor\w+|records?|reports?|notes?|"
     r"visit|summary|statement|account|list|log|form|instructions|consent|release|evaluation|consultation)))\b\s*[:.]?",
@@ -55,6 +56,12 @@ _ENCLOSED = re.compile(
 _OFFICE_HELD = re.compile(
     r"\b(?:evaluator|examiner|physician|surgeon|chiropractor|acupuncturist|psychologist)\W*$", re.I
 )
+_COLUMNS = re.compile(
+    r"^\W*(?:(?:dates?|of|records?|documents?|authors?|providers?|physicians?|descriptions?|types?|pages?|source|facility|kind|title|report|no\.?|item)\W*)+$",
+    re.I,
+)
+"""The head of a table of records."""
+_DATED = re.compile(r"[\s,(-]+(?:dated?|of|from|on)?\W*$", re.I)
 _LONG_LINE = 62
 _LARGER = 1.18
 _UNENDED = re.compile(r"(?:\b[a-z]+|,|\b(?:Dr|Mr|Ms)\.)\s*$")
@@ -79,6 +86,11 @@ _TRADES = frozenset(
     }
 )  # fmt: skip
 _BESIDE_TRADE = 0.6
+_DECIDES = re.compile(
+    r"^(?!.*(?:\[|\(\s?[xX]?\s?\)|_{2})).*\b(?:denial|denied|approv(?:al|ed)|(?:non-?)?certif\w+|modifi\w+|determination|decision|response|reply)\b",
+    re.I,
+)
+_BESIDE_DECISION = 0.5
 _NOT_ONE = re.compile(
     r"(?<![\w-])\d+\s+\d+(?![\w-])|\b(?:nurse|coordinator|manager|director|radiologist|therapist|surgeon|specialist|assistant|adjuster|attorney|judge)\W*$",
     re.I,
@@ -152,7 +164,12 @@ def _items(head: Sequence[str]) -> frozenset[int]:
     """Which lines are items of a list of records, and no headings: lines beside each other that a date begins or ends
     ("MRI of the knee, 3/4/2012" above another such), or that name an exhibit and what it is.
     """
-    found = {n for n, line in enumerate(head) if _ENCLOSED.match(line)}
+    found = {
+        n
+        for n, line in enumerate(head)
+        if _ENCLOSED.match(line) or (_ITEM.match(line) and _dated_record(line))
+    }
+    found |= _rows_of_records(head)
     for dated in (
         [bool(_DATE_FIRST.match(line)) for line in head],
         [bool(_DATE_LAST.search(line)) and bool(_kinds_of(_DATE_LAST.sub("", line))) for line in head],
@@ -163,6 +180,27 @@ def _items(head: Sequence[str]) -> frozenset[int]:
             if here and ((n > 0 and dated[n - 1]) or (n + 1 < len(dated) and dated[n + 1]))
         }
     return frozenset(found)
+
+
+def _dated_record(line: str) -> bool:
+    """Whether a line names a record and then its day, as an item of a list does: "Psychological evaluation dated 9/2/2011, A. Stone"."""
+    dates = find_dates(line)
+    if len(dates) != 1 or ":" in line[: dates[0].start]:
+        return False
+    words = _DATED.sub("", _ITEM.sub("", line[: dates[0].start]))
+    return len(words) > 2 and bool(_kinds_of(words.strip(" ,-(")))
+
+
+def _rows_of_records(head: Sequence[str]) -> set[int]:
+    """The lines of a table of records, below a head such as "Document, Date, Author": each a record and its day."""
+    start = next(
+        (n for n, line in enumerate(head) if _COLUMNS.match(line) and len(line.split()) > 1), len(head)
+    )
+    return set(
+        itertools.takewhile(
+            lambda n: _dated_record(head[n]) or bool(_DATE_FIRST.match(head[n])), range(start + 1, len(head))
+        )
+    )
 
 
 def _runs_on(head: Sequence[str], position: int) -> bool:
@@ -323,6 +361,11 @@ def _kinds_of(line: str) -> tuple[tuple[str, float, float], ...]:
             found.append((rule.kind, _HEADING_PATTERN, 0.9))
         elif len(words) <= _SHORT and not heads_part and any(pattern.search(line) for pattern in rule.soft):
             found.append((rule.kind, _SOFT_PATTERN, 0.8))
+    # A decision on a request speaks of the request: "Denial of treatment authorization request".
+    if any(kind == "request-for-authorization" for kind, _, _ in found) and _DECIDES.search(line):
+        found = [
+            (k, s * (_BESIDE_DECISION if k == "request-for-authorization" else 1.0), c) for k, s, c in found
+        ]
     # "Progress note" in "acupuncture progress note" says less than the trade before it.
     if any(kind in _TRADES for kind, _, _ in found):
         found = [(k, s * (_BESIDE_TRADE if k in _GENERAL else 1.0), c) for k, s, c in found]
@@ -400,6 +443,8 @@ def _phrase_in(
 def _other_word(phrase: tuple[str, ...], said: tuple[str, ...]) -> bool:
     """Whether a word of a line is another word of headings, and no misreading of the phrase's: neurological, psychological."""
     other = [(one, word) for one, word in zip(phrase, said, strict=True) if one != word]
+    if any(_begins_otherwise(one, word) for one, word in other):
+        return True
     if any(
         len(one) >= 5
         and len(word) >= 4
@@ -413,6 +458,11 @@ def _other_word(phrase: tuple[str, ...], said: tuple[str, ...]) -> bool:
         return False
     ((one, word),) = other
     return word in _known_words() and one[:4] != word[:4] and alike(one, word) < _LEAST_LIKENESS
+
+
+def _begins_otherwise(one: str, word: str) -> bool:
+    """Whether two long words differ in both of their first letters, as recognition hardly makes them: neurology, radiology."""
+    return len(one) >= 7 and len(word) >= 7 and word.isalpha() and one[0] != word[0] and one[1] != word[1]
 
 
 @functools.cache
