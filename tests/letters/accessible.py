@@ -137,7 +137,7 @@ def _content(pdf: pikepdf.Pdf, tags: list[Tag]) -> Iterator[str]:
     tagged = [place for tag in tags for place in tag.content]
     if len(tagged) != len(set(tagged)):
         yield "01-006: the same words stand in two tags"
-    painted: set[tuple[tuple[int, int], int]] = set()
+    painted: set[tuple[Any, int]] = set()
     for number, page in enumerate(pdf.pages, start=1):
         stack: list[int | str] = []
         for instruction in pikepdf.parse_content_stream(page):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from openimr.letters import read
@@ -39,9 +41,27 @@ def test_each_field_knows_its_place() -> None:
     assert words("/disputed_items/0/description") == "Lumbar\n\n\tbrace"
     assert words("/disputed_items/0/decision") == "Uphe1d"
     assert words("/disputed_items/0/rationale") == "One.\r\nTwo."
-    assert words("/disputed_items/0/reviewer_guideline/citations/0") == "MTUS Low Back Complaints 2004"
+    cited = "/disputed_items/0/reviewer_guideline/citations/0"
+    assert words(cited) == words(f"{cited}/text") == "MTUS Low Back Complaints 2004"
+    assert words(f"{cited}/chapter") == "Low Back Complaints 2004"
     with pytest.raises(KeyError):
         reading.place("/disputed_items/0/follows_item")
+
+
+def test_each_part_of_a_citation_knows_its_place() -> None:
+    statement = (
+        "Decision based on MTUS ACOEM Chapter 12 (Low Back\n Complaints) Page(s): 12, 305 - 308 and 310. Decision based on "
+        "Non-MTUS Citation Official Disability Guidelines (ODG), Pain Chapter, Opioids."
+    )
+    text = letter(item(reviewer=statement))
+    reading = read(text)
+    at = "/disputed_items/0/reviewer_guideline/citations"
+    assert {path: squeezed(text[slice(*reading.place(f"{at}/{path}"))]) for path in (
+        "0/chapter", "0/pages/0", "0/pages/1", "0/pages/2", "1/chapter", "1/section")} == {
+        "0/chapter": "12 (Low Back Complaints", "0/pages/0": "12", "0/pages/1": "305 - 308", "0/pages/2": "310",
+        "1/chapter": "Pain", "1/section": "Opioids",
+    }  # fmt: skip
+    assert reading.place(f"{at}/0/pages/0")[0] > text.index("Page(s)")
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -61,6 +81,8 @@ def test_what_stands_at_a_place_is_what_the_field_says(layout: str) -> None:
             ):
                 # Footers between the lines of a field are in the stretch, and in no field.
                 assert value == words or len(words) > len(str(value))
+            elif re.search(r"/(?:text|chapter|section|pages/\d+)$", path):
+                assert set(re.findall(r"\w+", str(value))) <= set(re.findall(r"\w+", words)), path
             elif (
                 "/citations/" in path
                 and "Page " not in words

@@ -35,7 +35,12 @@ class LetterFont:
 
 def letter_fonts(text: str) -> tuple[LetterFont, ...]:
     """The fonts for the characters of a text that are of no common script; of none that no font has."""
-    wanted: dict[Path, set[int]] = {}
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        wanted: dict[Path, set[int]] = {}
+    else:
+        return ()  # most letters, and quickly
     for character in sorted(set(_OTHER_SCRIPTS.findall(text))):
         if (path := _font_with(ord(character))) is not None:
             wanted.setdefault(path, set()).add(ord(character))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from openimr.letters.citing.places import places_of
 from openimr.letters.model import Basis, Determination, DisputedItem, Guideline, Layout
 from openimr.letters.reading import numbered
 from openimr.letters.reading.credentials import read_credentials
@@ -222,4 +223,14 @@ def _places_of_items(
         ):
             if place := item.fields.get(kind):
                 spans.add(f"{at}/{name}/statement", place)
-                spans.add_within(f"{at}/{name}/citations", place, read.places)
+                spans.add_within(f"{at}/{name}/citations", place, _places_of_citations(read))
+
+
+def _places_of_citations(read: ReadGuideline) -> dict[str, Place]:
+    """Each citation of a statement and its parts, by their path under it, with their offsets in the statement."""
+    places: dict[str, Place] = {}
+    for number, (place, citation) in enumerate(zip(read.places, read.guideline.citations, strict=True)):
+        places[f"{number}"] = place
+        for name, (start, end) in places_of(read.guideline.statement[slice(*place)], citation).items():
+            places[f"{number}/{name}"] = place[0] + start, place[0] + end
+    return places

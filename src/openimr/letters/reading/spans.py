@@ -41,12 +41,12 @@ class Spans:
         for number, place in enumerate(places):
             self.add(f"{path}/{number}", place)
 
-    def add_within(self, path: str, place: Place, parts: Sequence[Place]) -> None:
-        """The members of a list, by offsets in the running text of the stretch `place`."""
+    def add_within(self, path: str, place: Place, parts: Mapping[str, Place]) -> None:
+        """The parts of a field, by offsets in the running text of the stretch `place`."""
         if parts:
             words = self._source.flow[slice(*place)]
             first = place[0] + len(words) - len(words.lstrip())
-            self.add_list(path, [(first + start, first + end) for start, end in parts])
+            self.add_all(path, {name: (first + start, first + end) for name, (start, end) in parts.items()})
 
     def place(self, path: str) -> Place:
         """The stretch of the text as given; KeyError if the field is empty or absent."""
