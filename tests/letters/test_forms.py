@@ -137,6 +137,11 @@ class TestThePage:
             text.index(heading) for heading in [*PLAIN, *HEADINGS]
         )
 
+    def test_a_treatment_on_the_spanish_page_is_marked_as_english(self) -> None:
+        page = render_html(determination(items=(item(1, "Lumbar brace", Decision.UPHELD),)), letter())
+        spanish = page[page.index('lang="es" id="es"') :]
+        assert '<td lang="en"><bdi>Lumbar brace</bdi></td>' in spanish[: spanish.index("</section>")]
+
     def test_it_runs_and_loads_nothing_and_says_so(self) -> None:
         page = Page(render_html(determination(), letter()))
         tags = {tag for tag, _ in page.elements}
@@ -193,6 +198,12 @@ class TestTheDocument:
         marked = ["".join(t.text for t in r.iter(qn("w:t"))) for r in body.iter(qn("w:r")) if
                   r.find(f"{qn('w:rPr')}/{qn('w:rtl')}") is not None]  # fmt: skip
         assert marked == ["سلمى عبد"]
+
+    def test_a_treatment_on_the_spanish_page_is_marked_as_english(self) -> None:
+        document = Document(io.BytesIO(render_docx(determination(), letter(), at=AT)))
+        spanish = next(t for t in document.tables if t.rows[0].cells[1].text == "Tratamiento o servicio")
+        row = [[e.get(qn("w:val")) for e in cell._tc.iter(qn("w:lang"))] for cell in spanish.rows[1].cells]
+        assert row == [["es-US"], [], ["es-US"]]
 
     def test_an_address_stays_on_one_page(self) -> None:
         document = Document(io.BytesIO(render_docx(determination(), letter(), at=AT)))

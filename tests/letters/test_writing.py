@@ -247,6 +247,14 @@ class TestPrint:
             }
         assert languages == {"en-US", "es-US"}
 
+    def test_a_treatment_on_the_spanish_page_is_marked_as_english(self) -> None:
+        with pikepdf.open(io.BytesIO(render_pdf(determination(), letter(), at=AT))) as pdf:
+            tags = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/S" in o and "/P" in o]
+            english = [t for t in tags if str(t.get("/Lang", "")) == "en-US"]
+            spanish = [t for t in tags if str(t.get("/Lang", "")) == "es-US"]
+        assert len(english) == len(ITEMS)
+        assert spanish
+
     def test_writing_twice_gives_the_same_bytes(self) -> None:
         first = render_pdf(determination(), letter(), at=AT)
         assert render_pdf(determination(), letter(), at=AT) == first

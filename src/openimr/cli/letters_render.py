@@ -18,6 +18,7 @@ from openimr.cli.letters_many import is_folder, is_there
 FORMATS = ("pdf", "docx", "html", "txt")
 LAYOUTS = ("listed-credentials", "prose-credentials")
 STDIO = "-"
+_OTHER_LAYOUT = "layout: letters are written as"
 _EVERY = 100
 
 
@@ -128,7 +129,8 @@ def _write(
         return False
     except NoLetter as refusal:
         for fault in refusal.faults:
-            fail(f"{job.name}: {fault}")
+            hint = "; --layout names one for all" if fault.startswith(_OTHER_LAYOUT) else ""
+            fail(f"{job.name}: {fault}{hint}")
         return False
     except MissingGlyphError as error:
         everything = {**given.determination.to_json(), "letter": given.letter.to_json()}
@@ -139,8 +141,13 @@ def _write(
     except TypesettingError as error:
         fail(f"{job.name}: {error}")
         return False
-    lost = [f"{job.name}: does not read back from {to}: {problem}" for to, content in made.items()
-            for problem in read_back_from(content, given.determination, to=to)]  # fmt: skip
+    unlike: dict[str, list[str]] = {}
+    for to, content in made.items():
+        for problem in read_back_from(content, given.determination, to=to):
+            unlike.setdefault(str(problem), []).append(to)
+    lost = [
+        f"{job.name}: does not read back from {' and '.join(forms)}: {what}" for what, forms in unlike.items()
+    ]
     for words in lost:
         fail(words) if strict else click.echo(f"warning: {words}", err=True)
     if lost and strict:

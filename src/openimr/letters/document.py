@@ -243,7 +243,11 @@ class _Body:
                 cell.width = widths[place]
                 paragraph = Paragraph(cell.p_lst[0], made)
                 paragraph._p.style = _IN_TABLES
+                around = self.language
+                if kind == "decided" and place == 1 and not is_head:
+                    self.language = "en"  # a treatment is named as the letter names it
                 self.words(paragraph, text, bold=is_head)
+                self.language = around
                 if kind == "records" and place == 0 and not is_head:
                     self.bookmark(paragraph, f"record_{text}")
         self.document.add_paragraph()
