@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from functools import cache
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -23,12 +25,15 @@ WORDS, SHAPELESS = "/OimrText", "/OimrOther"
 _DESCENT = 0.22
 """How much of a word's box is below its baseline."""
 _SMALLEST = 1.0
-_STEPS = 5
+_DIGITS = 5
 """A size has so many binary digits: words of a line are seldom of one height, and three hundredths do not show."""
+_WIDEST = 10_000
 _PACKING = 6
-_TO_ESCAPE = "\\()\r\n"
+_TO_ESCAPE = "\\()\r"
 _ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r", "\n": "\\n"})
 _WIDTHS = np.array(WIDTHS, dtype=np.float64) / 1000
+
+_Numbers = NDArray[np.float64]
 
 
 def behind(words: Sequence[Any], fonts: ShapelessFonts) -> tuple[bytes, list[str]]:
@@ -37,40 +42,45 @@ def behind(words: Sequence[Any], fonts: ShapelessFonts) -> tuple[bytes, list[str
     A word is [text, x0, y0, x1, y1, ...] or a Word, its box 0 to 1 from the top left of the sheet as shown. It is stretched
     to its box, so that marking it in a reader marks what is seen. `fonts` learns the characters that Helvetica has not.
     """
-    rows = [word if isinstance(word, list | tuple) else word.to_json() for word in words]
-    rows = [row for row in rows if row[0]]
-    if not rows:
+    if not words:
         return b"", []
-    texts, *sides = list(zip(*rows, strict=False))[:5]
-    boxes: NDArray[np.float64] = np.array(sides, dtype=np.float64) * ACROSS
+    if not set(map(type, words)) <= {list, tuple}:
+        words = [word if isinstance(word, list | tuple) else word.to_json() for word in words]
+    texts, *sides = list(zip(*words, strict=False))[:5]
+    boxes = np.fromiter(chain(*sides), np.float64, 4 * len(texts)).reshape(4, -1)
+    boxes = np.clip(boxes * ACROSS, 0, ACROSS)
     seen = (boxes[2:] - boxes[:2]).min(axis=0) >= _SMALLEST
-    if not seen.all():
-        texts = tuple(text for text, here in zip(texts, seen, strict=True) if here)
-        boxes = boxes[:, seen]
+    if not seen.all() or not all(texts):
+        here = [one and text != "" for one, text in zip(seen.tolist(), texts, strict=True)]
+        texts = tuple(text for text, one in zip(texts, here, strict=True) if one)
+        boxes = boxes[:, here]
     if not texts:
         return b"", []
-    whole = "".join(texts)
-    if encodable(whole):
-        names, natural = [WORDS] * len(texts), _natural(whole, texts)
+    whole = "\n".join(texts)
+    if encodable(whole) and whole.count("\n") == len(texts) - 1:
+        natural = _natural(whole)
         if any(mark in whole for mark in _TO_ESCAPE):
-            texts = tuple(text.translate(_ESCAPES) for text in texts)
-        shown: Sequence[str] = [f"({text})" for text in texts]
+            texts = tuple(whole.translate({**_ESCAPES, 10: "\n"}).split("\n"))
+        said = _said(None, texts, (" Td(", ")Tj\n"), natural, boxes)
+        names = [WORDS]
     else:
         names, shown, natural, boxes = _in_runs(texts, boxes, fonts)
-    said = _said(names, shown, natural, boxes)
-    return zlib.compress(said.encode("cp1252"), _PACKING), list(dict.fromkeys(names))
+        said = _said(names, shown, (" Td ", " Tj\n"), natural, boxes)
+    return zlib.compress(said.encode("ascii" if said.isascii() else "cp1252"), _PACKING), list(dict.fromkeys(names))
 
 
-def _natural(whole: str, texts: Sequence[str]) -> NDArray[np.float64]:
-    """The width of each text in Helvetica of size 1; `whole` is all of them."""
-    widths = _WIDTHS[np.frombuffer(whole.encode("cp1252"), dtype=np.uint8)]
-    begins = np.cumsum([0, *map(len, texts)])[:-1]
-    return np.add.reduceat(widths, begins)
+def _natural(whole: str) -> _Numbers:
+    """The width of each of many texts in Helvetica of size 1. They come as one, a line each."""
+    codes = np.frombuffer(whole.encode("ascii" if whole.isascii() else "cp1252"), dtype=np.uint8)
+    ends = codes == ord("\n")
+    widths = _WIDTHS.take(codes)
+    widths[ends] = 0
+    return np.add.reduceat(widths, np.concatenate(([0], np.flatnonzero(ends) + 1)))
 
 
 def _in_runs(
-    texts: Sequence[str], boxes: NDArray[np.float64], fonts: ShapelessFonts
-) -> tuple[list[str], list[str], NDArray[np.float64], NDArray[np.float64]]:
+    texts: Sequence[str], boxes: _Numbers, fonts: ShapelessFonts
+) -> tuple[list[str], list[str], _Numbers, _Numbers]:
     """Words of which some are not for Helvetica, as runs of one font each: its name, string of PDF, width in size 1, box."""
     runs: list[tuple[str, str, float, float, float, float, float]] = []
     for text, left, top, right, bottom in zip(texts, *boxes.tolist(), strict=True):
@@ -90,23 +100,42 @@ def _in_runs(
 
 
 def _said(
-    names: Sequence[str], shown: Sequence[str], natural: NDArray[np.float64], boxes: NDArray[np.float64]
+    names: Sequence[str] | None, shown: Sequence[str], around: tuple[str, str], natural: _Numbers, boxes: _Numbers
 ) -> str:
+    """The instructions that set these texts in their boxes; `names` are their fonts where they are not all in one."""
     high = boxes[3] - boxes[1]
-    step = np.exp2(np.maximum(np.floor(np.log2(high)) - _STEPS, 0))
+    step = np.ldexp(1.0, np.maximum(np.frexp(high)[1] - _DIGITS - 1, 0))
     size = np.rint(high / step) * step
     stretch = 100 * (boxes[2] - boxes[0]) / (np.maximum(natural, 0.01) * size)
     x, base = np.rint(boxes[0]), np.rint(_DESCENT * high - boxes[3])
-    across, down = np.diff(x, prepend=0), np.diff(base, prepend=0)
-    sizes = size.astype(int).tolist()
-    using: tuple[str, int] = "", 0
-    set_in = []
-    for font in zip(names, sizes, strict=True):
-        set_in.append("" if font == using else f"{font[0]} {font[1]} Tf ")
-        using = font
-    numbers = (np.rint(column).astype(int).tolist() for column in (stretch, across, down))
-    lines = [
-        f"{font}{wide} Tz {dx} {dy} Td {text} Tj"
-        for font, wide, dx, dy, text in zip(set_in, *numbers, shown, strict=True)
-    ]
-    return "\n".join(["BT 3 Tr", *lines, "ET\n"])
+    fonts = [""] * len(shown)
+    changes = np.flatnonzero(_steps(size)).tolist() if names is None else range(len(names))
+    for n in changes:
+        fonts[n] = f"{names[n] if names else WORDS} {size[n]:.0f} Tf "
+    parts = [""] * (6 * len(shown))
+    parts[0::6] = fonts
+    parts[1::6] = _written(np.clip(stretch, 1, _WIDEST), " Tz ")
+    parts[2::6] = _written(_steps(x), " ")
+    parts[3::6] = _written(_steps(base), around[0])
+    parts[4::6] = shown
+    parts[5::6] = [around[1]] * len(shown)
+    return "BT 3 Tr\n" + "".join(parts) + "ET\n"
+
+
+def _steps(values: _Numbers) -> _Numbers:
+    """How far each value is from the one before; the first from 0."""
+    steps = values.copy()
+    steps[1:] -= values[:-1]
+    return steps
+
+
+def _written(values: _Numbers, behind_each: str) -> list[str]:
+    """Numbers of no more than `_WIDEST` in digits, rounded, each with the same behind it."""
+    digits = _digits(behind_each)
+    return [digits[value] for value in np.rint(values).astype(np.int64).tolist()]
+
+
+@cache
+def _digits(behind_each: str) -> list[str]:
+    """Numbers in digits, each at its own place; those below 0 count from the end of the list, as a list's places do."""
+    return [f"{value}{behind_each}" for value in chain(range(_WIDEST + 1), range(-_WIDEST, 0))]

@@ -36,9 +36,11 @@ _DIGIT = helvetica_width("0")
 _FOOT_FONT = "/OimrFoot"
 _ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
 _COMMON = re.compile(rb"<< /Contents \d+ \d+ R ")
-_OWN_TO_A_PAGE = re.compile(rb"/(?:StructParents \d+|Resources \d+ \d+ R) ")
+_OWN_TO_A_PAGE = re.compile(
+    rb"/(?:StructParents \d+|Resources (?:\d+ \d+ R|<<(?:[^<>()]++|<<(?:[^<>()]++|<<[^<>()]*+>>)*+>>)*+>>)) "
+)
+"""What one page has and another has not, though both are alike: resources as most have them, without strings."""
 _BROUGHT = (b"/Group", b"/UserUnit")
-_OF_FRAME = (*_BROUGHT, b"/MediaBox", b"/CropBox", b"/Rotate")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,19 +129,15 @@ class Writer:
         common = _COMMON.match(told)
         if common:
             # Entries stand in the order of their names: there are no annotations, which would be first.
-            told = _OWN_TO_A_PAGE.sub(b"", told[common.end() :])
-            frame = self._frames.get((source, told, turn))
-            if frame is not None:
-                return frame
-        own = entries(b"<< " + told if common else told)
-        if source.as_it_is and b"/Annots" in own:
-            raise Unfit
-        key = (source, b" ".join([own.get(name, b"") for name in _OF_FRAME]), turn)
-        frame = self._frames.get(key)
+            told = b"<< " + _OWN_TO_A_PAGE.sub(b"", told[common.end() :])
+        frame = self._frames.get((source, told, turn))
         if frame is None:
-            frame = self._frames[key] = self._made(source, page, own, turn)
-        if b"/Resources" not in own:
-            self._frames[source, told, turn] = frame
+            own = entries(told)
+            if source.as_it_is and b"/Annots" in own:
+                raise Unfit
+            frame = self._made(source, page, own, turn)
+            if b"/Resources" not in own:
+                self._frames[source, told, turn] = frame
         return frame
 
     def _made(self, source: Source, page: pikepdf.Object, own: dict[bytes, bytes], turn: int) -> _Frame:
@@ -191,15 +189,24 @@ class Writer:
                 raise Unfit from None
             known = self._resources[source, told] = _Resources(room=room, named={})
         if names not in known.named:
-            fonts = resources.get("/Font") if isinstance(resources, pikepdf.Dictionary) else None
-            named = fonts.unparse(resolved=True) if isinstance(fonts, pikepdf.Dictionary) else b"<< >>"
-            own = entries(told)
-            own.pop(b"/Font", None)
-            own = entries(source.moved(dictionary(own)))
             ours = {name.encode(): self._fonts[name] for name in (_FOOT_FONT, *names)}
-            own[b"/Font"] = dictionary(entries(source.moved(named)) | ours)
-            known.named[names] = b"%d 0 R" % self._output.object(dictionary(own))
+            if b"/Font" not in told:
+                own = b"%s /Font %s >>" % (source.moved(told)[:-3], dictionary(ours))
+            else:
+                own = self._among(source, resources, told, ours)
+            known.named[names] = b"%d 0 R" % self._output.object(own)
         return known.named[names], known.room
+
+    @staticmethod
+    def _among(source: Source, resources: pikepdf.Object, told: bytes, ours: dict[bytes, bytes]) -> bytes:
+        """Resources with our fonts among those that they have."""
+        fonts = resources.get("/Font")
+        named = fonts.unparse(resolved=True) if isinstance(fonts, pikepdf.Dictionary) else b"<< >>"
+        own = entries(told)
+        own.pop(b"/Font", None)
+        own = entries(source.moved(dictionary(own)))
+        own[b"/Font"] = dictionary(entries(source.moved(named)) | ours)
+        return dictionary(own)
 
     def _shared(self, content: str) -> bytes:
         """A stream of instructions that many pages have, as a reference."""
