@@ -12,8 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openimr.casefile.assembly.behind import ACROSS, behind
-from openimr.casefile.assembly.fonts import ShapelessFonts
+from openimr.casefile.assembly.behind import ACROSS, Behind, behind
 from openimr.casefile.assembly.output import Output
 from openimr.casefile.assembly.told import dictionary, entries, moved, text
 
@@ -114,21 +113,22 @@ def test_what_is_written_is_found_where_the_file_says_and_its_hash_is_told() -> 
 
 _SHARE = st.floats(0, 1, allow_nan=False)
 _WORDS = st.lists(
-    st.tuples(st.text(st.sampled_from("aWé()\\\r\n中✓ "), max_size=6), _SHARE, _SHARE, _SHARE, _SHARE),
+    st.tuples(st.text(st.sampled_from("aWé()\\\r\n中✓ 😀Ł"), max_size=6), _SHARE, _SHARE, _SHARE, _SHARE),
     max_size=12,
 )
 
 
 @given(_WORDS)
 def test_every_word_with_a_box_is_said_once_and_where_its_box_is(words: list[tuple[Any, ...]]) -> None:
-    fonts = ShapelessFonts()
-    packed, named = behind(words, fonts)
+    made = behind(words)
+    named = ["/OimrText", *(f"/OimrOther{n}" for n in range(len(made.others)))]
+    assert Behind.from_bytes(made.to_bytes()) == made
     boxes = [word for word in words if word[0] and min(word[3] - word[1], word[4] - word[2]) * ACROSS >= 1]
     if not boxes:
-        assert (packed, named) == (b"", [])
+        assert made == Behind()
         return
     with pikepdf.new() as book:
-        said = pikepdf.parse_content_stream(book.make_stream(zlib.decompress(packed)))
+        said = pikepdf.parse_content_stream(book.make_stream(zlib.decompress(made.packed)))
         operators = [(list(one.operands), str(one.operator)) for one in said]
     shown, places, at = "", [], [0.0, 0.0]
     font = ""
@@ -140,7 +140,7 @@ def test_every_word_with_a_box_is_said_once_and_where_its_box_is(words: list[tup
             at = [at[0] + float(operands[0]), at[1] + float(operands[1])]
         elif operator == "Tj":
             places.append(tuple(at))
-            shown += _meant(bytes(operands[0]), font, fonts)
+            shown += _meant(bytes(operands[0]), font, made)
     assert shown == "".join(word[0] for word in boxes)
     lefts = [place[0] for place in places]
     for word in boxes:
@@ -148,7 +148,8 @@ def test_every_word_with_a_box_is_said_once_and_where_its_box_is(words: list[tup
     assert all(-ACROSS - 1 <= place[1] <= 1 for place in places)
 
 
-def _meant(codes: bytes, font: str, fonts: ShapelessFonts) -> str:
+def _meant(codes: bytes, font: str, made: Behind) -> str:
     if font == "/OimrText":
         return codes.decode("cp1252")
-    return "".join(fonts.sets[int(font.removeprefix("/OimrOther"))][code - 1] for code in codes)
+    characters = made.others[int(font.removeprefix("/OimrOther"))]
+    return "".join(characters[code - 1] for code in codes)

@@ -10,7 +10,9 @@ import pytest
 from django.test import Client
 
 from openimr.casefile import compiling
+from openimr.casefile.assembly.behind import behind
 from openimr.casefile.models import CaseFile, Document, HandOut, Page
+from openimr.cases import files
 from openimr.cases.models import AuditEvent, Case
 from openimr.cases.roles import Role
 from tests.papers import a_packet
@@ -126,6 +128,21 @@ def test_the_same_file_made_again_is_the_same_bytes() -> None:
     case = a_complete_case()
     current = CaseFile.objects.get()
     assert compiling.compile_copy(case, current, withheld={}) == current.sha256
+
+
+def test_it_is_the_same_bytes_whether_what_lies_behind_a_scan_was_made_when_it_was_read_or_is_made_now() -> (
+    None
+):
+    case = a_complete_case()
+    words = [["Lumbar", 0.1, 0.2, 0.2, 0.22, 0.9], ["słowo✓", 0.3, 0.2, 0.4, 0.22, 0.9]]
+    scans = Page.objects.filter(packet__case=case, bates=1)
+    scans.update(source="ocr", words=words)
+    current = CaseFile.objects.get()
+    now = compiling.compile_copy(case, current, withheld={})
+    scans.update(behind=behind(words).to_bytes(), words=[])
+    assert compiling.compile_copy(case, current, withheld={}) == now != current.sha256
+    said = pypdf.PdfReader(io.BytesIO(files.read(now))).pages[2].extract_text()
+    assert "Lumbar słowo✓" in said
 
 
 def test_a_party_without_an_account_and_a_role_that_may_not_are_refused() -> None:

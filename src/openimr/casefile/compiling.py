@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from openimr.casefile.assembly import Cover, Part, assemble
+from openimr.casefile.assembly.behind import Behind
 from openimr.casefile.models import CaseFile, Packet, Page
 from openimr.casefile.records import fingerprint
 from openimr.cases import files
@@ -115,13 +116,17 @@ def _assembled(case: Case, parts: list[Part], *, at: dt.datetime) -> tuple[str, 
 
 
 class _Words(Mapping[int, Any]):
-    """The words of the scanned pages of a record, read page by page: a file of thousands stays small in memory."""
+    """What lies behind the scanned pages of a record, read page by page: a file of thousands stays small in memory."""
 
     def __init__(self, pages: Mapping[int, int]) -> None:
         self._pages = pages
 
     def __getitem__(self, number: int) -> Any:
-        return Page.objects.values_list("words", flat=True).get(pk=self._pages[number])
+        page = Page.objects.filter(pk=self._pages[number])
+        if made := page.values_list("behind", flat=True).get():
+            return Behind.from_bytes(bytes(made))
+        # Read before there was such a thing.
+        return page.values_list("words", flat=True).get()
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._pages)
@@ -134,7 +139,7 @@ def _parts(case: Case, packets: tuple[int, ...]) -> list[Part]:
     numbers = dict(case.documents.values_list("pk", "number"))
     parts = []
     for document in case.documents.filter(packet__in=packets).select_related("packet").order_by("number"):
-        pages = list(document.pages.defer("words", "text").order_by("number"))
+        pages = list(document.pages.defer("words", "behind", "text").order_by("number"))
         parts.append(
             Part(
                 number=document.number,

@@ -13,12 +13,13 @@ from django.conf import settings
 from django.utils import timezone
 
 from openimr.casefile import actions, indexing
+from openimr.casefile.assembly.behind import behind
 from openimr.casefile.completeness import actions as completeness
 from openimr.casefile.completeness import keeping
 from openimr.casefile.models import Packet, Page
 from openimr.casefile.reader import searching
 from openimr.casefile.reading import Limits, PageReading, Reader
-from openimr.casefile.reading.model import READ_AGAIN_BELOW
+from openimr.casefile.reading.model import READ_AGAIN_BELOW, Source
 from openimr.cases import files
 from openimr.cases.actors import SYSTEM
 from openimr.cases.lifecycle import RECORDS_OPEN
@@ -97,6 +98,14 @@ def give_up_page(pk: int, number: int, reason: str = NOT_KEPT) -> None:
 
 def _row(reading: PageReading, image: str) -> dict[str, Any]:
     # PostgreSQL keeps no NUL in text; a page that has one loses nothing by it.
+    words = [
+        [
+            word.text.replace("\x00", ""),
+            *(round(side, 4) for side in (word.x0, word.y0, word.x1, word.y1)),
+            round(word.confidence, 3),
+        ]
+        for word in reading.words
+    ]
     return {
         "source": reading.source.value,
         "reason": reading.reason.value if reading.reason else "",
@@ -104,14 +113,8 @@ def _row(reading: PageReading, image: str) -> dict[str, Any]:
         "rotation": reading.rotation,
         "engine": reading.engine or "",
         "text": reading.text.replace("\x00", ""),
-        "words": [
-            [
-                word.text.replace("\x00", ""),
-                *(round(side, 4) for side in (word.x0, word.y0, word.x1, word.y1)),
-                round(word.confidence, 3),
-            ]
-            for word in reading.words
-        ],
+        "words": words,
+        "behind": behind(words).to_bytes() if reading.source is Source.OCR else b"",
         "image_sha256": image,
         "fingerprint": reading.fingerprint or "",
         "width": round(reading.width),

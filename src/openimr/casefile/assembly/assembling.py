@@ -10,8 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from openimr.casefile.assembly.behind import behind
-from openimr.casefile.assembly.fonts import ShapelessFonts
+from openimr.casefile.assembly.behind import Behind, behind
 from openimr.casefile.assembly.front import (
     kind_name,
     placed,
@@ -185,8 +184,8 @@ class _Making:
         if missing:
             placeholders, more = typeset_placeholders(missing, cover=self._cover, at=self._at)
             self._of_sheets += more
-        words, records, fonts = self._folder / "words", self._folder / "records", ShapelessFonts()
-        _dumped(_records(self.documents, words, fonts), records)
+        words, records = self._folder / "words", self._folder / "records"
+        _dumped(_records(self.documents, words), records)
         return {
             "front": _written(front, self._folder / "front.pdf"),
             "cases": cases,
@@ -198,7 +197,6 @@ class _Making:
             "prepared": self._prepared,
             "records": str(records),
             "words": str(words),
-            "other": fonts.sets,
             "attached": self.attached,
             "limits": self._limits.to_json(),
             "case": case,
@@ -265,7 +263,7 @@ def _dumped(values: Iterable[Any], path: Path) -> None:
             out.write(len(data).to_bytes(8, "big") + data)
 
 
-def _records(documents: Sequence[Part], words: Path, fonts: ShapelessFonts) -> Iterator[dict[str, Any]]:
+def _records(documents: Sequence[Part], words: Path) -> Iterator[dict[str, Any]]:
     """The records as binding takes them; what lies behind scans goes to a file, from which it is read page by page."""
     placeholder = 0
     with words.open("wb") as out:
@@ -282,9 +280,9 @@ def _records(documents: Sequence[Part], words: Path, fonts: ShapelessFonts) -> I
                     "rotation": part.rotations.get(n, 0),
                 }
                 if found := part.words.get(n):
-                    data, named = behind(found, fonts)
-                    page |= {"words": [out.tell(), len(data)], "fonts": named}
-                    out.write(data)
+                    made = found if isinstance(found, Behind) else behind(found)
+                    page |= {"words": [out.tell(), len(made.packed)], "others": made.others}
+                    out.write(made.packed)
                 pages.append(page)
             yield {"number": part.number, "bookmark": _bookmark(part), "pages": pages}
 

@@ -7,8 +7,10 @@ a dot of any scanner.
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -16,12 +18,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from openimr.casefile.assembly.fonts import WIDTHS, ShapelessFonts, encodable, helvetica_width
+from openimr.casefile.assembly.fonts import (
+    WIDTHS,
+    ShapelessFonts,
+    encodable,
+    helvetica_width,
+    shapeless_width,
+)
 
 ACROSS = 10_000
 """Width and height of the sheet that the instructions are written for; its top left corner is 0, 0, and down is less."""
-WORDS, SHAPELESS = "/OimrText", "/OimrOther"
-"""The names of the fonts: Helvetica, and each font without shape with its number behind."""
+WORDS, OTHER = "/OimrText", "/OimrOther"
+"""The names of the fonts: Helvetica, and those without shape, each with its place behind."""
 _DESCENT = 0.22
 """How much of a word's box is below its baseline."""
 _SMALLEST = 1.0
@@ -36,14 +44,35 @@ _WIDTHS = np.array(WIDTHS, dtype=np.float64) / 1000
 _Numbers = NDArray[np.float64]
 
 
-def behind(words: Sequence[Any], fonts: ShapelessFonts) -> tuple[bytes, list[str]]:
-    """The words of a page as packed instructions, and the fonts they name. Empty where there is nothing to be said.
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What lies behind a page: packed instructions, and the characters of each font without shape that is named in them.
+
+    No bytes where there is nothing to be said.
+    """
+
+    packed: bytes = b""
+    others: tuple[str, ...] = ()
+
+    def to_bytes(self) -> bytes:
+        """In one piece, as it is kept."""
+        return b"%s\n%s" % (json.dumps(self.others).encode("ascii"), self.packed) if self.packed else b""
+
+    @classmethod
+    def from_bytes(cls, kept: bytes) -> Behind:
+        """What `to_bytes` gave."""
+        others, _, packed = kept.partition(b"\n")
+        return cls(packed, tuple(json.loads(others))) if kept else cls()
+
+
+def behind(words: Sequence[Any]) -> Behind:
+    """What lies behind a page with these words.
 
     A word is [text, x0, y0, x1, y1, ...] or a Word, its box 0 to 1 from the top left of the sheet as shown. It is stretched
-    to its box, so that marking it in a reader marks what is seen. `fonts` learns the characters that Helvetica has not.
+    to its box, so that marking it in a reader marks what is seen. The same words give the same bytes.
     """
     if not words:
-        return b"", []
+        return Behind()
     if not set(map(type, words)) <= {list, tuple}:
         words = [word if isinstance(word, list | tuple) else word.to_json() for word in words]
     texts, *sides = list(zip(*words, strict=False))[:5]
@@ -55,18 +84,19 @@ def behind(words: Sequence[Any], fonts: ShapelessFonts) -> tuple[bytes, list[str
         texts = tuple(text for text, one in zip(texts, here, strict=True) if one)
         boxes = boxes[:, here]
     if not texts:
-        return b"", []
+        return Behind()
     whole = "\n".join(texts)
+    fonts = ShapelessFonts()
     if encodable(whole) and whole.count("\n") == len(texts) - 1:
         natural = _natural(whole)
         if any(mark in whole for mark in _TO_ESCAPE):
             texts = tuple(whole.translate({**_ESCAPES, 10: "\n"}).split("\n"))
         said = _said(None, texts, (" Td(", ")Tj\n"), natural, boxes)
-        names = [WORDS]
     else:
         names, shown, natural, boxes = _in_runs(texts, boxes, fonts)
         said = _said(names, shown, (" Td ", " Tj\n"), natural, boxes)
-    return zlib.compress(said.encode("ascii" if said.isascii() else "cp1252"), _PACKING), list(dict.fromkeys(names))
+    data = said.encode("ascii" if said.isascii() else "cp1252")
+    return Behind(zlib.compress(data, _PACKING), fonts.characters)
 
 
 def _natural(whole: str) -> _Numbers:
@@ -88,19 +118,23 @@ def _in_runs(
             shown = f"({text.translate(_ESCAPES)})"
             runs.append((WORDS, shown, helvetica_width(text), left, top, right, bottom))
             continue
-        parts = fonts.runs(text)
-        step = (right - left) / sum(len(codes) for _, codes in parts)
-        for n, codes in parts:
+        step = (right - left) / len(text)
+        for n, codes in fonts.runs(text):
             beyond = left + step * len(codes)
-            shown = f"<{codes.hex()}>"
-            runs.append((f"{SHAPELESS}{n}", shown, ShapelessFonts.width(codes), left, top, beyond, bottom))
+            runs.append(
+                (f"{OTHER}{n}", f"<{codes.hex()}>", shapeless_width(codes), left, top, beyond, bottom)
+            )
             left = beyond
     names, strings, natural, *sides = (list(column) for column in zip(*runs, strict=True))
     return names, strings, np.array(natural), np.array(sides)
 
 
 def _said(
-    names: Sequence[str] | None, shown: Sequence[str], around: tuple[str, str], natural: _Numbers, boxes: _Numbers
+    names: Sequence[str] | None,
+    shown: Sequence[str],
+    around: tuple[str, str],
+    natural: _Numbers,
+    boxes: _Numbers,
 ) -> str:
     """The instructions that set these texts in their boxes; `names` are their fonts where they are not all in one."""
     high = boxes[3] - boxes[1]

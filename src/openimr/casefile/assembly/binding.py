@@ -18,6 +18,7 @@ from typing import IO, Any
 
 import pikepdf
 
+from openimr.casefile.assembly.behind import Behind
 from openimr.casefile.assembly.catalog import Tree, about, attachments, catalog, outline
 from openimr.casefile.assembly.listing import SHEET, links_told, list_pages
 from openimr.casefile.assembly.output import Output
@@ -39,10 +40,10 @@ def bind(payload: dict[str, Any]) -> dict[str, Any]:
     they are cannot be, the answer is {'unfit': their hashes}, and no file is written. 'rows' is the file with the rows of
     the list of records, which is written with the type cases 'cases'; where a letter is not in them, the answer is
     {'unset': True}. Without 'rows' the list is in 'front' already. 'records' is the file with the records, each with 'number',
-    'bookmark' and 'pages', a list of {'packet', 'page', 'rotation', 'words', 'fonts'} or {'placeholder': which page of
-    that file}; 'words' is place and length of what lies behind the page in the file of words, and 'other' the characters
-    of the fonts without shape that it names. 'attached' are files that go in byte for byte. Of more than 'volume'
-    'pages', files are opened anew after so many, so that memory does not grow with the file.
+    'bookmark' and 'pages', a list of {'packet', 'page', 'rotation', 'words', 'others'} or {'placeholder': which page of
+    that file}; 'words' is place and length of what lies behind the page in the file of words, 'others' its fonts.
+    'attached' are files that go in byte for byte. Of more than 'volume' 'pages', files are opened anew after so many, so
+    that memory does not grow with the file.
     """
     logging.disable(logging.CRITICAL)
     out = Path(payload["out"])
@@ -166,7 +167,7 @@ class _Binding:
     def _pages(self, packets: Packets) -> None:
         """Write the pages of records."""
         payload = self._payload
-        write = Writer(self._output, payload["case"], self._limits, payload["other"])
+        write = Writer(self._output, payload["case"], self._limits)
         with Path(payload["words"]).open("rb") as words:
             for wanted, sheet in self._sheets():
                 if sheet.number % payload["volume"] == 1 and sheet.number > 1:
@@ -176,16 +177,15 @@ class _Binding:
                 if found is None:
                     continue
                 source, page = found
-                behind = b""
+                behind = Behind()
                 if wanted.get("words") is not None:
                     at, size = wanted["words"]
                     words.seek(at)
-                    behind = words.read(size)
+                    behind = Behind(words.read(size), tuple(wanted["others"]))
                 try:
                     write.page(
-                        source, page, sheet, turn=int(wanted.get("rotation", 0)), words=behind,
-                        fonts=tuple(wanted.get("fonts", ())), parent=self._tree.node(sheet.number),
-                        number=self._tree.page(sheet.number),
+                        source, page, sheet, turn=int(wanted.get("rotation", 0)), behind=behind,
+                        parent=self._tree.node(sheet.number), number=self._tree.page(sheet.number),
                     )  # fmt: skip
                 except (Unfit, *LIBRARY_ERRORS):
                     # A copy that we have made can be read: what fails there is no fault of a packet's.

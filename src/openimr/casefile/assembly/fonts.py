@@ -22,6 +22,12 @@ WIDTHS = [_WIDTHS[n - 32] if 32 <= n <= 126 else _OTHER_WIDTH for n in range(256
 """Width of each character of Windows-1252 in Helvetica, in thousandths of the size. Beyond ASCII it is a digit's."""
 _SHAPELESS_WIDTH = 500
 _MOST_CODES = 255
+WIDTHS = [_WIDTHS[n - 32] if 32 <= n <= 126 else _OTHER_WIDTH for n in range(256)]
+"""Width of each character of Windows-1252 in Helvetica, in thousandths of the size. Beyond ASCII it is a digit's."""
+_SHAPELESS_WIDTH = 500
+_BLOCK = 128
+SHAPELESS = "/OimrOther"
+"""The names of the fonts without shape, each with the number of its block of characters behind."""
 
 
 def helvetica_width(text: str) -> float:
@@ -43,12 +49,16 @@ HELVETICA = b"<< /BaseFont /Helvetica /Encoding /WinAnsiEncoding /Subtype /Type1
 
 
 class ShapelessFonts:
-    """Fonts without shape for whatever characters are asked for: as many of 255 characters as it takes."""
+    """Fonts without shape for the characters of a page: as many of 255 characters as it takes."""
 
     def __init__(self) -> None:
-        self.sets: list[list[str]] = []
-        """The characters of each font, in the order of their codes from 1."""
+        self._sets: list[list[str]] = []
         self._place: dict[str, tuple[int, int]] = {}
+
+    @property
+    def characters(self) -> tuple[str, ...]:
+        """The characters of each font, in the order of their codes from 1."""
+        return tuple("".join(one) for one in self._sets)
 
     def runs(self, word: str) -> list[tuple[int, bytes]]:
         """A word as (number of the font, codes) runs. A character not met before gets the next code."""
@@ -61,20 +71,20 @@ class ShapelessFonts:
         return [(number, bytes(codes)) for number, codes in runs]
 
     def _added(self, character: str) -> tuple[int, int]:
-        if not self.sets or len(self.sets[-1]) == _MOST_CODES:
-            self.sets.append([])
-        self.sets[-1].append(character)
-        place = self._place[character] = len(self.sets) - 1, len(self.sets[-1])
+        if not self._sets or len(self._sets[-1]) == _MOST_CODES:
+            self._sets.append([])
+        self._sets[-1].append(character)
+        place = self._place[character] = len(self._sets) - 1, len(self._sets[-1])
         return place
 
-    @staticmethod
-    def width(codes: bytes) -> float:
-        """Width of codes in size 1."""
-        return len(codes) * _SHAPELESS_WIDTH / 1000
+
+def shapeless_width(codes: bytes) -> float:
+    """Width of codes in size 1."""
+    return len(codes) * _SHAPELESS_WIDTH / 1000
 
 
-def shapeless(output: Output, characters: list[str]) -> int:
-    """Write a font without shape for these characters, with the codes 1, 2, 3 and so on; its number."""
+def shapeless(output: Output, characters: str) -> int:
+    """Write a font without shape for these characters, which have the codes 1, 2, 3 and so on; its number."""
     glyph = output.stream(f"{_SHAPELESS_WIDTH} 0 d0".encode())
     meaning = output.stream(_character_map(characters))
     last = len(characters)
@@ -87,10 +97,11 @@ def shapeless(output: Output, characters: list[str]) -> int:
     )
 
 
-def _character_map(characters: list[str]) -> bytes:
+def _character_map(characters: str) -> bytes:
     """The ToUnicode map of codes 1, 2, 3 and so on, in blocks of 100 as the format asks."""
     entries = [
-        f"<{code:02X}> <{c.encode('utf-16-be').hex().upper()}>" for code, c in enumerate(characters, 1)
+        f"<{code:02X}> <{c.encode('utf-16-be', 'replace').hex().upper()}>"
+        for code, c in enumerate(characters, 1)
     ]
     blocks = [entries[i : i + 100] for i in range(0, len(entries), 100)]
     body = "\n".join(line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar"))

@@ -28,18 +28,18 @@ _WIDTHS = (28.8, 201.6, 54.0, 108.0, 57.6, 32.4)
 _TO_THE_RIGHT = (True, False, False, False, True, True)
 _ACROSS, _ABOVE = 4.5, 5.5
 _LEADING = 4.5
-_CAPITAL = {Style.MONO: 0.729}
-_USUAL_CAPITAL = 0.645
+_CAPITAL, _MONO_CAPITAL = 0.645, 0.729
 """Height of a capital letter, as a share of the size: a line reaches from there to its baseline."""
 _INK, _ACCENT, _QUIET, _HAIR, _ALARM = (
     "0.102 0.122 0.169", "0.09 0.212 0.365", "0.29 0.322 0.38", "0.765 0.788 0.827", "0.541 0.11 0.071",
 )  # fmt: skip
 _SIZE, _SMALL, _HASH, _HEADING, _RUNNING = 9.0, 8.0, 4.9, 17.0, 8.5
 _SHOUTING = 8
+_PACKING = 5
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(kw_only=True, slots=True)
 class _Line:
     """A line of a cell. `to` says that it leads to its record."""
 
@@ -51,7 +51,7 @@ class _Line:
 
     @property
     def capital(self) -> float:
-        return self.size * _CAPITAL.get(self.style, _USUAL_CAPITAL)
+        return self.size * (_MONO_CAPITAL if self.style is Style.MONO else _CAPITAL)
 
 
 @dataclass(kw_only=True)
@@ -132,11 +132,15 @@ class _Sheet:
         if fresh:
             self._labels()
         room = self._y - _BOTTOM - 2 * _ABOVE
-        if not fresh and max(map(_height, cells)) > room:
-            return None
-        here, left = zip(*(_parted(cell, room) for cell in cells), strict=True)
+        high = max([_height(cell) for cell in cells])
+        left: list[list[_Line]] = [[] for _ in cells]
+        if high > room:
+            if not fresh:
+                return None
+            cells, left = map(list, zip(*(_parted(cell, room) for cell in cells), strict=True))
+            high = max([_height(cell) for cell in cells])
         edge = _LEFT
-        for cell, wide, right in zip(here, _WIDTHS, _TO_THE_RIGHT, strict=True):
+        for cell, wide, right in zip(cells, _WIDTHS, _TO_THE_RIGHT, strict=True):
             x = edge + wide - _ACROSS if right else edge + _ACROSS
             y = self._y - _ABOVE
             for n, line in enumerate(cell):
@@ -144,17 +148,19 @@ class _Sheet:
                 self._say(x, y, line, float(right))
             self._aimed(cell, x, right, aim)
             edge += wide
-        self._y -= 2 * _ABOVE + max(map(_height, here))
+        self._y -= 2 * _ABOVE + high
         self._rule(self._y, 0.4, _HAIR)
-        return list(left)
+        return left
 
     def done(self) -> ListPage:
-        return ListPage(drawn=zlib.compress("\n".join(self._said).encode("ascii"), 6), links=self._links)
+        return ListPage(
+            drawn=zlib.compress("\n".join(self._said).encode("ascii"), _PACKING), links=self._links
+        )
 
     def _labels(self) -> None:
         self._begun = True
         edge = _LEFT
-        y = self._y - _ABOVE - _SIZE * _USUAL_CAPITAL
+        y = self._y - _ABOVE - _SIZE * _CAPITAL
         for label, wide, right in zip(_LABELS, _WIDTHS, _TO_THE_RIGHT, strict=True):
             line = _Line(text=label, style=Style.BOLD, size=_SIZE, colour=_ACCENT)
             self._say(edge + wide - _ACROSS if right else edge + _ACROSS, y, line, float(right))
@@ -166,9 +172,11 @@ class _Sheet:
         """Write a line from x on; with `back` 1 it ends there, with 0.5 it has its middle there."""
         if not line.text:
             return
-        x -= back * self._letters.width(line.style, line.text) * line.size
+        if back:
+            x -= back * self._letters.width(line.style, line.text) * line.size
         shown = self._letters.shown(line.style, line.text, line.size)
-        self._said.append(f"BT {line.colour} rg 1 0 0 1 {number(x)} {number(y)} Tm {shown} ET")
+        # Places on a sheet have three digits before the point.
+        self._said.append(f"BT {line.colour} rg 1 0 0 1 {x:.6g} {y:.6g} Tm {shown} ET")
 
     def _rule(self, y: float, thick: float, colour: str) -> None:
         self._said.append(
@@ -245,6 +253,8 @@ def _pieces(word: str, style: Style, room: float, letters: TypeCase) -> Iterator
 
 
 def _height(lines: list[_Line] | tuple[_Line, ...]) -> float:
+    if len(lines) == 1:
+        return lines[0].capital
     return sum([line.capital for line in lines]) + _LEADING * max(0, len(lines) - 1)
 
 

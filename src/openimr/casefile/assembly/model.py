@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from openimr.casefile.assembly.behind import Behind
+
 _SHA256 = re.compile(r"^[0-9a-f]{64}$")
 
 
@@ -30,7 +32,7 @@ class Part:
     packet, from 1, in their order here.
 
     By page number: `words` of pages that are images, each a list [text, x0, y0, x1, y1, ...] or a Word
-    (boxes 0 to 1 from the top left of the upright page), `rotations` in degrees clockwise that set the
+    (boxes 0 to 1 from the top left of the upright page), or what lies behind the page made of them before (`Behind`); `rotations` in degrees clockwise that set the
     page, as viewed, upright, `unreadable` the reason why a page cannot be shown. `words` may be read page
     by page as they are asked for. `duplicate_of` is the number of the record that this one is a copy of.
     `record_sha256` is the value by which the letter and the certificate name the record. `withheld` says why
@@ -46,7 +48,7 @@ class Part:
     source: Path
     sha256: str
     pages: tuple[int, ...]
-    words: Mapping[int, Sequence[Any]] = field(default_factory=dict)
+    words: Mapping[int, Sequence[Any] | Behind] = field(default_factory=dict)
     rotations: Mapping[int, int] = field(default_factory=dict)
     unreadable: Mapping[int, str] = field(default_factory=dict)
     duplicate_of: int | None = None

@@ -7,13 +7,12 @@ however large they would be unpacked.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import pikepdf
 
-from openimr.casefile.assembly.behind import ACROSS, SHAPELESS, WORDS
+from openimr.casefile.assembly.behind import ACROSS, OTHER, WORDS, Behind
 from openimr.casefile.assembly.fonts import HELVETICA, helvetica_width, shapeless
 from openimr.casefile.assembly.output import Output
 from openimr.casefile.assembly.sheet import Sheet, number
@@ -74,42 +73,39 @@ class _Resources:
 
     room: int | None
     """How many bytes the page's own drawing may unpack to without a closer look; None where nobody asks."""
-    named: dict[tuple[str, ...], bytes]
-    """The same with our fonts in it, as a reference, by the names of those that words need."""
+    named: dict[tuple[bool, tuple[str, ...]], bytes]
+    """The same with our fonts in it, as a reference: whether any words need them, and those without shape."""
 
 
 class Writer:
     """Writes the pages of records. What pages have in common (boxes, fonts, what shuts them in) is written once."""
 
-    def __init__(self, output: Output, case: str, limits: Limits, other: Sequence[list[str]]) -> None:
-        """`other` are the characters of the fonts without shape that words name."""
+    def __init__(self, output: Output, case: str, limits: Limits) -> None:
         self._output, self._limits = output, limits
-        self._fonts = {_FOOT_FONT: b"%d 0 R" % output.object(HELVETICA)}
-        self._fonts[WORDS] = self._fonts[_FOOT_FONT]
-        for n, characters in enumerate(other):
-            self._fonts[f"{SHAPELESS}{n}"] = b"%d 0 R" % shapeless(output, characters)
+        self._helvetica = b"%d 0 R" % output.object(HELVETICA)
+        self._others: dict[str, bytes] = {}
+        """Fonts without shape, by their characters."""
         self._frames: dict[tuple[Source, bytes, int], _Frame] = {}
         self._resources: dict[tuple[Source, bytes], _Resources] = {}
         self._streams: dict[str, bytes] = {}
         self._foot = _Foot(case)
 
     def page(
-        self, source: Source, page: pikepdf.Object, sheet: Sheetful, *, turn: int, words: bytes, fonts: tuple[str, ...],
-        parent: int, number: int,
+        self, source: Source, page: pikepdf.Object, sheet: Sheetful, *, turn: int, behind: Behind, parent: int, number: int,
     ) -> None:  # fmt: skip
-        """Write a page as object `number`, turned by so many degrees more, with packed `words` behind it that name `fonts`.
+        """Write a page as object `number`, turned by so many degrees more, with what lies `behind` it.
 
         Below it comes a strip with its number on the right, its record on the left. The strip is added outside what was
         received, so the number never lies on it; the record is left out where it has no room. The page's own state
         ends with its drawing, and it shows only within its sheet. Raises Unfit.
         """
         frame = self._frame(source, page, turn)
-        resources, room = self._drawn_with(source, page, fonts)
+        resources, room = self._drawn_with(source, page, behind)
         output = self._output
         parts = [frame.begin, *self._drawn(source, page, room)]
         end = frame.end
-        if words:
-            parts += [frame.behind, b"%d 0 R" % output.stream(words, b"/Filter /FlateDecode")]
+        if behind.packed:
+            parts += [frame.behind, b"%d 0 R" % output.stream(behind.packed, b"/Filter /FlateDecode")]
             end = "Q\n"
         foot = output.stream((end + self._foot.of(frame.shown, sheet)).encode("cp1252"))
         output.object(
@@ -175,9 +171,7 @@ class Writer:
                 raise Unfit from None
         return found
 
-    def _drawn_with(
-        self, source: Source, page: pikepdf.Object, names: tuple[str, ...]
-    ) -> tuple[bytes, int | None]:
+    def _drawn_with(self, source: Source, page: pikepdf.Object, behind: Behind) -> tuple[bytes, int | None]:
         """The page's resources, with our fonts under their names whatever it had there; and their room."""
         resources = page.get("/Resources")
         told = resources.unparse(resolved=True) if isinstance(resources, pikepdf.Dictionary) else b"<< >>"
@@ -188,14 +182,26 @@ class Writer:
             except TooHeavy:
                 raise Unfit from None
             known = self._resources[source, told] = _Resources(room=room, named={})
-        if names not in known.named:
-            ours = {name.encode(): self._fonts[name] for name in (_FOOT_FONT, *names)}
-            if b"/Font" not in told:
+        key = bool(behind.packed), behind.others
+        if key not in known.named:
+            ours = self._ours(behind)
+            if resources is None or b"/Font" not in told:
                 own = b"%s /Font %s >>" % (source.moved(told)[:-3], dictionary(ours))
             else:
                 own = self._among(source, resources, told, ours)
-            known.named[names] = b"%d 0 R" % self._output.object(own)
-        return known.named[names], known.room
+            known.named[key] = b"%d 0 R" % self._output.object(own)
+        return known.named[key], known.room
+
+    def _ours(self, behind: Behind) -> dict[bytes, bytes]:
+        """The fonts that we write with on a page, by name."""
+        ours = {_FOOT_FONT.encode(): self._helvetica}
+        if behind.packed:
+            ours[WORDS.encode()] = self._helvetica
+        for n, characters in enumerate(behind.others):
+            if characters not in self._others:
+                self._others[characters] = b"%d 0 R" % shapeless(self._output, characters)
+            ours[f"{OTHER}{n}".encode()] = self._others[characters]
+        return ours
 
     @staticmethod
     def _among(source: Source, resources: pikepdf.Object, told: bytes, ours: dict[bytes, bytes]) -> bytes:
