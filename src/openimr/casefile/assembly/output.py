@@ -34,16 +34,21 @@ class Output:
 
     def object(self, told: bytes, number: int = 0) -> int:
         """Write an object; returns its number, a new one unless one was reserved."""
-        if not number:
-            number = len(self._places)
-            self._places.append(0)
-        self._places[number] = self._at
+        number = self._begun(number)
         self._write(b"%d 0 obj\n%s\nendobj\n" % (number, told))
         return number
 
     def stream(self, data: bytes, entries: bytes = b"", number: int = 0) -> int:
         """Write a stream of these bytes; `entries` are those of its dictionary, without its length."""
-        return self.object(b"<< %s /Length %d >>\nstream\n%s\nendstream" % (entries, len(data), data), number)
+        return self.told_stream(b"<< %s /Length %d >>" % (entries, len(data)), data, number)
+
+    def told_stream(self, told: bytes, data: bytes, number: int = 0) -> int:
+        """Write a stream of these bytes with its whole dictionary."""
+        number = self._begun(number)
+        self._write(b"%d 0 obj\n%s\nstream\n" % (number, told))
+        self._write(data)
+        self._write(b"\nendstream\nendobj\n")
+        return number
 
     def end(self, root: int, info: int) -> str:
         """Write what stands at the end; returns the SHA-256 of the whole file. Raises ValueError for an object that was not written."""
@@ -61,6 +66,12 @@ class Output:
         )
         self._flush()
         return self._hash.hexdigest()
+
+    def _begun(self, number: int) -> int:
+        if not number:
+            number = self.reserve()
+        self._places[number] = self._at
+        return number
 
     def _write(self, data: bytes) -> None:
         self._waiting.append(data)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +105,7 @@ class Source:
         told, data = thing.stream_dict.unparse(), thing.read_raw_bytes()
         if told.count(b"/Length ") != 1 or b"/Length %d " % len(data) not in told:
             told = dictionary(entries(told) | {b"/Length": b"%d" % len(data)})
-        self._output.object(b"%s\nstream\n%s\nendstream" % (self.moved(told), data), number)
+        self._output.told_stream(self.moved(told), data, number)
         return _at_most(told, len(data))
 
 
@@ -124,7 +125,7 @@ def _plain(value: Any) -> bytes:
     """A number, truth or nothing as PDF writes it; the library gives these as Python's own."""
     if value is None:
         return b"null"
-    return f"{value}".lower().encode("ascii")
+    return (f"{value:f}" if isinstance(value, Decimal) else f"{value}".lower()).encode("ascii")
 
 
 class Packets:
