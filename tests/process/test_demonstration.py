@@ -138,7 +138,7 @@ def test_what_lies_behind_a_scanned_page_was_made_when_it_was_read(demonstration
         "from openimr.casefile.assembly.behind import behind\n"
         "from openimr.casefile.models import Page\n"
         "pages = Page.objects.exclude(source='unreadable')\n"
-        "print(json.dumps([[p.source, bool(p.behind), bytes(p.behind) == behind(p.words).to_bytes()] for p in pages]))"
+        "print(json.dumps([[p.source, bool(p.words_behind), bytes(p.words_behind) == behind(p.words).to_bytes()] for p in pages]))"
     )
     scanned = [rest for source, *rest in made if source == "ocr"]
     assert scanned

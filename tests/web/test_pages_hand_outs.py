@@ -139,7 +139,7 @@ def test_it_is_the_same_bytes_whether_what_lies_behind_a_scan_was_made_when_it_w
     scans.update(source="ocr", words=words)
     current = CaseFile.objects.get()
     now = compiling.compile_copy(case, current, withheld={})
-    scans.update(behind=behind(words).to_bytes(), words=[])
+    scans.update(words_behind=behind(words).to_bytes(), words=[])
     assert compiling.compile_copy(case, current, withheld={}) == now != current.sha256
     said = pypdf.PdfReader(io.BytesIO(files.read(now))).pages[2].extract_text()
     assert "Lumbar słowo✓" in said

@@ -123,7 +123,7 @@ class _Words(Mapping[int, Any]):
 
     def __getitem__(self, number: int) -> Any:
         page = Page.objects.filter(pk=self._pages[number])
-        if made := page.values_list("behind", flat=True).get():
+        if made := page.values_list("words_behind", flat=True).get():
             return Behind.from_bytes(bytes(made))
         # Read before there was such a thing.
         return page.values_list("words", flat=True).get()
@@ -139,7 +139,7 @@ def _parts(case: Case, packets: tuple[int, ...]) -> list[Part]:
     numbers = dict(case.documents.values_list("pk", "number"))
     parts = []
     for document in case.documents.filter(packet__in=packets).select_related("packet").order_by("number"):
-        pages = list(document.pages.defer("words", "behind", "text").order_by("number"))
+        pages = list(document.pages.defer("words", "words_behind", "text").order_by("number"))
         parts.append(
             Part(
                 number=document.number,

@@ -114,7 +114,7 @@ def _row(reading: PageReading, image: str) -> dict[str, Any]:
         "engine": reading.engine or "",
         "text": reading.text.replace("\x00", ""),
         "words": words,
-        "behind": behind(words).to_bytes() if reading.source is Source.OCR else b"",
+        "words_behind": behind(words).to_bytes() if reading.source is Source.OCR else b"",
         "image_sha256": image,
         "fingerprint": reading.fingerprint or "",
         "width": round(reading.width),

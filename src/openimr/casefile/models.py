@@ -97,7 +97,7 @@ class Page(models.Model):
     text = models.TextField(blank=True)
     words = models.JSONField(default=list)
     """[text, x0, y0, x1, y1, confidence] each; boxes 0 to 1 from the top left of the upright page."""
-    behind = models.BinaryField(default=bytes, blank=True)
+    words_behind = models.BinaryField(default=bytes, blank=True)
     """The words of a scan as they lie behind it in the case file, made when it was read; see `assembly.behind`."""
     image_sha256 = models.CharField(max_length=64, blank=True)
     fingerprint = models.CharField(max_length=64, blank=True)

@@ -53,7 +53,7 @@ def lexicon_of(keys: Sequence[int]) -> Lexicon | None:
 
 
 def _in_windows(keys: Sequence[int], *, words: bool) -> Iterator[PageText]:
-    rows = Page.objects.defer("behind") if words else Page.objects.defer("words", "behind")
+    rows = Page.objects.defer(*([] if words else ["words"]), "words_behind")
     for start in range(0, len(keys), WINDOW):
         window = keys[start : start + WINDOW]
         found = rows.in_bulk(window)

@@ -78,7 +78,7 @@ def statement_of(case: Case, *, actor: str, at: dt.datetime, until: int, relied_
     asides = set_aside(case, actor=actor, at=at)
     pages: dict[int, list[Page]] = defaultdict(list)
     rows = Page.objects.filter(packet__case=case, bates__isnull=False).select_related("packet")
-    for page in rows.defer("words", "behind", "fingerprint").order_by("bates"):
+    for page in rows.defer("words", "words_behind", "fingerprint").order_by("bates"):
         pages[page.document_id or 0].append(page)
     listing = records_of(case)
     records = [_record(record, pages[record.document], opened, relied_on, asides) for record in listing]

@@ -6,13 +6,13 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casefile', '0008_milliseconds'),
+        ('casefile', '0010_mends_keep_their_page'),
     ]
 
     operations = [
         migrations.AddField(
             model_name='page',
-            name='behind',
+            name='words_behind',
             field=models.BinaryField(blank=True, default=bytes),
         ),
     ]
