@@ -77,6 +77,17 @@ def test_the_help_shows_each_example_on_a_line_of_its_own(command: str) -> None:
     assert "\\b" not in words
 
 
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_long_work_tells_how_far_it_is_and_counts_what_failed(processes: str, tmp_path: Path) -> None:
+    for number in range(1003):
+        (tmp_path / f"{number:04}.txt").write_text("no letter")
+    (tmp_path / "0007.txt").write_bytes(b"\0")
+    result = run("--processes", processes, str(tmp_path))
+    assert result.exit_code == 1
+    assert len(result.stdout.splitlines()) == 1002
+    assert result.stderr.splitlines()[1:] == ["1000 files are read", "1 of 1003 files could not be read"]
+
+
 def test_a_dash_reads_standard_input() -> None:
     result = run("-", stdin=TEXT.encode())
     assert result.exit_code == 0

@@ -9,16 +9,17 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import click
 
-from openimr.cli.letters_many import is_folder, read_many, recognized
+from openimr.cli.letters_many import Read, is_folder, read_many, recognized
 from openimr.letters import Determination, LetterUnreadable, parse_file
 from openimr.letters.reading.files import parse_bytes
 
 STDIN = "-"
 SUFFIXES = frozenset({".txt", ".pdf"})
+_EVERY = 1000
+"""Files after which a line of progress is printed."""
 # Commands that load much (the engines that print and sign) load when they are named.
 _LATER = {
     "render": ("openimr.cli.letters_render", "render"),
@@ -86,35 +87,47 @@ class _NotPrinted(Exception):
 
 
 def _parse(files: tuple[str, ...], processes: int) -> bool:
-    """Print what is read; whether some file failed. Raises OSError where standard output takes no more."""
-    alone = len(files) == 1 and not is_folder(files[0])
-    unopened: list[str] = []
-    failed = False
-    if processes > 1 and not alone:
-        return _parse_by(processes, files, unopened) or bool(unopened)
-    for file in _expanded(files, unopened):
-        try:
-            determination = _read(file)
-        except LetterUnreadable as error:
-            failed = True
-            click.echo(f"{file}: {error.reason}", err=True)
-            continue
-        _print(determination.to_json() if alone else {"file": file, **determination.to_json()}, indent=alone)
-    return failed or bool(unopened)
-
-
-def _parse_by(processes: int, files: tuple[str, ...], unopened: list[str]) -> bool:
-    """Print what several processes read, in order; whether some file failed."""
-    if STDIN in files:
+    """Print what is read, in order; whether some file failed. Raises _NotPrinted."""
+    if len(files) == 1 and not is_folder(files[0]):
+        return _parse_alone(files[0])
+    if processes > 1 and STDIN in files:
         raise click.UsageError("standard input is read by one process: leave --processes or - out")
-    failed = False
-    for file, line, reason in read_many(_expanded(files, unopened), processes):
+    unopened: list[str] = []
+    wanted = _expanded(files, unopened)
+    done = failed = 0
+    for file, line, reason in read_many(wanted, processes) if processes > 1 else _one_by_one(wanted):
+        done += 1
         if reason:
-            failed = True
+            failed += 1
             click.echo(f"{file}: {reason}", err=True)
         else:
             _put(line)
-    return failed
+        if done % _EVERY == 0:
+            click.echo(f"{done} files are read", err=True)
+    if failed:
+        click.echo(f"{failed} of {done} files could not be read", err=True)
+    return bool(failed or unopened)
+
+
+def _parse_alone(file: str) -> bool:
+    """Print what one file says, for people to read; whether it failed."""
+    try:
+        determination = _read(file)
+    except LetterUnreadable as error:
+        click.echo(f"{file}: {error.reason}", err=True)
+        return True
+    _put(json.dumps(determination.to_json(), ensure_ascii=False, indent=2))
+    return False
+
+
+def _one_by_one(files: Iterator[str]) -> Iterator[Read]:
+    for file in files:
+        try:
+            determination = _read(file)
+        except LetterUnreadable as error:
+            yield file, "", error.reason
+        else:
+            yield file, json.dumps({"file": file, **determination.to_json()}, ensure_ascii=False), ""
 
 
 def _expanded(files: tuple[str, ...], unopened: list[str]) -> Iterator[str]:
@@ -153,10 +166,6 @@ def _read(file: str) -> Determination:
     except OSError as error:
         raise LetterUnreadable(STDIN, f"it cannot be read ({error.strerror or 'error'})") from None
     return parse_bytes(content, name=STDIN, recognize=recognized)
-
-
-def _print(value: dict[str, Any], *, indent: bool) -> None:
-    _put(json.dumps(value, ensure_ascii=False, indent=2 if indent else None))
 
 
 def _put(line: str) -> None:
