@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
-from itertools import pairwise
+from functools import partial
+from itertools import compress, pairwise
+from operator import lt
 
 MOST_PAGES_OF_A_LETTER = 30
 """A bare "Page 3 of 5" is a foot; "Page 43 of 127" is a citation that a line break left on its own."""
@@ -46,6 +48,7 @@ _LETTERHEAD = re.compile(
     r"|[·•|–—:,/-])\s*)++",
     re.IGNORECASE,
 )
+_BEGIN_A_LETTERHEAD = frozenset("MmIiİıSsſDdFfCc·•|–—:,/-")
 # What a head or foot may be without a number or a name: no sentence of a letter has a line of such words.
 _BY_ITSELF = re.compile(
     r"(?i:MAXIMUS\s+Federal\s+Services(?:,\s*Inc\.?)?|Final\s+Determination\s+Letter"
@@ -85,6 +88,7 @@ _ENDS_IN_ITS_PAGE = re.compile(r".*\bPage\s?[:|]?\s?\d{1,2}(?:\sof\s\d{1,2})?", 
 _DIGITS = re.compile(r"\d+")
 _ENDS_OF_TEXT = frozenset('.:;,!?)"”')
 _TWICE = 2
+_MORE_THAN_ONE = partial(lt, 1)
 _LEAST_LINES_BETWEEN = 10
 """Of two pages' feet; a page of a letter in double spacing has some twenty lines with words."""
 
@@ -168,13 +172,18 @@ def _of_their_own_words(
         and _CASE_LINE.fullmatch(lines[n])
     }
     if found:
-        last = _end_of_header(lines)
-        numbered = [
-            n
-            for n, line in enumerate(lines[:_LINES_OF_A_HEADER])
-            if "CM" in line and kinds.get(n) is not _SURE and _ANY_CASE.search(line)
-        ]
-        found = {n for n in found if n > min([last, *numbered[:1]])}
+        # The header's line with the number comes first, or its end does; no further than the last one found is looked.
+        first = lines[: min(_LINES_OF_A_HEADER, max(found))]
+        last = next(
+            (
+                n
+                for n, line in enumerate(first)
+                if _ends_the_header(line)
+                or ("CM" in line and kinds.get(n) is not _SURE and _ANY_CASE.search(line))
+            ),
+            min(_LINES_OF_A_HEADER, len(lines)) - 1,
+        )
+        found = {n for n in found if n > last}
     counts: dict[tuple[str, bool], list[tuple[int, int]]] = {}
     for n in suspects:
         if len(lines[n]) <= SHORT and (match := _PAGE_OF.fullmatch(lines[n])):
@@ -206,14 +215,11 @@ def _of_their_own_words(
 def _end_of_header(lines: Sequence[str]) -> int:
     """The first of a letter's first lines that is no longer its header: the heading that opens it, or a long line."""
     first = lines[:_LINES_OF_A_HEADER]
-    return next(
-        (
-            n
-            for n, line in enumerate(first)
-            if len(line) > _LONG or (line[0] in _OPENS and _OPENING.match(line))
-        ),
-        len(first) - 1,
-    )
+    return next((n for n, line in enumerate(first) if _ends_the_header(line)), len(first) - 1)
+
+
+def _ends_the_header(line: str) -> bool:
+    return len(line) > _LONG or (line[0] in _OPENS and _OPENING.match(line) is not None)
 
 
 def _beside_furniture(lines: Sequence[str], sure: Sequence[int]) -> Iterator[int]:
@@ -224,6 +230,7 @@ def _beside_furniture(lines: Sequence[str], sure: Sequence[int]) -> Iterator[int
         for other in _beside(lines, near.pop()):
             if (
                 other not in known
+                and lines[other][0] in _BEGIN_A_LETTERHEAD
                 and len(lines[other]) <= _LONGEST_CASE_LINE
                 and _LETTERHEAD.fullmatch(lines[other])
             ):
@@ -246,11 +253,12 @@ def repeated_at_page_edges(lines: Sequence[str], page_ends: Sequence[int]) -> se
     end several pages with one sentence. Where every page begins with the same words, two pages are enough. The
     head of the first page stays, for it may be the letter's header.
     """
-    whole = [range(first, end) for first, end in zip([0, *page_ends], page_ends, strict=False)]
+    whole = [range(first, end) for first, end in pairwise([0, *page_ends])]
     found = _common_heads(lines, whole)
     feet = [(page, numbers[-1], lines[numbers[-1]]) for page, numbers in enumerate(whole) if numbers]
     if (
         feet
+        and feet[0][2][-1].isdecimal()
         and _ENDS_IN_ITS_PAGE.fullmatch(feet[0][2])
         and len({_DIGITS.sub("#", line) for _, _, line in feet}) == 1
         and _counts_pages("#", feet)
@@ -259,11 +267,9 @@ def repeated_at_page_edges(lines: Sequence[str], page_ends: Sequence[int]) -> se
     pages = [(page, numbers) for page, numbers in enumerate(whole) if len(numbers) >= _LEAST_LINES_OF_A_PAGE]
     for edge in (0, 1, -1, -2):
         by_words: dict[str, list[tuple[int, int, str]]] = {}
-        for places in _alike_at_first(
-            [(page, numbers[edge], lines[numbers[edge]]) for page, numbers in pages]
-        ):
-            for place in places:
-                by_words.setdefault(_DIGITS.sub("#", place[2]), []).append(place)
+        for page, numbers in _alike_at_first(lines, pages, edge):
+            line = lines[numbers[edge]]
+            by_words.setdefault(_DIGITS.sub("#", line), []).append((page, numbers[edge], line))
         for words, places in by_words.items():
             if _counts_pages(words, places) or _stands_everywhere(places, len(pages)):
                 found.update(number for page, number, _ in places if page or edge < 0)
@@ -284,20 +290,21 @@ def repeated_amid_text(lines: Sequence[str], numbers: Sequence[int]) -> set[int]
     time; what a letter says again and again has the same ones. Twice is enough where both stand apart. One at least must
     part a sentence.
     """
-    if len(set(lines)) == len(lines):
-        return set()
+    counts = Counter(lines)
     again = {
         line
-        for line, count in Counter(lines).items()
-        if count > 1
-        and SHORT <= len(line) <= _LONGEST_BY_ITSELF
+        for line in compress(counts, map(_MORE_THAN_ONE, counts.values()))
+        if SHORT <= len(line) <= _LONGEST_BY_ITSELF
         and line[-1] not in _ENDS_OF_TEXT
         and not line[0].islower()
         and ":" not in line
     }
+    places: dict[str, list[int]] = {line: [] for line in again}
+    for number, line in enumerate(lines) if again else ():
+        if line in again:
+            places[line].append(number)
     found: set[int] = set()
-    for words in again:
-        alike = [n for n, line in enumerate(lines) if line == words]
+    for alike in places.values():
         inner = [n for n in alike if 0 < n < len(lines) - 1]
         if len(inner) < _TWICE or not _apart(lines, inner):
             continue
@@ -340,13 +347,23 @@ def _common_heads(lines: Sequence[str], whole: Sequence[range]) -> set[int]:
     return found
 
 
-def _alike_at_first(places: Sequence[tuple[int, int, str]]) -> Iterator[list[tuple[int, int, str]]]:
-    """Those whose lines begin with the same letter, or with a digit: lines of text are quickly told apart."""
-    by_first: dict[str, list[tuple[int, int, str]]] = {}
-    for place in places:
-        first = place[2][0]
-        by_first.setdefault("#" if first.isdecimal() else first, []).append(place)
-    return (alike for alike in by_first.values() if len(alike) > 1)
+def _alike_at_first(
+    lines: Sequence[str], pages: Sequence[tuple[int, range]], edge: int
+) -> Iterator[tuple[int, range]]:
+    """The pages on which the line at an edge begins and ends as another's does, in a digit or with the same character.
+
+    Lines of text are quickly told apart by that.
+    """
+    by_ends: dict[str, list[tuple[int, range]]] = {}
+    for page in pages:
+        line = lines[page[1][edge]]
+        first, last = line[0], line[-1]
+        ends = ("#" if first.isdecimal() else first) + ("#" if last.isdecimal() else last)
+        by_ends.setdefault(ends, []).append(page)
+    if len(by_ends) < len(pages):
+        for alike in by_ends.values():
+            if len(alike) > 1:
+                yield from alike
 
 
 def _counts_pages(words: str, places: Sequence[tuple[int, int, str]]) -> bool:
