@@ -273,17 +273,35 @@ def _cascades(rationale: str) -> tuple[_Cascade, ...]:
 _kept = lru_cache(maxsize=2048)(_cascades)
 
 
-def _may_cascade(sentence: str) -> bool:
-    """Whether a sentence has the words of a cascade at all; most have not, and this is quickly seen."""
-    folded = sentence.casefold()
-    if "primary" in folded and any(map(folded.__contains__, _SHARING_STEMS)):
+def _may_cascade(text: str) -> bool:
+    """Whether a sentence, or any of several, has the words of a cascade at all; most have not, and this is quickly seen."""
+    folded = text.casefold()
+    primary = "primary" in folded
+    if primary and any(map(folded.__contains__, _SHARING_STEMS)):
         return True
-    findings = sum(map(folded.count, _FINDING_STEMS))
-    if findings > 1:
+    finding = -1
+    for stem in _FINDING_STEMS:
+        place = folded.find(stem)
+        if place >= 0:
+            if finding >= 0 or folded.find(stem, place + 1) >= 0:
+                return True
+            finding = place
+    if "contingent" in folded or "depend" in folded or (finding >= 0 and primary):
         return True
-    if "contingent" in folded or "depend" in folded or (findings and "primary" in folded):
-        return True
-    return findings == 1 and any(map(folded.__contains__, _WITH_ONE_FINDING))
+    if finding < 0:
+        return False
+    # Of several sentences, only the one with the finding counts.
+    first = _start_of_sentence(text, finding) if len(folded) == len(text) else 0
+    return any(map(folded[first:].__contains__, _WITH_ONE_FINDING))
+
+
+def _start_of_sentence(text: str, place: int) -> int:
+    """Where the sentence begins that has a place in it, or a little before."""
+    end = place
+    while (end := max(text.rfind(mark, 0, end) for mark in ".!?:")) >= 0:
+        if _SENTENCE_END.match(text, end):
+            return end
+    return 0
 
 
 def _cascade(sentence: str) -> _Cascade | None:
