@@ -368,3 +368,36 @@ def test_a_list_within_a_rationale_is_none(within: str) -> None:
     items = parse(LATER.format(within=within)).disputed_items
 
     assert [i.description for i in items] == ["a fusion", "Post-op sling", "A walker, 30 days"]
+
+
+@pytest.mark.parametrize(
+    ("said", "certifications", "states"),
+    [
+        (
+            "The reviewer is Board Certified in Neurology with a subspecialty in Pain Medicine and has been in active practice for five "
+            "years. He/she is licensed to practice in Ohio.",
+            ("Neurology", "Pain Medicine"),
+            ("OH",),
+        ),
+        ("Specialty: Orthopedic Surgery. State of licensure: California.", ("Orthopedic Surgery",), ("CA",)),
+        (
+            "Board Certification: Orthopedic Surgery\nLicensed in: California, New York",
+            ("Orthopedic Surgery",),
+            ("CA", "NY"),
+        ),
+        (
+            "The reviewer is certified by the American Board of Family Medicine and holds a current, unrestricted license to practice in "
+            "the state of Oregon.",
+            ("Family Medicine",),
+            ("OR",),
+        ),
+    ],
+)
+def test_the_reviewer_may_be_described_in_other_ways(
+    said: str, certifications: tuple[str, ...], states: tuple[str, ...]
+) -> None:
+    before, heading, _ = REVIEW.partition("MEDICAL REVIEWER QUALIFICATIONS:")
+
+    reviewer = parse(f"{before}{heading}\n{said}\n").expert_reviewer
+
+    assert (reviewer.certifications, reviewer.licensure_states) == (certifications, states)

@@ -28,10 +28,16 @@ _CODES = {name.casefold(): code for code, name in STATE_NAMES.items()} | dict.fr
 )
 _CAPITAL = re.compile(r"Washington,?\s+(?:D\.?\s?C\b\.?|DC\b)", re.IGNORECASE)
 # All of folded text in which a line break is a space.
-_END = r"(?=[,;]?\s+(?:and\s+)?(?:(?:he/she|who|ls|are|also|currently|holds?|has|have|malntalns|possesses|an?|actlve|valld|unrestrlcted|duly|fully)\s+){0,5}llcens(?:ed|ure|es?)\b|\.\s|\.?$)"
+_END = r"(?=[,;]?\s+(?:and\s+)?(?:(?:he/she|who|ls|are|also|currently|holds?|has|have|malntalns|possesses|an?|actlve|current|valld|unrestrlcted|duly|fully),?\s+){0,6}llcens(?:ed|ure|es?)\b|,?\s+and\s+(?:he/she\s+)?(?:has\s+(?:been|practlced|worked)|ls\s+(?:currently|actlvely|ln)|practlces|works)\b|\.\s|\.?$)"
 _CERTIFIED = (
     re.compile(rf"\bboard[\s-]+(?:certlfled|ellglble|certlfled/ellglble)\s+(?:ln|by\s+the\s+amerlcan\s+board\s+of)\s+(?P<words>.{{1,400}}?){_END}"),
     re.compile(rf"\b(?:speclallty\s+(?:ls\s+|of\s+)|speclallz(?:es|lng)\s+ln\s+|certlflcatlon\s+ln\s+)(?P<words>.{{1,200}}?){_END}"),
+    re.compile(rf"\bcertlfled\s+by\s+the\s+amerlcan\s+board\s+of\s+(?P<words>.{{1,200}}?){_END}"),
+    # Labelled in the section about the reviewer: "Specialty: Orthopedic Surgery. State of licensure: California."
+    re.compile(
+        r"\b(?:board\s+certlflcatlon|certlflcatlon(?:\(s\)|s)?(?:/speclalty)?|speclalt(?:y|les))\s?:\s+(?P<words>.{1,200}?)"
+        r"(?=[,;.]?\s+(?:states?(?:\(s\))?\s+of\s+llcensure|llcens(?:ed|ure)|years)\b|\.\s|\.?$)"
+    ),
     # "is Licensed in Chiropractic and is licensed to practice in …": no board certifies it.
     re.compile(r"\bllcensed\s+ln\s+(?P<words>.{1,200}?)(?=[,;]?\s+(?:and\s+)?(?:ls\s+)?llcensed\s+to\s+practlce\b)"),
     # "is a Doctor of Chiropractic, has a subspecialty in …": a profession that has no board.
@@ -45,13 +51,13 @@ _LICENSED = (
         r"(?P<words>.{1,300}?)(?=" + _FULL_STOP + r"|\.?$|\s+he/she\b|,?\s+and\s+(?:ls|has)\s)"
     ),
     re.compile(
-        r"\bllcens(?:ed|ure|es?)(?:\s+(?:as\s+an?\s+[a-z ]{3,30}|held|to\s+practlce(?:\s+medlclne)?))?(?:\s+(?:ln|by)|\s*:)\s+(?:the\s+)?(?:states?\s+of\s+)?"
+        r"\bllcens(?:ed|ure|es?)(?:\s+(?:as\s+an?\s+[a-z ]{3,30}|held|to\s+practlce(?:\s+medlclne)?))?(?:\s+(?:ln|by)\b\s?:?|\s*:)\s+(?:the\s+)?(?:states?\s+of\s+)?"
         r"(?P<words>.{1,300}?)(?=" + _FULL_STOP + r"|\.?$|\s+he/she\b|,?\s+and\s+(?:ls|has)\s)"
     ),
 )
 _SUBSPECIALTY = re.compile(
     r"[\s,;]*(?:\band\s+)?\b(?:(?:he/she\s+)?has|with|holds|also\s+has)\s+(?:an?\s+)?"
-    r"(?:sub-?\s?specialt(?:y|ies)|added\s+qualifications?)(?:\s+certificat\w+)?\s+in\s+",
+    r"(?:(?:sub-?\s?)?specialt(?:y|ies)|added\s+qualifications?)(?:\s+certificat\w+)?\s+in\s+",
     re.IGNORECASE,
 )
 # In a sentence of its own, of folded text.
