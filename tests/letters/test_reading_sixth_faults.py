@@ -401,3 +401,35 @@ def test_the_reviewer_may_be_described_in_other_ways(
     reviewer = parse(f"{before}{heading}\n{said}\n").expert_reviewer
 
     assert (reviewer.certifications, reviewer.licensure_states) == (certifications, states)
+
+
+@pytest.mark.parametrize(
+    ("usual", "other"),
+    [
+        ("IMR ISSUES, DECISIONS AND RATIONALES", "IMR\nISSUES, DECISIONS AND RATIONALES"),
+        ("IMR ISSUES, DECISIONS AND RATIONALES", "IMR\n\nIMR ISSUES, DECISIONS AND RATIONALES"),
+        ("Claims Administrator guideline:", "Claims Administrator:"),
+        ("MAXIMUS guideline:", "Independent Medical Review guideline:"),
+        ("Lumbar support: Upheld", "Lumbar support: (Upheld)"),
+        ("Texas\nCertification(s)/Specialty:", "Texas   Certification(s)/Specialty:"),
+    ],
+)
+def test_a_modern_letter_may_be_set_otherwise(usual: str, other: str) -> None:
+    made = letter(item(), item(title="Cane: Overturned"))
+
+    assert usual in made
+    assert fields(parse(made.replace(usual, other))) == fields(parse(made))
+
+
+@pytest.mark.parametrize("label", ["Claims Administrator:", "Claims Administrator's basis:"])
+def test_a_side_of_a_notice_may_have_a_bare_label(label: str) -> None:
+    made = NOTICE.replace("The Claims Administrator did", f"{label} The Claims Administrator did")
+    made = made.replace("Rationale for", "Expert Reviewer: ODG, Pain Chapter.\nRationale for")
+
+    read_ = parse(made).disputed_items[1]
+
+    assert (
+        read_.claims_administrator_guideline.statement
+        == "The Claims Administrator did not cite any guidelines."
+    )
+    assert read_.reviewer_guideline.statement == "ODG, Pain Chapter."

@@ -66,6 +66,10 @@ _KNOWN_NAMES = frozenset(
         "expert reviewer",
         "reviewer",
         "maximus federal services",
+        "independent medical review",
+        "independent medical reviewer",
+        "physician reviewer",
+        "imr reviewer",
     )
 )
 _OWN_LABELS.update({f"{name}{letters_key('guideline')}": Kind.REVIEWER_GUIDELINE for name in _KNOWN_NAMES})
@@ -161,8 +165,9 @@ def with_one_reviewer_label(marks: list[Mark]) -> list[Mark]:
             expected = True
         elif mark.kind is _RATIONALE:
             expected = False
-        elif mark.name not in names and not _NO_NAME.search(mark.name):
-            own = letters_key(mark.name)
+        elif mark.name not in names and (
+            (own := letters_key(mark.name)) in _KNOWN_NAMES or not _NO_NAME.search(mark.name)
+        ):
             names[mark.name] = own if own in _KNOWN_NAMES else _near_name(own, {*_KNOWN_NAMES, *counts})
         if mark.kind is _REVIEWER and mark.name in names:
             name = names[mark.name]

@@ -52,6 +52,10 @@ def find_marks(source: Source) -> list[Mark]:
             elif len(line) <= LONGEST_HEADING and begin != _IN_TEXT:
                 heading = heading_on(lines, number)
         if heading is not None:
+            if heading.kind in _OF_THE_PROGRAM and number and lines[number - 1] == "IMR":
+                heading = heading._replace(
+                    line=number - 1
+                )  # the heading's first word, by itself on the line above
             marks.append(heading)
             skip = heading.opens
     return with_one_reviewer_label(marks)
@@ -86,6 +90,7 @@ def _candidates(lines: Sequence[str]) -> list[int]:
     ]
 
 
+_OF_THE_PROGRAM = frozenset({Kind.ITEMS, Kind.DECISIONS})
 _IN_TEXT, _AS_A_LABEL, _SMALL, _SPACED, _AS_A_HEADING = range(5)
 _SMALL_HEADINGS = frozenset({"how", "imr", "doc", "rat"})
 """How the modern headings begin in small letters; the other one begins like a label."""
@@ -108,11 +113,11 @@ def _begins(letters: str) -> int:
     return _IN_TEXT if letters.islower() and not "0" <= letters[0] <= "9" else _AS_A_HEADING
 
 
-def modern(marks: Sequence[Mark]) -> list[Mark]:
+def modern(source: Source, marks: Sequence[Mark]) -> list[Mark]:
     """The marks that count in a modern letter: its own headings, the closing ones, and labels.
 
     A field that has its usual label nowhere may stand under the heading that opens it in letters of 2013, "Rationale
-    for the decision:", below the heading of issues.
+    for the decision:", below the heading of issues, or after a bare "Claims Administrator:".
     """
     kinds = {mark.kind for mark in marks}
     other = {kind: label for kind, label in _OTHER_LABELS.items() if kind in kinds and label not in kinds}
@@ -122,9 +127,17 @@ def modern(marks: Sequence[Mark]) -> list[Mark]:
             mark._replace(kind=other[mark.kind]) if mark.kind in other and mark.line > top else mark
             for mark in marks
         ]
+    if Kind.CLAIMS_GUIDELINE not in kinds and Kind.CLAIMS_BASIS not in kinds:
+        bare = (
+            Mark(Kind.CLAIMS_GUIDELINE, number, after_colon(line, line.index(":")))
+            for number, line in enumerate(source.lines)
+            if line[:30].partition(":")[0].strip().casefold() in _BARE and ":" in line[:30]
+        )
+        marks = sorted([*marks, *bare], key=lambda mark: mark.line)
     return [m for m in marks if m.kind in _OF_A_MODERN_LETTER]
 
 
+_BARE = frozenset({"claims administrator", "claim administrator"})
 _OTHER_LABELS = {
     Kind.WHY: Kind.RATIONALE, Kind.CLAIMS_BASIS: Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_BASIS: Kind.REVIEWER_GUIDELINE,
 }  # fmt: skip

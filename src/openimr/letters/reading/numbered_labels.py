@@ -24,13 +24,13 @@ _WHOSE = r"(?:physlclan|expert|medlcal|professlonal|lndependent|maxlmus)\s+revle
 # "As no section of the MTUS was applicable, the Physician Reviewer based …"
 _REASON = r"(?:(?:as|slnce|because|after|flndlng)\s+[^.,;:]{3,120},\s+)?"
 CLAIMS = re.compile(
-    rf"{_REASON}(?:the\s+)?clalms?\s+admlnlstrator(?:'?s)?\s+(?:(?P<label>(?:declslon\s+)?(?:basls|guldellnes?|declslon\s+basls|"
-    r"basls\s+for\s+(?:lts\s+|the\s+)?declslon)\s*:\s*)|(?=" + _SAYS + "))"
+    rf"{_REASON}(?:the\s+)?clalms?\s+admlnlstrator(?:'?s)?(?:(?P<label>\s?:\s*|\s+(?:declslon\s+)?(?:basls|guldellnes?|declslon\s+basls|"
+    r"basls\s+for\s+(?:lts\s+|the\s+)?declslon)\s*:\s*)|\s+(?=" + _SAYS + "))"
 )
 _REVIEWER = re.compile(
-    rf"{_REASON}(?:the\s+)?{_WHOSE}(?:'?s)?\s+(?:(?P<label>(?:declslon\s+)?(?:basls|guldellnes?|declslon\s+basls|"
+    rf"{_REASON}(?:the\s+)?{_WHOSE}(?:'?s)?(?:(?P<label>\s?:\s*|\s+(?:declslon\s+)?(?:basls|guldellnes?|declslon\s+basls|"
     r"basls\s+for\s+(?:hls/\s?her\s+|the\s+)?declslon)\s*:\s*)"
-    rf"|(?={_SAYS}))"
+    rf"|\s+(?={_SAYS}))"
 )
 _RATIONALE = re.compile(
     rf"(?:the\s+)?(?:{_WHOSE}(?:'?s)?\s+)?(?:declslon\s+ratlonale|ratlonale(?:\s+for\s+(?:the\s+|hls/\s?her\s+)?declslon)?)\s*"

@@ -32,7 +32,7 @@ def read_outcome(words: str) -> Outcome | None:
     """The decision that some words say, or None if they are no outcome; any case and scanner noise count."""
     if len(words) > _LONGEST:
         return None
-    word = words.strip(" .*_")
+    word = words.strip(" .*_()[]")
     if exact := _WORDS.get(word.casefold()):
         return Outcome(exact)
     if _IN_PART.fullmatch(word):

@@ -93,7 +93,7 @@ def read(text: str) -> Reading:
     front, places = read_front(source, marks, warnings)
     spans.add_all("/front_matter", places)
     if layout in _MODERN:
-        marks = with_lost_headings(source, modern(marks), warnings)
+        marks = with_lost_headings(source, modern(source, marks), warnings)
     reviewer, credentials = read_credentials(source, marks, layout, warnings)
     spans.add_list("/expert_reviewer/certifications", credentials[Kind.CERTIFICATIONS])
     spans.add_list("/expert_reviewer/licensure_states", credentials[Kind.STATES])

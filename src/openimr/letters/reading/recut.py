@@ -36,7 +36,7 @@ def with_labels_at_line_starts(text: str) -> str:
     """The text, as long as it was, each label whole at the start of a line.
 
     Before a label, after the end of a sentence or an outcome, a blank becomes the end of a line; in a label,
-    ends of lines become blanks. A label that is mentioned in a sentence stays there.
+    ends of lines become blanks. A label that is mentioned in a sentence stays there; those of the reviewer's list are in none.
     """
     return _LABEL.sub(_cut, text)
 
@@ -46,6 +46,7 @@ def _cut(found: re.Match[str]) -> str:
     above = found.string[max(0, found.start() - 2 * _LONGEST_WORD) : found.start()]
     _, colon, word = above.rpartition(":")
     parted = "\n" in before or "\r" in before
-    if not parted and not _ENDED.search(above) and not (colon and read_outcome(word)):
+    of_the_reviewer = label[:1] in "SsCc" and not label[:6].casefold().startswith("claim")
+    if not parted and not of_the_reviewer and not _ENDED.search(above) and not (colon and read_outcome(word)):
         return found[0]
     return (before if parted else "\n" + before[1:]) + re.sub(r"\s", " ", label)
