@@ -14,14 +14,17 @@ from openimr.letters.model import Citation, Family
 _S = r"\s{1,9}"
 _SECTION_WORD = r"(?:sections?|sects?\.?|secs?\.?|parts?|§{1,2})"
 _NUMBER = r"\d{1,6}(?:\.\d{1,3}){0,3}[a-z]?(?![\w%]|/\d)"
-_SUBDIVISIONS = r"(?:\s?\((?:[a-z]{1,4}|[A-Z]{1,3}|\d{1,2})\)){0,6}"
+# "9792.24.2(a)", "9792.24.2, subd. (a)"
+_SUBDIVISIONS = (
+    r"(?:,?\s{0,3}(?:subds?\.|subdivisions?)(?=\s{0,3}\())?(?:\s?\((?:[a-z]{1,4}|[A-Z]{1,3}|\d{1,2})\)){0,6}"
+)
 _ONE = rf"(?P<number>{_NUMBER})(?P<subs>{_SUBDIVISIONS})"
 _ONE_SECTION = re.compile(_ONE)
 _RANGE = re.compile(
     rf"\s{{0,9}}(?:-|–|to|through){_S[:-5]}{{0,9}}(?:§\s?)?(?P<last>{_NUMBER})|,?\s{{0,9}}(?P<open>et\s{{1,9}}seq\.?)"
 )
 _NEXT = re.compile(
-    rf"(?:\s{{0,9}},\s{{0,9}}(?:and\s{{1,9}})?|\s{{1,9}}(?:and|or|&)\s{{1,9}})(?:{_SECTION_WORD}\s{{0,9}})?(?={_NUMBER})"
+    rf"(?:\s{{0,9}},\s{{0,9}}(?:(?:and|or|&)\s{{1,9}})?|\s{{1,9}}(?:and|or|&)\s{{1,9}})(?:{_SECTION_WORD}\s{{0,9}})?(?={_NUMBER})"
 )
 _MOST_OF_A_LIST = 30
 _MOST_BEFORE_A_NAME = 6
