@@ -241,6 +241,13 @@ class TestTheDocument:
         with pytest.raises(ValueError, match="time zone"):
             render_docx(determination(), letter(), at=dt.datetime(2026, 1, 1))
 
+    def test_it_says_nothing_of_the_template_that_it_was_made_from(self) -> None:
+        with zipfile.ZipFile(io.BytesIO(render_docx(determination(), letter(), at=AT))) as package:
+            assert not [name for name in package.namelist() if "thumbnail" in name]
+            assert b"thumbnail" not in package.read("_rels/.rels")
+            assert b"<Application>OpenIMR</Application>" in package.read("docProps/app.xml")
+            assert b"Microsoft" not in package.read("docProps/app.xml")
+
     def test_the_parts_of_the_package_carry_the_letters_date(self) -> None:
         with zipfile.ZipFile(io.BytesIO(render_docx(determination(), letter(), at=AT))) as package:
             assert {entry.date_time for entry in package.infolist()} == {(2026, 4, 1, 17, 0, 0)}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import io
+import re
 import uuid
 import zipfile
 
@@ -17,6 +18,9 @@ from openimr.letters.lettering import LetterFont
 _EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # that a ZIP file can say
 _TYPES, _TABLE = "[Content_Types].xml", "word/fontTable.xml"
 _RELATIONS = "word/_rels/fontTable.xml.rels"
+_PROGRAM, _PICTURE, _ROOT = "docProps/app.xml", "docProps/thumbnail.jpeg", "_rels/.rels"
+_TO_PICTURE = re.compile(rb'<Relationship [^>]*Target="docProps/thumbnail\.jpeg"[^>]*/>')
+_OF_PROGRAMS = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _KIND = (
     '<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
 )
@@ -25,17 +29,32 @@ _OF_PACKAGES = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 def packed(content: bytes, *, at: dt.datetime, fonts: tuple[LetterFont, ...] = ()) -> bytes:
-    """The same document with `at` (with a time zone) as the date of all its parts, and with `fonts` in it."""
+    """The same document with `at` (with a time zone) as the date of all its parts, and with `fonts` in it.
+
+    What the library's template says of itself is taken out.
+    """
     moment = max(at.astimezone(dt.UTC), _EARLIEST).timetuple()[:6]
     with zipfile.ZipFile(io.BytesIO(content)) as given:
         parts = {name: given.read(name) for name in given.namelist()}
+    parts |= _without_the_templates_own(parts)
     if fonts:
         parts |= _with_fonts(parts, fonts)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
         for name, part in parts.items():
+            if name == _PICTURE:
+                continue
             made.writestr(zipfile.ZipInfo(name, moment), part, zipfile.ZIP_DEFLATED)
     return out.getvalue()
+
+
+def _without_the_templates_own(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts that would say of the library's template what is not so of the letter: program, pages, words, picture."""
+    return {
+        _PROGRAM: f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="{_OF_PROGRAMS}">'
+        "<Application>OpenIMR</Application></Properties>".encode(),
+        _ROOT: _TO_PICTURE.sub(b"", parts[_ROOT]),
+    }
 
 
 def _with_fonts(parts: dict[str, bytes], fonts: tuple[LetterFont, ...]) -> dict[str, bytes]:
