@@ -47,6 +47,7 @@ def test_a_case_is_read_marked_and_certified_from_the_reader(desk_site, sign_in)
     leaf(page, 2)
     expect(page).to_have_url(re.compile("/pages/2"))
     expect(page.locator("[data-marks-of='1']")).to_contain_text("Read")
+    expect(page.locator("[data-opened]")).to_have_text("1")
     page.keyboard.press("k")
     leaf(page, 1)
 

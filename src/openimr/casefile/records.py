@@ -140,13 +140,12 @@ def _milliseconds(passed: dt.timedelta) -> int:
     return passed // dt.timedelta(milliseconds=1)
 
 
-def opened_records(case: Case, *, actor: str) -> frozenset[int]:
-    """The numbers of the records of which the actor has opened at least one page."""
-    return frozenset(
-        PageOpened.objects.filter(
-            page__packet__case=case, actor=actor, page__document__isnull=False
-        ).values_list("page__document__number", flat=True)
-    )
+def opened_records(case: Case, *, actor: str, copies: bool = True) -> frozenset[int]:
+    """The numbers of the records of which the actor has opened at least one page, those that are copies left out or not."""
+    opened = PageOpened.objects.filter(page__packet__case=case, actor=actor, page__document__isnull=False)
+    if not copies:
+        opened = opened.filter(page__document__duplicate_of=None)
+    return frozenset(opened.values_list("page__document__number", flat=True).distinct())
 
 
 def late_packets(case: Case) -> int:

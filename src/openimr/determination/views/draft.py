@@ -93,7 +93,8 @@ def records_for(case: Case, by: Actor) -> dict[str, Any]:
     opened = records.opened_records(case, actor=by.name)
     return {
         "records": [(record, record.number in opened) for record in listed],
-        "opened": sum(1 for record in listed if record.number in opened),
+        "opened": sum(1 for record in listed if record.number in opened and record.duplicate_of is None),
+        "originals": sum(1 for record in listed if record.duplicate_of is None),
         "late": records.late_packets(case),
         "gaps": open_gaps(case),
     }

@@ -101,8 +101,8 @@ def _panels(request: HttpRequest, case: Case, shown: Page, found: searching.Sear
     listing = _listing(request, case)
     context: dict[str, Any] = {
         "panel": panel, "panels": PANELS, "listing": listing, "orders": ORDERS, "shows": SHOWS,
-        "everything": len(everything), "copies": sum(1 for row in everything if row.duplicate_of),
-        "opened": sum(1 for row in everything if row.opened), "kinds": sorted({row.kind for row in everything}),
+        "originals": sum(1 for row in everything if not row.duplicate_of), "copies": sum(1 for row in everything if row.duplicate_of),
+        "opened": sum(1 for row in everything if row.opened and not row.duplicate_of), "kinds": sorted({row.kind for row in everything}),
         "tags": sorted({tag for row in everything for tag in row.tags}),
     }  # fmt: skip
     if panel == "records":
@@ -173,7 +173,8 @@ def seen(request: HttpRequest, number: str, bates: int) -> HttpResponse:
     if sheets.wanted(request) == sheets.WHOLE:
         return HttpResponse(status=204)
     row = rows.row_of(case, sheets.numbered(case, bates).document, actor=by.name)
-    return render(request, "web/reader/row_template.html", {"row": row})
+    opened = len(records.opened_records(case, actor=by.name, copies=False))
+    return render(request, "web/reader/row_template.html", {"row": row, "opened": opened})
 
 
 @require_POST

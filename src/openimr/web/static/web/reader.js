@@ -160,6 +160,8 @@
   };
 
   // Turning.
+  var MOST_OWED = 20;
+  var owed = 0;            // presses that came while a page was on its way: each page is shown in its turn
   var put = function (html, picture) {
     var holder = document.createElement("template"), active = document.activeElement;
     var held = active && place().contains(active) ? active.getAttribute("rel") || "title" : "";
@@ -187,6 +189,9 @@
       put(sheet.html, sheet.picture);
       align();
       place().removeAttribute("aria-busy");
+      window.requestAnimationFrame(function () {
+        if (owed && mine === wanted) { var by = owed > 0 ? 1 : -1; owed -= by; turn(Number(leaf().dataset[by > 0 ? "next" : "previous"])); }
+      });
       if (document.querySelector("[data-reader]")) {
         window.history.replaceState(null, "", url);
         document.title = document.title.replace(/^Page \d+/, "Page " + bates);
@@ -200,8 +205,15 @@
       }).catch(function () { say("The site does not answer. This page does not count as opened yet."); });
       ahead();
     }).catch(function () {
+      owed = 0;
       if (mine === wanted) { window.location.assign(url); }
     });
+  };
+  var step = function (by) {
+    return function (event) {
+      if (!place().hasAttribute("aria-busy")) { owed = 0; turn(Number(leaf().dataset[by > 0 ? "next" : "previous"])); }
+      else if (!event.repeat) { owed = Math.max(-MOST_OWED, Math.min(MOST_OWED, owed + by)); }
+    };
   };
   var marks = function (html) {
     var holder = document.createElement("template");
@@ -210,6 +222,8 @@
     if (!row) { return; }
     var there = document.querySelector('[data-marks-of="' + row.dataset.rowMarks + '"]');
     if (there) { there.innerHTML = row.innerHTML; }
+    var count = document.querySelector("[data-opened]");
+    if (count && row.dataset.openedNow) { count.textContent = row.dataset.openedNow; }
   };
   var current = function () {
     var bates = Number(leaf().dataset.bates);
@@ -348,6 +362,7 @@
     else if (target.matches("[data-quote]")) { quote(); }
     else if (target.getAttribute("href").split("?")[1] === address(1).split("?")[1]) {
       event.preventDefault();
+      owed = 0;
       turn(Number(target.dataset.page));
     }
   });
@@ -366,8 +381,9 @@
     else { form.elements[kind === "note" ? "text" : "quote"].focus(); }
   };
   var unopened = function () {
-    var none = document.querySelector("[data-marks-of] [data-read=none]");
-    if (none) { turn(Number(none.closest("li").querySelector("a[data-page]").dataset.page)); }
+    var none = document.querySelector("[data-marks-of] [data-read=none], .desk-list [data-read=none]");
+    var link = none && none.closest("li").querySelector("a[data-page], a[data-record-first]");
+    if (link) { owed = 0; turn(Number(link.dataset.page || link.dataset.recordFirst)); }
     else { say("No record in the list is left unopened."); }
   };
   var reach = function (id) {
@@ -378,9 +394,9 @@
     field.focus();
     if (field.select) { field.select(); }
   };
-  var go = function (name) { return function () { turn(Number(leaf().dataset[name])); }; };
+  var go = function (name) { return function () { owed = 0; turn(Number(leaf().dataset[name])); }; };
   var KEYS = {
-    "ArrowRight": go("next"), "j": go("next"), "ArrowLeft": go("previous"), "k": go("previous"),
+    "ArrowRight": step(1), "j": step(1), "ArrowLeft": step(-1), "k": step(-1),
     "]": go("recordAfter"), "[": go("recordBefore"), "n": go("hitAfter"), "b": go("hitBefore"), "u": unopened,
     "g": function () { reach("leaf-go"); }, "/": function () { reach("reader-q"); }, "t": function () { reach("record-tag"); },
     "h": function () { note("highlight"); }, "m": function () { note("note"); }, "q": quote,
@@ -403,7 +419,7 @@
     if (event.target.closest(".desk__items, details.fold > summary") && event.key.length > 1) { return; }
     var act = KEYS[event.key];
     if (/^[1-9]$/.test(event.key)) { act = function () { press("[data-mark-form] [name=relied][value='" + event.key + "']"); }; }
-    if (act) { event.preventDefault(); act(); }
+    if (act) { event.preventDefault(); act(event); }
   });
   var keysOn = document.querySelector("[data-keys-on]");
   if (keysOn) {
