@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from openimr.casefile.reading.filled import Angles, Lines, woven
 from openimr.casefile.reading.geometry import turned
 from openimr.casefile.reading.model import Word
 from openimr.casefile.reading.stamps import without_stamps
@@ -46,17 +47,21 @@ class TooMuchText(Exception):
     """A page with more characters than any page has."""
 
 
-def read_layer(page: pdfium.PdfPage) -> TextLayer:
-    """Read a page's text layer. Raises TooMuchText, pdfium.PdfiumError."""
-    textpage = page.get_textpage()
-    try:
-        handle = textpage.raw
-        count = raw.FPDFText_CountChars(handle)
-        if count > _MOST_CHARACTERS:
-            raise TooMuchText(count)
-        lines, angles, broken, known = _characters(handle, max(count, 0), _to_view(page))
-    finally:
-        textpage.close()
+def lines_of(page: pdfium.PdfPage) -> tuple[Lines, Angles]:
+    """The lines of a page as its library has them, with the angle of each word. Raises TooMuchText, pdfium.PdfiumError."""
+    lines, angles, _, _ = _read(page)
+    return lines, angles
+
+
+def read_layer(page: pdfium.PdfPage, *, before: tuple[Lines, Angles] | None = None) -> TextLayer:
+    """
+    Read a page's text layer. Raises TooMuchText, pdfium.PdfiumError.
+
+    Args: `before` are the lines that it had before what was filled into it became part of it.
+    """
+    lines, angles, broken, known = _read(page)
+    if before is not None:
+        lines, angles = woven(before, (lines, angles))
     rotation = _rotation(lines, angles, page.get_rotation())
     upright = [[_turn(word, rotation) for word in line] for line in lines]
     if rotation or page.get_rotation():
@@ -71,6 +76,18 @@ def read_layer(page: pdfium.PdfPage) -> TextLayer:
         rotation=rotation,
         broken=broken / known if known else 0.0,
     )
+
+
+def _read(page: pdfium.PdfPage) -> tuple[Lines, Angles, int, int]:
+    textpage = page.get_textpage()
+    try:
+        handle = textpage.raw
+        count = raw.FPDFText_CountChars(handle)
+        if count > _MOST_CHARACTERS:
+            raise TooMuchText(count)
+        return _characters(handle, max(count, 0), _to_view(page))
+    finally:
+        textpage.close()
 
 
 def _to_view(page: pdfium.PdfPage) -> tuple[float, float, float, float, float, float]:

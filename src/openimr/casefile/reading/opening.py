@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import io
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pikepdf
 import pypdfium2 as pdfium
 from PIL import Image, UnidentifiedImageError
 
+from openimr.casefile.reading.filled import Angles, Lines, lacks_drawing
 from openimr.casefile.reading.model import Limits, Reason
 
 _LOOK_AHEAD = 1024
@@ -24,6 +25,7 @@ _LIBRARY_ERRORS = (pikepdf.PdfError, ValueError, RuntimeError, TypeError, Attrib
 
 REBUILT = "the page tree was damaged and has been rebuilt"
 REPAIRED = "the file was damaged and has been repaired for reading"
+DRAWN = "fields of its form that nothing drew have been drawn for reading"
 OWNER_RESTRICTED = "encrypted with an owner password only: opens without one, its restrictions are not kept"
 
 
@@ -43,6 +45,8 @@ class OpenPdf:
     pikepdf: pikepdf.Pdf
     pdfium: pdfium.PdfDocument
     notes: tuple[str, ...]
+    before: dict[int, tuple[Lines, Angles]] = field(default_factory=dict)
+    """By page number: its lines without what was filled into it, for pages of which that has become a part."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,6 +136,9 @@ def _open_pdf(path: Path) -> OpenPdf:
     if pages == 0:
         pdf.close()
         raise Unreadable(Reason.EMPTY)
+    undrawn = lacks_drawing(pdf)
+    if undrawn:
+        pdf.Root["/AcroForm"]["/NeedAppearances"] = True
     document: pdfium.PdfDocument | None = None
     try:
         document = pdfium.PdfDocument(path)
@@ -139,11 +146,12 @@ def _open_pdf(path: Path) -> OpenPdf:
         # Of its messages only this one can be relied on: for no pages it says "Success".
         if "password" in str(error).lower():
             raise Unreadable(Reason.ENCRYPTED) from None
-    if document is None or len(document) != pages or REBUILT in notes:
+    damaged = document is None or len(document) != pages or REBUILT in notes
+    if document is None or damaged or undrawn:
         if document is not None:
             document.close()
         document, pdf = _reopened(pdf)
-        notes = (*notes, REPAIRED)
+        notes = (*notes, *([REPAIRED] if damaged else []), *([DRAWN] if undrawn else []))
     return OpenPdf(pages=len(pdf.pages), pikepdf=pdf, pdfium=document, notes=notes)
 
 

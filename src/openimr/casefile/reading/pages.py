@@ -12,9 +12,10 @@ import pikepdf
 import pypdfium2 as pdfium
 
 from openimr.casefile.reading import ink
+from openimr.casefile.reading.filled import is_filled, made_part
 from openimr.casefile.reading.geometry import Box, overlap, turned
 from openimr.casefile.reading.images import frame
-from openimr.casefile.reading.layer import TextLayer, TooMuchText, read_layer
+from openimr.casefile.reading.layer import TextLayer, TooMuchText, lines_of, read_layer
 from openimr.casefile.reading.legible import is_legible
 from openimr.casefile.reading.light import evened
 from openimr.casefile.reading.model import Limits, PageReading, Reason, Source, Word
@@ -90,7 +91,10 @@ def _read_page(
     except (pikepdf.PdfError, pdfium.PdfiumError, ValueError, RuntimeError, TypeError, AttributeError):
         raise Unreadable(Reason.DAMAGED) from None
     try:
-        layer = read_layer(page)
+        if number in opened.before or is_filled(page):
+            opened.before.setdefault(number, lines_of(page))
+            page = made_part(opened.pdfium, page, number - 1)
+        layer = read_layer(page, before=opened.before.get(number))
         pictures = _pictures(page)
         size = page.get_size()
         enough = _ENOUGH_CHARACTERS if pictures > _PICTURE else 1

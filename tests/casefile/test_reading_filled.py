@@ -1,0 +1,127 @@
+"""What is filled into a form, typed over a page or stamped on it is read where it stands, as a viewer shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pikepdf import Array, Dictionary, Name, String
+from PIL import Image
+
+from openimr.casefile.reading import PageReading, Reader, Word
+from openimr.casefile.reading.filled import woven
+from openimr.casefile.reading.opening import DRAWN
+
+FORM = (
+    (680, "Employee name:", "Wilderbrook, Anselm"),
+    (640, "Requested treatment:", "Arthroscopy of the left knee"),
+    (600, "Date of request:", "06/21/2014"),
+)
+READ = (
+    "REQUEST FOR AUTHORIZATION\nEmployee name: Wilderbrook, Anselm\nRequested treatment: Arthroscopy of the left knee\n"
+    "Date of request: 06/21/2014\nCalled the office on 06/25/2014"
+)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Reader]:
+    with Reader(workers=1) as opened:
+        yield opened
+
+
+def a_filled_form(path: Path, *, drawn: str, turned: int = 0) -> Path:
+    """A form with its values and a typed note; `drawn` says who draws the values: 'itself', 'viewer' or 'nobody'."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(612, 792))
+    font = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
+    page.obj.Resources = Dictionary(Font=Dictionary(F1=font))
+    said = ["BT /F1 14 Tf 72 730 Td (REQUEST FOR AUTHORIZATION) Tj ET"]
+    said += [f"BT /F1 12 Tf 72 {y} Td ({label}) Tj ET" for y, label, _ in FORM]
+    page.obj.Contents = pdf.make_stream("\n".join(said).encode())
+    fields = [
+        pdf.make_indirect(Dictionary(
+            Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String(f"field {n}"), V=String(value),
+            Rect=Array([260, y - 5, 560, y + 15]), DA=String("/F1 12 Tf 0 g"), F=4,
+        ))
+        for n, (y, _, value) in enumerate(FORM)
+    ]  # fmt: skip
+    note = pdf.make_indirect(Dictionary(
+        Type=Name.Annot, Subtype=Name.FreeText, Rect=Array([72, 400, 400, 430]), F=4, DA=String("/F1 12 Tf 0 g"),
+        Contents=String("Called the office on 06/25/2014"),
+    ))  # fmt: skip
+    page.obj.Annots = Array([*fields, note])
+    pdf.Root.AcroForm = Dictionary(
+        Fields=Array(fields), NeedAppearances=drawn != "nobody", DR=Dictionary(Font=Dictionary(F1=font)),
+        DA=String("/F1 12 Tf 0 g"),
+    )  # fmt: skip
+    if drawn == "itself":
+        pdf.generate_appearance_streams()
+        pdf.Root.AcroForm.NeedAppearances = False
+    if turned:
+        page.rotate(turned, relative=True)
+    pdf.save(path)
+    return path
+
+
+def read(reader: Reader, path: Path) -> PageReading:
+    return reader.read_page(path, 1, image_to=path.with_suffix(".png"))
+
+
+@pytest.mark.parametrize("drawn", ["itself", "viewer", "nobody"])
+def test_the_values_of_a_form_are_read_beside_their_labels_and_drawn(
+    reader: Reader, tmp_path: Path, drawn: str
+) -> None:
+    path = a_filled_form(tmp_path / "form.pdf", drawn=drawn)
+    page = read(reader, path)
+    assert (page.source.value, page.text) == ("text", READ)
+    name = next(word for word in page.words if word.text.startswith("Wilderbrook"))
+    assert 0.4 < name.x0 < 0.5
+    assert page.image_path is not None
+    image = np.asarray(Image.open(page.image_path).convert("L"))
+    down, across = image.shape
+    box = image[int(name.y0 * down) : int(name.y1 * down), int(name.x0 * across) : int(name.x1 * across)]
+    assert (box < 128).any(), "what is read stands on the image"
+    assert (DRAWN in reader.inspect(path).notes) == (drawn == "nobody")
+    # and it is read the same again, though it has become a part of the page that is open
+    assert read(reader, path).text == READ
+
+
+def test_the_values_of_a_form_that_lies_upside_down_are_read_where_they_stand(
+    reader: Reader, tmp_path: Path
+) -> None:
+    page = read(reader, a_filled_form(tmp_path / "turned.pdf", drawn="itself", turned=180))
+    assert page.rotation == 180
+    assert sorted(page.text.split()) == sorted(READ.split())
+    name = next(word for word in page.words if word.text.startswith("Wilderbrook"))
+    label = next(word for word in page.words if word.text == "Employee")
+    assert abs(name.y0 - label.y0) < 0.02
+    assert name.x0 > label.x0
+
+
+_WORDS = st.builds(
+    lambda text, x, y: Word(text, x, y, x + 0.05, y + 0.02),
+    st.sampled_from(["a", "b", "Knee:"]), st.sampled_from([0.1, 0.3, 0.5]), st.sampled_from([0.1, 0.2, 0.21, 0.9]),
+)  # fmt: skip
+_LINES = st.lists(st.lists(_WORDS, min_size=1, max_size=4), max_size=5)
+
+
+@settings(deadline=None)
+@given(_LINES, _LINES)
+def test_no_word_is_lost_or_doubled_where_lines_are_woven(
+    before: list[list[Word]], added: list[list[Word]]
+) -> None:
+    now = [*before, *added]
+    lines, angles = woven((before, _level(before)), (now, _level(now)))
+    assert sorted(map(repr, sum(lines, []))) == sorted(map(repr, sum(now, [])))
+    assert [len(line) for line in lines] == [len(line) for line in angles]
+    if not added:
+        assert lines == before
+
+
+def _level(lines: list[list[Word]]) -> list[list[int]]:
+    return [[0] * len(line) for line in lines]
