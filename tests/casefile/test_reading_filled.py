@@ -125,3 +125,31 @@ def test_no_word_is_lost_or_doubled_where_lines_are_woven(
 
 def _level(lines: list[list[Word]]) -> list[list[int]]:
     return [[0] * len(line) for line in lines]
+
+
+def test_files_that_are_attached_within_a_packet_are_told_of(reader: Reader, tmp_path: Path) -> None:
+    path = a_filled_form(tmp_path / "form.pdf", drawn="itself")
+    with pikepdf.open(path) as pdf:
+        pdf.attachments["records.pdf"] = pikepdf.AttachedFileSpec(
+            pdf, path.read_bytes(), filename="records.pdf"
+        )
+        pdf.save(tmp_path / "portfolio.pdf")
+    (note,) = reader.inspect(tmp_path / "portfolio.pdf").notes
+    assert note.startswith("1 file is attached within this PDF and not read")
+    assert reader.inspect(path).notes == ()
+
+
+@pytest.mark.parametrize("lost", ["picture", "font"])
+def test_a_page_whose_picture_or_font_is_lost_is_neither_blank_nor_refuse_but_damaged(
+    reader: Reader, tmp_path: Path, lost: str
+) -> None:
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(612, 792))
+    if lost == "picture":
+        page.obj.Contents = pdf.make_stream(b"q 612 0 0 792 0 0 cm /Im0 Do Q")
+    else:  # codes of a font of its own, which say nothing without it
+        line = b"BT /F7 14 Tf 72 %d Td (!\\"  # $%%&'*+,-./ !#%%'+ -/*&$ \\"$&*,.) Tj ET"
+        page.obj.Contents = pdf.make_stream(b"\n".join(line % y for y in range(700, 300, -20)))
+    pdf.save(tmp_path / "lost.pdf")
+    page_read = read(reader, tmp_path / "lost.pdf")
+    assert (page_read.source.value, page_read.reason and page_read.reason.value) == ("unreadable", "damaged")

@@ -108,6 +108,9 @@ def ingest(
     failed = [(path, why) for path, (_, why) in zip(packets, states, strict=True) if why is not None]
     for path, why in failed:
         click.echo(f"{path}: unreadable: {why.value}", err=True)
+    for path, inspection in zip(packets, inspections, strict=True):
+        for note in inspection.notes if inspection else ():
+            click.echo(f"{path}: {note}", err=True)
     if failed:
         sys.exit(1)
 

@@ -7,7 +7,7 @@ drawing. They are made part of the page before it is read, in memory only: the p
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from typing import Any
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -23,6 +23,7 @@ _NOT_DRAWN = frozenset({raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP})
 
 Lines = list[list[Word]]
 Angles = list[list[int]]
+_Row = list[tuple[Word, int]]
 
 
 def is_filled(page: pdfium.PdfPage) -> bool:
@@ -52,9 +53,12 @@ def made_part(document: pdfium.PdfDocument, page: pdfium.PdfPage, index: int) ->
 def lacks_drawing(pdf: pikepdf.Pdf) -> bool:
     """Whether a form has a field with a value that nothing draws: its viewer was to do it, and was not told to."""
     form = pdf.Root.get("/AcroForm")
-    if not isinstance(form, pikepdf.Dictionary) or form.get("/NeedAppearances") is True:
+    if not isinstance(form, pikepdf.Dictionary) or str(form.get("/NeedAppearances")) == "True":
         return False
-    waiting, seen = [(field, None, None) for field in _kids(form.get("/Fields"))], 0
+    waiting: list[tuple[pikepdf.Dictionary, Any, Any]] = [
+        (field, None, None) for field in _kids(form.get("/Fields"))
+    ]
+    seen = 0
     while waiting and seen < _MOST_FIELDS:
         field, kind, value = waiting.pop()
         seen += 1
@@ -92,20 +96,19 @@ def woven(before: tuple[Lines, Angles], now: tuple[Lines, Angles]) -> tuple[Line
                 known[_place(word)] -= 1
             else:
                 added.append((word, angle))
-    lines = [list(zip(line, angles, strict=True)) for line, angles in zip(*before, strict=True) if line]
+    rows: list[_Row] = [
+        list(zip(line, angles, strict=True)) for line, angles in zip(*before, strict=True) if line
+    ]
     for word, angle in sorted(added, key=lambda a: (round((a[0].y0 + a[0].y1) / 2, 2), a[0].x0)):
-        line = max(
-            (line for line in lines if _left_of(line, word)), key=lambda li: _reach(li, word), default=None
-        )
-        if line is not None:
-            line.insert(
-                1 + max(n for n, (other, _) in enumerate(line) if _beside(other, word)), (word, angle)
-            )
+        near = [row for row in rows if _reach(row, word) >= 0]
+        if near:
+            row = max(near, key=lambda r: _reach(r, word))
+            row.insert(1 + max(n for n, (other, _) in enumerate(row) if _beside(other, word)), (word, angle))
             continue
         middle = (word.y0 + word.y1) / 2
-        below = (n for n, other in enumerate(lines) if other[0][0].y0 > middle)
-        lines.insert(next(below, len(lines)), [(word, angle)])
-    return [[word for word, _ in line] for line in lines], [[angle for _, angle in line] for line in lines]
+        below = (n for n, other in enumerate(rows) if other[0][0].y0 > middle)
+        rows.insert(next(below, len(rows)), [(word, angle)])
+    return [[word for word, _ in row] for row in rows], [[angle for _, angle in row] for row in rows]
 
 
 def _place(word: Word) -> tuple[str, float, float]:
@@ -117,9 +120,6 @@ def _beside(other: Word, word: Word) -> bool:
     return other.y0 <= (word.y0 + word.y1) / 2 <= other.y1 and other.x0 <= word.x0
 
 
-def _left_of(line: Sequence[tuple[Word, int]], word: Word) -> bool:
-    return any(_beside(other, word) for other, _ in line)
-
-
-def _reach(line: Sequence[tuple[Word, int]], word: Word) -> float:
-    return max(other.x0 for other, _ in line if _beside(other, word))
+def _reach(row: _Row, word: Word) -> float:
+    """How far to the right the last word of a line begins that stands to the left of a word; below 0: there is none."""
+    return max((other.x0 for other, _ in row if _beside(other, word)), default=-1.0)

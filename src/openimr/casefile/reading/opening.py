@@ -136,7 +136,7 @@ def _open_pdf(path: Path) -> OpenPdf:
     if pages == 0:
         pdf.close()
         raise Unreadable(Reason.EMPTY)
-    undrawn = lacks_drawing(pdf)
+    undrawn = _lacks_drawing(pdf)
     if undrawn:
         pdf.Root["/AcroForm"]["/NeedAppearances"] = True
     document: pdfium.PdfDocument | None = None
@@ -152,7 +152,37 @@ def _open_pdf(path: Path) -> OpenPdf:
             document.close()
         document, pdf = _reopened(pdf)
         notes = (*notes, *([REPAIRED] if damaged else []), *([DRAWN] if undrawn else []))
-    return OpenPdf(pages=len(pdf.pages), pikepdf=pdf, pdfium=document, notes=notes)
+    return OpenPdf(pages=len(pdf.pages), pikepdf=pdf, pdfium=document, notes=(*notes, *_unread(pdf)))
+
+
+def _lacks_drawing(pdf: pikepdf.Pdf) -> bool:
+    try:
+        return lacks_drawing(pdf)
+    except _LIBRARY_ERRORS:
+        return False
+
+
+def _unread(pdf: pikepdf.Pdf) -> list[str]:
+    """What a file holds beside its pages, which is not read: a person has to know of it."""
+    notes: list[str] = []
+    try:
+        attached = len(pdf.attachments)
+        form = pdf.Root.get("/AcroForm")
+        dynamic = (
+            isinstance(form, pikepdf.Dictionary) and "/XFA" in form and not list(form.get("/Fields", []))
+        )
+    except _LIBRARY_ERRORS:
+        return notes
+    if attached:
+        files = "1 file is" if attached == 1 else f"{attached} files are"
+        notes.append(
+            f"{files} attached within this PDF and not read; have what belongs to the case sent by itself"
+        )
+    if dynamic:
+        notes.append(
+            "the form in this PDF is drawn by its own program (XFA) and cannot be shown: ask for it printed to PDF"
+        )
+    return notes
 
 
 def _reopened(pdf: pikepdf.Pdf) -> tuple[pdfium.PdfDocument, pikepdf.Pdf]:

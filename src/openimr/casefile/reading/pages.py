@@ -5,6 +5,7 @@ The two functions take and give JSON objects; `reader` holds the other end.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,8 @@ _PICTURE = 0.12
 _MUCH_INK = 400
 _UNREAD_INK, _UNREAD_PATCHES = 0.15, 120
 _FAINT = 0.5
+_DRAWN = re.compile(rb"(/[A-Za-z0-9_.+-]+)\s+Do\b")
+_FONTS = re.compile(rb"(/[A-Za-z0-9_.+-]+)\s+[-+\d.]+\s+Tf\b")
 
 
 def inspect(payload: dict[str, Any]) -> dict[str, Any]:
@@ -112,13 +115,36 @@ def _read_page(
     reading = _from_image(number, gray, dpi, size, image_to, limits, below, layer, memory)
     if reading.source is Source.BLANK and _lost_its_contents(opened, number):
         raise Unreadable(Reason.DAMAGED)
+    # Letters whose font is lost are drawn as other letters: what was recognized is not what stood there.
+    drawn_wrong = reading.source is Source.OCR and pictures <= _PICTURE and not is_legible(layer)
+    if drawn_wrong and _names_what_is_lost(opened, number, "/Font", _FONTS):
+        raise Unreadable(Reason.DAMAGED)
     return reading
 
 
 def _lost_its_contents(opened: OpenPdf, number: int) -> bool:
     """Whether a page looks blank only because what stood on it is in the lost part of a damaged file."""
     damaged = REBUILT in opened.notes or REPAIRED in opened.notes
-    return damaged and "/Contents" not in opened.pikepdf.pages[number - 1].obj
+    if damaged and "/Contents" not in opened.pikepdf.pages[number - 1].obj:
+        return True
+    return any(
+        _names_what_is_lost(opened, number, kind, names)
+        for kind, names in (("/XObject", _DRAWN), ("/Font", _FONTS))
+    )
+
+
+def _names_what_is_lost(opened: OpenPdf, number: int, kind: str, names: re.Pattern[bytes]) -> bool:
+    """Whether the contents of a page use a picture or a font that the file does not have (any more)."""
+    try:
+        page = opened.pikepdf.pages[number - 1]
+        parts = page.obj.get("/Contents")
+        streams = list(parts) if isinstance(parts, pikepdf.Array) else [parts]
+        said = b"\n".join(part.read_bytes() for part in streams if isinstance(part, pikepdf.Stream))
+        here = page.resources.get(kind, pikepdf.Dictionary())
+        known = {name for name, _ in here.items()} if isinstance(here, pikepdf.Dictionary) else set()
+    except (pikepdf.PdfError, ValueError, RuntimeError, TypeError, AttributeError, KeyError):
+        return False
+    return any(name.decode("latin-1") not in known for name in names.findall(said))
 
 
 def _read_frame(
