@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
-from functools import partial
-from itertools import compress, pairwise
-from operator import lt
+from itertools import pairwise
 
 MOST_PAGES_OF_A_LETTER = 30
 """A bare "Page 3 of 5" is a foot; "Page 43 of 127" is a citation that a line break left on its own."""
@@ -88,7 +85,6 @@ _ENDS_IN_ITS_PAGE = re.compile(r".*\bPage\s?[:|]?\s?\d{1,2}(?:\sof\s\d{1,2})?", 
 _DIGITS = re.compile(r"\d+")
 _ENDS_OF_TEXT = frozenset('.:;,!?)"”')
 _TWICE = 2
-_MORE_THAN_ONE = partial(lt, 1)
 _LEAST_LINES_BETWEEN = 10
 """Of two pages' feet; a page of a letter in double spacing has some twenty lines with words."""
 
@@ -290,26 +286,21 @@ def repeated_amid_text(lines: Sequence[str], numbers: Sequence[int]) -> set[int]
     time; what a letter says again and again has the same ones. Twice is enough where both stand apart. One at least must
     part a sentence.
     """
-    counts = Counter(lines)
-    again = {
-        line
-        for line in compress(counts, map(_MORE_THAN_ONE, counts.values()))
-        if SHORT <= len(line) <= _LONGEST_BY_ITSELF
-        and line[-1] not in _ENDS_OF_TEXT
-        and not line[0].islower()
-        and ":" not in line
-    }
-    places: dict[str, list[int]] = {line: [] for line in again}
-    for number, line in enumerate(lines) if again else ():
-        if line in again:
-            places[line].append(number)
+    by_words: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        if SHORT <= len(line) <= _LONGEST_BY_ITSELF:
+            by_words.setdefault(line, []).append(number)
     found: set[int] = set()
-    for alike in places.values():
-        inner = [n for n in alike if 0 < n < len(lines) - 1]
-        if len(inner) < _TWICE or not _apart(lines, inner):
+    for words, alike in by_words.items():
+        if len(alike) < _TWICE or words[-1] in _ENDS_OF_TEXT or words[0].islower() or ":" in words:
             continue
-        amid = any(_goes_on_around(lines, n) for n in inner)
-        if amid and (len(inner) > _TWICE or all(_stands_apart(numbers, n) for n in inner)):
+        inner = [n for n in alike if 0 < n < len(lines) - 1]
+        if (
+            len(inner) >= _TWICE
+            and (len(inner) > _TWICE or all(_stands_apart(numbers, n) for n in inner))
+            and any(_goes_on_around(lines, n) for n in inner)
+            and _apart(lines, inner)
+        ):
             found.update(alike)
     return found
 

@@ -15,14 +15,16 @@ MOST_PAGES = 200
 MOST_CHARACTERS = 2_000_000
 # For a hyphen that ends a line the engine gives a mark, and no line end.
 _HYPHENS = ("\x02", "\ufffe")
+_OTHER_ENDS = ("\r", "\n", *_HYPHENS)
 _LINE = re.compile(r"[^\r\n\x02\ufffe]*(?:\r?\n|[\r\x02\ufffe]|$)")
 # Paragraphs stand at least this much farther apart than lines; headings and titles do, too.
 _WIDER = 1.25
 _UNKNOWN = math.nan
 """A height that is not known: no comparison with it, or with a step from it, holds."""
 # It is called for every line. Without the declared types the call takes a third of the time; the handle and the two
-# pointers are objects of ctypes that carry theirs.
-_char_origin = ctypes.CFUNCTYPE(ctypes.c_int)(
+# pointers are objects of ctypes that carry theirs. It looks a number up, too little to let other threads run meanwhile:
+# the interpreter's lock stays with it, for a quarter of the time less.
+_char_origin = ctypes.PYFUNCTYPE(ctypes.c_int)(
     ctypes.cast(raw.FPDFText_GetCharOrigin, ctypes.c_void_p).value or 0
 )
 
@@ -121,11 +123,7 @@ def _read(
 def _lines(text: str) -> tuple[list[str], str]:
     """The lines of a page, and what stands between them: nothing if each has its own end."""
     lines = text.split("\r\n")
-    if (
-        len(lines) - 1 == text.count("\r") == text.count("\n")
-        and _HYPHENS[0] not in text
-        and _HYPHENS[1] not in text
-    ):
+    if not any(map("".join(lines).__contains__, _OTHER_ENDS)):
         return lines, "\r\n"
     return [line for line in _LINE.findall(text) if line], ""
 
