@@ -133,19 +133,6 @@ def test_the_case_files_hold_together_for_another_program(demonstration: House) 
         assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_what_lies_behind_a_scanned_page_was_made_when_it_was_read(demonstration: House) -> None:
-    made = demonstration.python(
-        "from openimr.casefile.assembly.behind import behind\n"
-        "from openimr.casefile.models import Page\n"
-        "pages = Page.objects.exclude(source='unreadable')\n"
-        "print(json.dumps([[p.source, bool(p.words_behind), bytes(p.words_behind) == behind(p.words).to_bytes()] for p in pages]))"
-    )
-    scanned = [rest for source, *rest in made if source == "ocr"]
-    assert scanned
-    assert all(rest == [True, True] for rest in scanned)
-    assert not any(kept for source, kept, _ in made if source != "ocr")
-
-
 def test_a_second_run_changes_nothing(demonstration: House) -> None:
     rows = (
         "from django.apps import apps\n"
