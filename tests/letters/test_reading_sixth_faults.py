@@ -433,3 +433,54 @@ def test_a_side_of_a_notice_may_have_a_bare_label(label: str) -> None:
         == "The Claims Administrator did not cite any guidelines."
     )
     assert read_.reviewer_guideline.statement == "ODG, Pain Chapter."
+
+
+ABOVE = "The records describe pain in the low back that goes down the left leg and that"
+BELOW = "has not changed since the last visit, although the worker was seen six times."
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n\n"])
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "IMR Final Determination {}", "Determination CM14-0012345 (page {} of 3)", "CM14-0012345 | {}", "Specimen Review - page {}",
+        "p. {}", "Independent Medical Review", "P.O. Box 138009, Sacramento, CA 95813-8009", "Continued on next page", "Confidential",
+        "State of California - Division of Workers' Compensation", "(855) 865-8873 Fax: (916) 605-4270",
+    ],
+)  # fmt: skip
+def test_feet_that_count_or_name_the_program_are_in_no_field(foot: str, gap: str) -> None:
+    made = letter(
+        item(rationale=f"{ABOVE}\n{BELOW} {{}}"),
+        item(title="Cane: Overturned", rationale=f"{ABOVE.replace('pain', 'ache')}{{}}\n{BELOW}"),
+        summary="The patient is a 40-year-old woman.{}",
+        front="Case Number: CM14-0012345",
+    )
+    feet = [f"{gap}{foot.format(page)}{gap}" for page in (1, 2, 3)]
+
+    assert fields(parse(made.format(*feet))) == fields(parse(made.format("", "", "")))
+
+
+@pytest.mark.parametrize("foot", ["Page 3", "- 3 -", "3", "IMR Determination", "Independent Medical Review"])
+def test_a_foot_that_parts_a_sentence_is_in_no_field(foot: str) -> None:
+    made = letter(item(rationale=f"{ABOVE}\n{foot}\n{BELOW}"))
+
+    assert parse(made).disputed_items[0].rationale == f"{ABOVE} {BELOW}"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("as is said in the Chronic Pain Medical Treatment Guidelines", "and is asked for again."),
+        ("it is of grade", "of five."),
+    ],
+)
+def test_a_number_that_a_sentence_goes_on_with_is_no_foot(above: str, below: str) -> None:
+    said = f"{ABOVE} is treated\n{above}\n3\n{below}"
+
+    assert parse(letter(item(rationale=said))).disputed_items[0].rationale.endswith(f"{above} 3 {below}")
+
+
+def test_a_program_named_at_the_end_of_a_line_is_no_foot() -> None:
+    said = "The Final Determination rests on each\nDetermination:\nand on what is said of it in what follows, which is not to be left out."
+
+    assert "Determination: and on" in parse(letter(item(rationale=said))).disputed_items[0].rationale

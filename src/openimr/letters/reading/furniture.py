@@ -40,7 +40,9 @@ _BARE_NUMBER = re.compile(
 _CASE_LINE = re.compile(rf"(?:{_OWN_WORDS}\s*)*+(?<=\d)", re.IGNORECASE)
 _LETTERHEAD = re.compile(
     r"(?:(?:MAXIMUS(?:\s+Federal\s+Services)?(?:,\s*Inc\.?)?|Independent\s+Medical\s+Review|State\s+of\s+California"
-    r"|Division\s+of\s+Workers['’]\s+Compensation|Department\s+of\s+Industrial\s+Relations|IMR|DWC|DIR|Confidential"
+    r"|Division\s+of\s+Workers['’]\s+Compensation|Department\s+of\s+Industrial\s+Relations|IMR(?:\s+Determination)?|DWC|DIR|Confidential"
+    r"|P\.?O\.?\s+Box\s+\d{3,6}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s+CA\s+\d{5}(?:-\d{4})?|(?:Tel|Phone|Fax)\b\.?:?|\(\d{3}\)\s?\d{3}-\d{4}"
+    r"|Continued\s+on\s+(?:the\s+)?next\s+page|Form|\d{1,2}/\d{4}"
     r"|(?:IMR\s+)?Final\s+Determination(?:\s+Letter)?(?:\s+for\s+IMR\s+Case(?:\s+Number)?)?"
     r"|[·•|–—:,/-])\s*)++",
     re.IGNORECASE,
@@ -76,13 +78,36 @@ SHORT = 12
 """No bare page number is longer."""
 _DEMONSTRATION = "DEMONSTRATION: "
 _BEGINNINGS = frozenset(
-    {"page", "fina", "f1na", "flna", "conf", "inde", "maxi", "[pag", _DEMONSTRATION[:4].lower()}
+    {
+        "page",
+        "fina",
+        "f1na",
+        "flna",
+        "conf",
+        "inde",
+        "maxi",
+        "[pag",
+        "imr ",
+        "stat",
+        "divi",
+        "depa",
+        "p.o.",
+        "dwc ",
+        "cont",
+        "(855",
+        _DEMONSTRATION[:4].lower(),
+    }
 )
-_FIRST_LETTERS = frozenset("PpDFCIM[")
+_FIRST_LETTERS = frozenset("PpDFCIMS[(")
 _LAST_OF_PAGE = frozenset("eE")
 _DASHES = frozenset("-–—")
 _ENDS_IN_ITS_PAGE = re.compile(r".*\bPage\s?[:|]?\s?\d{1,2}(?:\sof\s\d{1,2})?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_COUNTS = re.compile(r"(?<![\d/.-])(\d{1,2})(?:\sof\s\d{1,2})?\)?$")
+_OF_A_FOOT = re.compile(
+    rf"\b(?:page|p\.|{_CASE}|IMR|Determination|Review|MAXIMUS|Letter|Confidential)(?!\w)", re.IGNORECASE
+)
+_NARROWEST = 50
 _ENDS_OF_TEXT = frozenset('.:;,!?)"”')
 _TWICE = 2
 _LEAST_LINES_BETWEEN = 10
@@ -114,10 +139,15 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
         if (last := line[-1]).isdecimal()
         or last in _DASHES
         or (last in _LAST_OF_PAGE and line[0].isdecimal() and "|" in line)
+        or (last == ")" and "age " in line)
         or (line[0] in _FIRST_LETTERS and line[:4].lower() in _BEGINNINGS)
     ]
     kinds: dict[int, Furniture] = {n: kind for n in suspects if (kind := judge(lines[n])) is not _TEXT}
     kinds.update(dict.fromkeys(_of_their_own_words(lines, suspects, kinds), _SURE))
+    kinds.update(dict.fromkeys(_counting_alike(lines, [n for n in suspects if n not in kinds]), _SURE))
+    kinds.update(
+        dict.fromkeys(_letterheads(lines, [n for n in suspects if kinds.get(n) is not _SURE]), _SURE)
+    )
     alone = [n for n in suspects if len(lines[n]) <= _LONGEST_BY_ITSELF and _BY_ITSELF.fullmatch(lines[n])]
     if alone:
         header = _end_of_header(lines)
@@ -150,6 +180,60 @@ def judge(line: str) -> Furniture:
         number, last = int(bare[1]), int(bare[2])
         return _SURE if 1 <= number <= last <= MOST_PAGES_OF_A_LETTER else _TEXT
     return _SURE if _FOOT.fullmatch(line) else _TEXT
+
+
+def _counting_alike(lines: Sequence[str], suspects: Sequence[int]) -> set[int]:
+    """The lines that speak of a page, a case or the program and are alike but for a number that grows by one."""
+    alike: dict[str, list[tuple[int, int]]] = {}
+    for n in suspects:
+        line = lines[n]
+        if len(line) <= _LONGEST_CASE_LINE and (count := _COUNTS.search(line)) and _OF_A_FOOT.search(line):
+            alike.setdefault(line[: count.start(1)] + line[count.end(1) :], []).append((int(count[1]), n))
+    return {
+        n
+        for places in alike.values()
+        if len(places) > 1 and all(after[0] - before[0] == 1 for before, after in pairwise(places))
+        for _, n in places
+    }
+
+
+def _letterheads(lines: Sequence[str], suspects: Sequence[int]) -> set[int]:
+    """The lines that name nothing but the organization and the program, and stand where no wrap would have left them.
+
+    One that parts a sentence tells of all that are alike; two or more that stand between sentences tell of each other.
+    """
+    alike: dict[str, list[int]] = {}
+    for n in suspects:
+        line = lines[n]
+        if (
+            0 < n < len(lines) - 1
+            and len(line) <= _LONGEST_CASE_LINE
+            and line[-1] != ":"
+            and _LETTERHEAD.fullmatch(line)
+        ):
+            alike.setdefault(line, []).append(n)
+    if not alike:
+        return set()
+    header = _end_of_header(lines)
+    measure = min(max(map(len, lines)), _LONG)
+    found: set[int] = set()
+    for places in alike.values():
+        below = [n for n in places if n > header]
+        if any(interrupts(lines, n, measure) for n in below) or (
+            len(below) > 1 and all(lines[n - 1][-1] in _ENDS_OF_TEXT for n in below)
+        ):
+            found.update(below)
+    return found
+
+
+def interrupts(lines: Sequence[str], number: int, measure: int) -> bool:
+    """Whether a line parts a sentence and is shorter than a wrap would have left it."""
+    above, below = lines[number - 1], lines[number + 1]
+    return (
+        _goes_on_around(lines, number)
+        and 2 * len(above) >= measure >= _NARROWEST
+        and len(lines[number]) + 1 + len(below.partition(" ")[0]) < 0.8 * measure
+    )
 
 
 def _of_their_own_words(

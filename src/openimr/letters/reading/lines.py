@@ -19,6 +19,7 @@ from openimr.letters.reading.furniture import (
     MOST_PAGES_OF_A_LETTER,
     Furniture,
     find_furniture,
+    interrupts,
     repeated_amid_text,
     repeated_at_page_edges,
 )
@@ -28,6 +29,10 @@ _LONG_LINE = 160
 _WIDEST_MEASURE = 110
 _ENDS_IN_ONE_WORD = re.compile(r"(?:^|:\s?)\w{6,10}\.?$")
 _LABEL = re.compile(r"[A-Z][\w' ]{3,40}:\s")
+_NAMES_A_SOURCE = re.compile(
+    r"\b(?:guidelines?|complaints|MTUS|ACOEM|ODG|chapter|table|figure|sections?|and|or|to|of|level|grade|stage)\W*$",
+    re.IGNORECASE,
+)
 _NARROWEST_MEASURE = 50
 """Less is a column, in which a number may well have a line of its own."""
 _BEFORE_A_PAGE = (
@@ -147,11 +152,12 @@ class Source:
         return number > 0 and bare and not goes_on and self.lines[number - 1].endswith(_BEFORE_A_PAGE)
 
     def _between_words_of_a_line(self, doubtful: list[int]) -> set[int]:
-        """The lone first or second number of a page between two lines of a paragraph: no wrap would have left it there.
+        """The lone number of a page between two lines of a paragraph: no wrap would have left it there.
 
-        Above it stands half a line or more, or a sentence, or a title with its outcome, has ended.
+        Above the first or second stands half a line or more, or a sentence, or a title with its outcome, has ended; a
+        higher one parts a sentence.
         """
-        if len(doubtful) != 1 or _number(self.lines[doubtful[0]]) > 2:
+        if len(doubtful) != 1 or _number(self.lines[doubtful[0]]) > MOST_PAGES_OF_A_LETTER:
             return set()
         n = doubtful[0]
         if not 0 < n < len(self.lines) - 1:
@@ -160,6 +166,9 @@ class Source:
         measure = min(max(map(len, self.lines)), _WIDEST_MEASURE)
         if measure < _NARROWEST_MEASURE:
             return set()
+        if _number(self.lines[n]) > 2:
+            parted = interrupts(self.lines, n, measure) and not self.lines[n + 1].startswith("of ")
+            return {n} if parted and not _NAMES_A_SOURCE.search(above) else set()
         ended = above[-1] in ".:" or _ENDS_IN_ONE_WORD.search(above) or _LABEL.match(self.lines[n + 1])
         return {n} if ended or 2 * len(above) >= measure else set()
 
