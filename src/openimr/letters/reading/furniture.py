@@ -53,7 +53,7 @@ _BY_ITSELF = re.compile(
     r"(?i:MAXIMUS\s+Federal\s+Services(?:,\s*Inc\.?)?|Final\s+Determination\s+Letter"
     r"|Independent\s+Medical\s+Review\s+Final\s+Determination(?:\s+Letter)?)|CONFIDENTIAL"
 )
-_LONGEST_BY_ITSELF = 60
+LONGEST_BY_ITSELF = 60
 _MISREAD_FOOT = re.compile(
     r"F[il1]na[l1I]\s+Determ[il1]nat[il1][o0]n\s+[LI1l]etter\s+f[o0]r\s+[Il1]MR\s+Ca[s5]e\s+Number\s?:?"
     r"\s?CM[\dOolIS]{2}\s?-\s?[\dOolIS]{6,7}(?:\s\S{1,3})?",
@@ -72,8 +72,6 @@ _OPENS = frozenset("HhIiİı")
 _LONG = 120
 _PAGE_OF = re.compile(r"(\d{1,2})(?:\sof\s|(?P<whole>\s?/\s?))(\d{1,2})", re.IGNORECASE)
 _LONGEST = 160
-_LEAST_LINES_OF_A_PAGE = 5
-_LINES_OF_A_HEAD = 4
 SHORT = 12
 """No bare page number is longer."""
 _DEMONSTRATION = "DEMONSTRATION: "
@@ -101,17 +99,13 @@ _BEGINNINGS = frozenset(
 _FIRST_LETTERS = frozenset("PpDFCIMS[(")
 _LAST_OF_PAGE = frozenset("eE")
 _DASHES = frozenset("-–—")
-_ENDS_IN_ITS_PAGE = re.compile(r".*\bPage\s?[:|]?\s?\d{1,2}(?:\sof\s\d{1,2})?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _COUNTS = re.compile(r"(?<![\d/.-])(\d{1,2})(?:\sof\s\d{1,2})?\)?$")
 _OF_A_FOOT = re.compile(
     rf"\b(?:page|p\.|{_CASE}|IMR|Determination|Review|MAXIMUS|Letter|Confidential)(?!\w)", re.IGNORECASE
 )
 _NARROWEST = 50
-_ENDS_OF_TEXT = frozenset('.:;,!?)"”')
-_TWICE = 2
-_LEAST_LINES_BETWEEN = 10
-"""Of two pages' feet; a page of a letter in double spacing has some twenty lines with words."""
+ENDS_OF_TEXT = frozenset('.:;,!?)"”')
 
 
 class Furniture(Enum):
@@ -148,7 +142,7 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
     kinds.update(
         dict.fromkeys(_letterheads(lines, [n for n in suspects if kinds.get(n) is not _SURE]), _SURE)
     )
-    alone = [n for n in suspects if len(lines[n]) <= _LONGEST_BY_ITSELF and _BY_ITSELF.fullmatch(lines[n])]
+    alone = [n for n in suspects if len(lines[n]) <= LONGEST_BY_ITSELF and _BY_ITSELF.fullmatch(lines[n])]
     if alone:
         header = _end_of_header(lines)
         kinds.update(dict.fromkeys([n for n in alone if n > header], _SURE))
@@ -220,7 +214,7 @@ def _letterheads(lines: Sequence[str], suspects: Sequence[int]) -> set[int]:
     for places in alike.values():
         below = [n for n in places if n > header]
         if any(interrupts(lines, n, measure) for n in below) or (
-            len(below) > 1 and all(lines[n - 1][-1] in _ENDS_OF_TEXT for n in below)
+            len(below) > 1 and all(lines[n - 1][-1] in ENDS_OF_TEXT for n in below)
         ):
             found.update(below)
     return found
@@ -230,10 +224,16 @@ def interrupts(lines: Sequence[str], number: int, measure: int) -> bool:
     """Whether a line parts a sentence and is shorter than a wrap would have left it."""
     above, below = lines[number - 1], lines[number + 1]
     return (
-        _goes_on_around(lines, number)
+        goes_on_around(lines, number)
         and 2 * len(above) >= measure >= _NARROWEST
         and len(lines[number]) + 1 + len(below.partition(" ")[0]) < 0.8 * measure
     )
+
+
+def goes_on_around(lines: Sequence[str], number: int) -> bool:
+    """Whether a sentence goes on from the line above a line to the one below it."""
+    above, below = lines[number - 1], lines[number + 1]
+    return below[0].islower() and above[-1] not in ENDS_OF_TEXT
 
 
 def _of_their_own_words(
@@ -322,135 +322,3 @@ def _beside_furniture(lines: Sequence[str], sure: Sequence[int]) -> Iterator[int
 def _beside(lines: Sequence[str], number: int) -> tuple[int, int]:
     """The lines right above and right below a line; -1 where there is none."""
     return number - 1, number + 1 if number + 1 < len(lines) else -1
-
-
-def repeated_at_page_edges(lines: Sequence[str], page_ends: Sequence[int]) -> set[int]:
-    """The lines that head or foot the pages of a text whose page breaks are known.
-
-    `page_ends` are, for each page, the number of lines up to its end; empty for a text without pages. A line
-    counts if the same words stand at the same edge of other pages with a number that grows by one from page
-    to page, or, word for word, on three pages or more and on all but one. Less would take text: long letters
-    end several pages with one sentence. Where every page begins with the same words, two pages are enough. The
-    head of the first page stays, for it may be the letter's header.
-    """
-    whole = [range(first, end) for first, end in pairwise([0, *page_ends])]
-    found = _common_heads(lines, whole)
-    feet = [(page, numbers[-1], lines[numbers[-1]]) for page, numbers in enumerate(whole) if numbers]
-    if (
-        feet
-        and feet[0][2][-1].isdecimal()
-        and _ENDS_IN_ITS_PAGE.fullmatch(feet[0][2])
-        and len({_DIGITS.sub("#", line) for _, _, line in feet}) == 1
-        and _counts_pages("#", feet)
-    ):
-        found.update(number for _, number, _ in feet)
-    pages = [(page, numbers) for page, numbers in enumerate(whole) if len(numbers) >= _LEAST_LINES_OF_A_PAGE]
-    for edge in (0, 1, -1, -2):
-        by_words: dict[str, list[tuple[int, int, str]]] = {}
-        for page, numbers in _alike_at_first(lines, pages, edge):
-            line = lines[numbers[edge]]
-            by_words.setdefault(_DIGITS.sub("#", line), []).append((page, numbers[edge], line))
-        for words, places in by_words.items():
-            if _counts_pages(words, places) or _stands_everywhere(places, len(pages)):
-                found.update(number for page, number, _ in places if page or edge < 0)
-                found.update(
-                    short[edge]
-                    for short in whole[1:]
-                    if 0 < len(short) < _LEAST_LINES_OF_A_PAGE
-                    and -len(short) <= edge < len(short)
-                    and _DIGITS.sub("#", lines[short[edge]]) == words
-                )
-    return found
-
-
-def repeated_amid_text(lines: Sequence[str], numbers: Sequence[int]) -> set[int]:
-    """The lines that stand, word for word, three times or more on pages' edges.
-
-    `numbers` are those of the lines in the text as given. A page's head or foot has other lines above and below it each
-    time; what a letter says again and again has the same ones. Twice is enough where both stand apart. One at least must
-    part a sentence.
-    """
-    by_words: dict[str, list[int]] = {}
-    for number, line in enumerate(lines):
-        if SHORT <= len(line) <= _LONGEST_BY_ITSELF:
-            by_words.setdefault(line, []).append(number)
-    found: set[int] = set()
-    for words, alike in by_words.items():
-        if len(alike) < _TWICE or words[-1] in _ENDS_OF_TEXT or words[0].islower() or ":" in words:
-            continue
-        inner = [n for n in alike if 0 < n < len(lines) - 1]
-        if (
-            len(inner) >= _TWICE
-            and (len(inner) > _TWICE or all(_stands_apart(numbers, n) for n in inner))
-            and any(_goes_on_around(lines, n) for n in inner)
-            and _apart(lines, inner)
-        ):
-            found.update(alike)
-    return found
-
-
-def _apart(lines: Sequence[str], places: Sequence[int]) -> bool:
-    """Whether some alike lines are pages apart, and have another word before and after them each time.
-
-    A treatment whose name fills a line is spoken of again and again, and the same word goes on after it.
-    """
-    return (
-        all(after - before >= _LEAST_LINES_BETWEEN for before, after in pairwise(places))
-        and len({lines[n - 1].rsplit(" ", 1)[-1] for n in places}) == len(places)
-        and len({lines[n + 1].partition(" ")[0] for n in places}) == len(places)
-    )
-
-
-def _stands_apart(numbers: Sequence[int], number: int) -> bool:
-    return numbers[number] - numbers[number - 1] > 1 and numbers[number + 1] - numbers[number] > 1
-
-
-def _goes_on_around(lines: Sequence[str], number: int) -> bool:
-    """Whether a sentence goes on from the line above a line to the one below it."""
-    above, below = lines[number - 1], lines[number + 1]
-    return below[0].islower() and above[-1] not in _ENDS_OF_TEXT
-
-
-def _common_heads(lines: Sequence[str], whole: Sequence[range]) -> set[int]:
-    """The lines that begin every page but the first, and the first as well, word for word."""
-    found: set[int] = set()
-    for depth in range(_LINES_OF_A_HEAD):
-        firsts = [numbers[depth] for numbers in whole if len(numbers) > depth]
-        if len(firsts) < max(2, len(whole)) or len({lines[n] for n in firsts}) > 1:
-            break
-        found.update(firsts[1:])
-    return found
-
-
-def _alike_at_first(
-    lines: Sequence[str], pages: Sequence[tuple[int, range]], edge: int
-) -> Iterator[tuple[int, range]]:
-    """The pages on which the line at an edge begins and ends as another's does, in a digit or with the same character.
-
-    Lines of text are quickly told apart by that.
-    """
-    by_ends: dict[str, list[tuple[int, range]]] = {}
-    for page in pages:
-        line = lines[page[1][edge]]
-        first, last = line[0], line[-1]
-        ends = ("#" if first.isdecimal() else first) + ("#" if last.isdecimal() else last)
-        by_ends.setdefault(ends, []).append(page)
-    if len(by_ends) < len(pages):
-        for alike in by_ends.values():
-            if len(alike) > 1:
-                yield from alike
-
-
-def _counts_pages(words: str, places: Sequence[tuple[int, int, str]]) -> bool:
-    if "#" not in words or len(places) < 2:
-        return False
-    columns = zip(*(_DIGITS.findall(line) for _, _, line in places), strict=True)
-    return any(
-        len({int(n) - page for n, (page, _, _) in zip(column, places, strict=True)}) == 1
-        for column in columns
-        if all(len(n) <= 3 for n in column)
-    )
-
-
-def _stands_everywhere(places: Sequence[tuple[int, int, str]], pages: int) -> bool:
-    return len(places) >= max(3, pages - 1) and len({line for _, _, line in places}) == 1

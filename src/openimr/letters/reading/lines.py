@@ -20,10 +20,9 @@ from openimr.letters.reading.furniture import (
     Furniture,
     find_furniture,
     interrupts,
-    repeated_amid_text,
-    repeated_at_page_edges,
 )
 from openimr.letters.reading.noise import fold
+from openimr.letters.reading.repeated import repeated_amid_text, repeated_at_page_edges
 
 _LONG_LINE = 160
 _WIDEST_MEASURE = 110
