@@ -15,8 +15,8 @@ import pytest
 from openimr.casefile.assembly import AssembledFile, AssemblyError, assemble, assembling
 from openimr.casefile.assembly.binding import bind
 from openimr.casefile.assembly.output import Output
-from openimr.casefile.assembly.preparing import prepare
-from openimr.casefile.assembly.sources import Packets, acts
+from openimr.casefile.assembly.preparing import acting, prepare
+from openimr.casefile.assembly.sources import Packets
 from openimr.casefile.reading import Limits
 from openimr.casefile.reading.guard import ChildFailed, Guard, shared_guard
 from tests.casefile import scans
@@ -120,7 +120,7 @@ def test_a_packet_with_anything_that_has_to_go_is_copied_and_cleaned(
     assert heard.asked == ["bind", "prepare", "bind"]
     assert "Its second page" in text_of(made.path)[made.index_pages + 1]
     with pikepdf.open(made.path) as book:
-        assert not acts(book)
+        assert not list(acting(book))
         assert all("/Annots" not in page.obj for page in list(book.pages)[made.index_pages :])
 
 
@@ -132,7 +132,7 @@ def test_an_action_of_the_page_itself_goes_without_a_copy(tmp_path: Path, heard:
     made = assemble([part(packet, 1, (1, 2))], cover=COVER, out=tmp_path / "out.pdf", at=AT)
     assert heard.asked == ["bind"]
     with pikepdf.open(made.path) as book:
-        assert not acts(book)
+        assert not list(acting(book))
 
 
 def test_only_the_packet_that_needs_it_is_copied(tmp_path: Path, heard: Heard) -> None:

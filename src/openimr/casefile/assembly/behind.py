@@ -1,7 +1,7 @@
 """The words of a scan as they lie behind it: drawing instructions that show nothing and make the page searchable.
 
 They are written for a sheet that is 10,000 by 10,000, whatever the page is, so they need no page to be made, and a page
-lays them behind itself by one matrix (`writing.laid_behind`). Whole numbers are enough for that: a step is a fraction of
+lays them behind itself by one matrix (see `writing`). Whole numbers are enough for that: a step is a fraction of
 a dot of any scanner.
 """
 

@@ -170,7 +170,7 @@ class _Binding:
         write = Writer(self._output, payload["case"], self._limits)
         with Path(payload["words"]).open("rb") as words:
             for wanted, sheet in self._sheets():
-                if sheet.number % payload["volume"] == 1 and sheet.number > 1:
+                if sheet.number > 1 and (sheet.number - 1) % payload["volume"] == 0:
                     write.forget()
                     packets.close()
                 found = packets.page(wanted)

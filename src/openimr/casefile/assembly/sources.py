@@ -16,7 +16,7 @@ from typing import Any
 import pikepdf
 
 from openimr.casefile.assembly.output import Output
-from openimr.casefile.assembly.preparing import ACTS, LIBRARY_ERRORS, acting, is_signed
+from openimr.casefile.assembly.preparing import ACTS, LIBRARY_ERRORS, is_signed
 from openimr.casefile.assembly.told import dictionary, entries, moved
 from openimr.casefile.reading.model import Limits
 from openimr.casefile.reading.opening import Unreadable, kind_of, open_pikepdf
@@ -40,7 +40,6 @@ class Source:
         self._here: dict[bytes, bytes] = {}
         self._waiting: list[tuple[bytes, int]] = []
         self._pdf: pikepdf.Pdf | None = None
-        self._file: Any = None
 
     def open(self, pdf: pikepdf.Pdf) -> None:
         """Take the objects from `pdf`, which is the same file each time."""
@@ -263,8 +262,3 @@ def source_of(data: bytes, output: Output) -> Source:
     source = Source(output, as_it_is=False)
     source.open(pikepdf.open(io.BytesIO(data)))
     return source
-
-
-def acts(pdf: pikepdf.Pdf) -> bool:
-    """Whether anything in a file runs, opens or carries something else. Where in doubt it does: copying does no harm."""
-    return next(acting(pdf), None) is not None

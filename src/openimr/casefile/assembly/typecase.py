@@ -32,7 +32,7 @@ class MissingLetter(Exception):
 
 
 class TypeCase:
-    """Letters by style and character, with their fonts in a book."""
+    """Letters by style and character, and the fonts they are in."""
 
     def __init__(self, cases: Sequence[bytes]) -> None:
         """`cases` are type cases, as PDF."""
