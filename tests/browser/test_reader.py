@@ -179,9 +179,9 @@ def test_the_reader_is_used_on_a_tablet_and_a_telephone_and_without_script(desk_
         drawn = scripted.locator(".sheet__drawing").bounding_box()
         assert drawn is not None
         assert drawn["width"] > 0.6 * width, "a page is for reading, also where there is little room"
+        assert violations(scripted) == []
     scripted.set_viewport_size({"width": 700, "height": 900})  # about what a sheet of paper has room for
     scripted.emulate_media(media="print")
     for gone in (".leaf__bar", ".leaf__turn", ".reader__side", ".page-notes"):
         expect(scripted.locator(gone).first).to_be_hidden()
     expect(scripted.locator(".sheet__drawing")).to_be_visible()
-        assert violations(scripted) == []

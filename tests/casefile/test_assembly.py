@@ -20,6 +20,7 @@ from openimr.casefile.assembly import AssembledFile, AssemblyError, Cover, Part,
 from openimr.casefile.reading import Limits, Word
 from openimr.casefile.reading.reader import hash_of
 from tests.casefile import hostile, scans
+from tests.casefile.forms import a_filled_form
 
 AT = dt.datetime(2026, 3, 2, 12, 0, tzinfo=dt.UTC)
 COVER = Cover(
@@ -305,6 +306,13 @@ def test_a_page_that_no_viewer_could_open_is_brought_to_a_size_that_it_can(tmp_p
     file = assemble([part(packet)], cover=COVER, out=tmp_path / "o.pdf", at=AT)
     assert max(pdfium.PdfDocument(file.path)[2].get_size()) < 14_400
     assert "some words" in text_of(file.path)[2]
+
+
+@pytest.mark.parametrize("drawn", ["itself", "viewer", "nobody"])
+def test_the_values_of_a_form_stand_in_the_file_whoever_was_to_draw_them(tmp_path: Path, drawn: str) -> None:
+    packet = a_filled_form(tmp_path / "p.pdf", drawn=drawn)
+    file = assemble([part(packet)], cover=COVER, out=tmp_path / "o.pdf", at=AT)
+    assert "Wilderbrook, Anselm" in text_of(file.path)[2]
 
 
 def test_nothing_that_runs_or_reaches_out_is_left_and_a_filled_in_form_is_still_seen(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 import pikepdf
 
+from openimr.casefile.reading.filled import lacks_drawing
 from openimr.casefile.reading.model import Limits, Reason
 from openimr.casefile.reading.opening import Unreadable, kind_of, open_pikepdf
 from openimr.casefile.reading.weight import TooHeavy, check_weight
@@ -130,6 +131,8 @@ def _print_annotations(source: pikepdf.Pdf, wanted: list[int]) -> list[str]:
     if not annotated:
         return []
     with contextlib.suppress(*LIBRARY_ERRORS):
+        if lacks_drawing(source):  # as it was read: what nothing draws is drawn
+            source.Root["/AcroForm"]["/NeedAppearances"] = True
         source.generate_appearance_streams()
     try:
         source.flatten_annotations("all")
