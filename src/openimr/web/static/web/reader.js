@@ -143,7 +143,9 @@
       line.hidden = false;
     });
   };
+  var sending = false;     // the page itself goes with the note
   window.addEventListener("beforeunload", function (event) {
+    if (sending) { return; }
     keepDraft();
     if (drafts.size) { event.preventDefault(); }
   });
@@ -315,7 +317,7 @@
         if (wrong) { wrong.focus(); } else { say("Kept"); }
         ahead();
       });
-    }).catch(function () { form.submit(); });
+    }).catch(function () { sending = true; form.submit(); });
   };
   document.addEventListener("submit", function (event) {
     var form = event.target;
