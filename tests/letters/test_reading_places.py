@@ -50,7 +50,7 @@ def test_each_field_knows_its_place() -> None:
 
 def test_each_part_of_a_citation_knows_its_place() -> None:
     statement = (
-        "Decision based on MTUS ACOEM Chapter 12 (Low Back\n Complaints) Page(s): 12, 305 - 308 and 310. Decision based on "
+        "Decision based on MTUS ACOEM Chapter 9 (Shoulder\n Complaints) Page(s): 9, 205 - 208 and 210. Decision based on "
         "Non-MTUS Citation Official Disability Guidelines (ODG), Pain Chapter, Opioids."
     )
     text = letter(item(reviewer=statement))
@@ -58,7 +58,7 @@ def test_each_part_of_a_citation_knows_its_place() -> None:
     at = "/disputed_items/0/reviewer_guideline/citations"
     assert {path: squeezed(text[slice(*reading.place(f"{at}/{path}"))]) for path in (
         "0/chapter", "0/pages/0", "0/pages/1", "0/pages/2", "1/chapter", "1/section")} == {
-        "0/chapter": "12 (Low Back Complaints", "0/pages/0": "12", "0/pages/1": "305 - 308", "0/pages/2": "310",
+        "0/chapter": "9 (Shoulder Complaints", "0/pages/0": "9", "0/pages/1": "205 - 208", "0/pages/2": "210",
         "1/chapter": "Pain", "1/section": "Opioids",
     }  # fmt: skip
     assert reading.place(f"{at}/0/pages/0")[0] > text.index("Page(s)")
