@@ -10,11 +10,12 @@ from openimr.casefile.documents.authors import ends_signed
 from openimr.casefile.documents.captions import best_caption
 from openimr.casefile.documents.date_labels import Label, date_rules, labels_in
 from openimr.casefile.documents.dates import find_dates
+from openimr.casefile.documents.headings import alike
 from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.names import bare_name, facility, is_surname_first
 from openimr.casefile.documents.rules import boundary_rules, rules, tokens
 from openimr.casefile.documents.structure import part_of
-from openimr.casefile.documents.titles import Title, alike, find_titles
+from openimr.casefile.documents.titles import Title, find_titles
 
 _FIELDS = re.compile(
     r"\b(?:patient(?:'s)?(?:\s+name)?|employee|injured worker|claimant|claim\s*(?:no|number|#)?|d\.?o\.?b\.?|date of birth|"

@@ -13,16 +13,11 @@ from dataclasses import dataclass
 
 from openimr.casefile.documents.cells import Cell, Row
 from openimr.casefile.documents.dates import find_dates
+from openimr.casefile.documents.headings import heading_score, looks_like_heading, without_specks
 from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.names import facility, is_role, person
 from openimr.casefile.documents.structure import part_of
-from openimr.casefile.documents.titles import (
-    Title,
-    heading_score,
-    is_address,
-    looks_like_heading,
-    without_specks,
-)
+from openimr.casefile.documents.titles import Title, is_address
 
 _ROWS = 22
 _LEAST = 2.6

@@ -19,9 +19,9 @@ import yaml
 from openimr.casefile.documents.cells import Row
 from openimr.casefile.documents.date_labels import as_read, date_rules
 from openimr.casefile.documents.dates import FoundDate, find_dates
+from openimr.casefile.documents.headings import is_all_heading
 from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.names import person
-from openimr.casefile.documents.titles import is_all_heading
 
 _CLAUSE = re.compile(r"[;|]|(?<=[a-z]{4})\.\s+(?=[A-Z])|(?<=\d),\s|\s{2,}")
 _LONGEST_BEFORE = 48

@@ -8,18 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from openimr.casefile.documents.headings import heading_score
 from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.names import person
 from openimr.casefile.documents.rules import rules
 from openimr.casefile.documents.structure import document_structure
 from openimr.casefile.documents.surroundings import leanings
-from openimr.casefile.documents.titles import (
-    Title,
-    find_deep_titles,
-    find_titles,
-    heading_score,
-    subject_kinds,
-)
+from openimr.casefile.documents.titles import Title, find_deep_titles, find_titles, subject_kinds
 from openimr.casefile.documents.trades import signers_trade
 
 _SIGN = 0.7

@@ -6,9 +6,10 @@ import itertools
 import re
 
 from openimr.casefile.documents.dates import find_dates
+from openimr.casefile.documents.headings import is_all_heading
 from openimr.casefile.documents.lines import PageLines
 from openimr.casefile.documents.names import facility, person, without_address
-from openimr.casefile.documents.titles import is_address, is_all_heading
+from openimr.casefile.documents.titles import is_address
 
 
 def office(page: PageLines) -> str | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from openimr.casefile.documents.headings import kind_of_heading
 from openimr.casefile.documents.spotting import DateAt, PersonAt
-from openimr.casefile.documents.titles import kind_of_heading
 
 _PAPER = (
     r"(?:reports?|notes?|evaluations?|re-?evaluations?|consult(?:ation)?s?|stud(?:y|ies)|exam(?:ination)?s?|assessments?|summar(?:y|ies)|letters?|slips?|"

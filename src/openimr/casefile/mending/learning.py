@@ -10,10 +10,10 @@ from pathlib import Path
 from django.conf import settings
 
 from openimr.casefile.documents import beginnings
+from openimr.casefile.documents.headings import looks_like_heading
 from openimr.casefile.documents.learning import Beginning, Learnt, learn_headings, learn_weights, right
 from openimr.casefile.documents.lines import page_lines
 from openimr.casefile.documents.rules import boundary_rules, use_learnt
-from openimr.casefile.documents.titles import looks_like_heading
 from openimr.casefile.models import Mend, Packet, Page
 from openimr.casefile.pagewise import page_texts
 
