@@ -22,12 +22,13 @@ from openimr.casefile.assembly.behind import Behind
 from openimr.casefile.assembly.catalog import Tree, about, attachments, catalog, outline
 from openimr.casefile.assembly.listing import SHEET, links_told, list_pages
 from openimr.casefile.assembly.output import Output
-from openimr.casefile.assembly.preparing import KEPT, LIBRARY_ERRORS
+from openimr.casefile.assembly.preparing import KEPT
 from openimr.casefile.assembly.sources import Packets, Source, Unfit, source_of
 from openimr.casefile.assembly.told import dictionary, entries
 from openimr.casefile.assembly.typecase import MissingLetter, TypeCase
 from openimr.casefile.assembly.writing import Sheetful, Writer
 from openimr.casefile.reading.model import Limits
+from openimr.casefile.reading.opening import LIBRARY_ERRORS
 
 _KEPT = {name.encode() for name in KEPT}
 _OF_STRUCTURE = (b"/StructParent", b"/Parent", b"/P")

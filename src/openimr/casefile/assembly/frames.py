@@ -13,10 +13,9 @@ import numpy as np
 import pikepdf
 from PIL import Image
 
-from openimr.casefile.assembly.preparing import LIBRARY_ERRORS
 from openimr.casefile.reading.images import flattened, resolution
 from openimr.casefile.reading.model import Limits, Reason
-from openimr.casefile.reading.opening import OpenImage, Unreadable, open_packet
+from openimr.casefile.reading.opening import LIBRARY_ERRORS, OpenImage, Unreadable, open_packet
 
 
 def from_image(path: Path, wanted: list[int], out: Path, limits: Limits) -> dict[str, Any]:

@@ -16,7 +16,7 @@ import pikepdf
 
 from openimr.casefile.reading.filled import lacks_drawing
 from openimr.casefile.reading.model import Limits, Reason
-from openimr.casefile.reading.opening import Unreadable, kind_of, open_pikepdf
+from openimr.casefile.reading.opening import LIBRARY_ERRORS, Unreadable, kind_of, open_pikepdf
 from openimr.casefile.reading.weight import TooHeavy, check_weight
 
 KEPT = frozenset(
@@ -33,15 +33,6 @@ ACTS = re.compile("|".join(f"{name}(?![\\w-])" for name in NEVER).encode())
 _DEEPEST = 100
 _SELF = KEPT | {"/Parent"}
 _MOST_FIELDS = 20_000
-LIBRARY_ERRORS = (
-    pikepdf.PdfError,
-    ValueError,
-    RuntimeError,
-    TypeError,
-    AttributeError,
-    KeyError,
-    IndexError,
-)
 
 
 def prepare(payload: dict[str, Any]) -> dict[str, Any]:

@@ -16,10 +16,10 @@ from typing import Any
 import pikepdf
 
 from openimr.casefile.assembly.output import Output
-from openimr.casefile.assembly.preparing import ACTS, LIBRARY_ERRORS, is_signed
+from openimr.casefile.assembly.preparing import ACTS, is_signed
 from openimr.casefile.assembly.told import dictionary, entries, moved
 from openimr.casefile.reading.model import Limits
-from openimr.casefile.reading.opening import Unreadable, kind_of, open_pikepdf
+from openimr.casefile.reading.opening import LIBRARY_ERRORS, Unreadable, kind_of, open_pikepdf
 
 _MOST_UNPACKED = 1_032
 

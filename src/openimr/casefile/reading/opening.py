@@ -21,7 +21,10 @@ _LOOK_AHEAD = 1024
 _MOST_SALVAGED = 5_000
 _IMAGES = (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 
-_LIBRARY_ERRORS = (pikepdf.PdfError, ValueError, RuntimeError, TypeError, AttributeError, KeyError)
+LIBRARY_ERRORS = (
+    pikepdf.PdfError, ValueError, RuntimeError, TypeError, AttributeError, KeyError, IndexError,
+)  # fmt: skip
+"""What the library may raise over a damaged file."""
 
 REBUILT = "the page tree was damaged and has been rebuilt"
 REPAIRED = "the file was damaged and has been repaired for reading"
@@ -118,12 +121,12 @@ def open_pikepdf(path: Path) -> tuple[pikepdf.Pdf, tuple[str, ...]]:
             notes: tuple[str, ...] = ()
         except pikepdf.PasswordError:
             raise Unreadable(Reason.ENCRYPTED) from None
-        except _LIBRARY_ERRORS:
+        except LIBRARY_ERRORS:
             # Opening walks the page tree, unless told not to: a tree that cannot be walked is rebuilt.
             pdf = pikepdf.open(path, inherit_page_attributes=False)
             _rebuild_pages(pdf)
             notes = (REBUILT,)
-    except _LIBRARY_ERRORS:
+    except LIBRARY_ERRORS:
         return _salvaged(path), (REBUILT,)
     if pdf.is_encrypted:
         notes = (*notes, OWNER_RESTRICTED)
@@ -158,7 +161,7 @@ def _open_pdf(path: Path) -> OpenPdf:
 def _lacks_drawing(pdf: pikepdf.Pdf) -> bool:
     try:
         return lacks_drawing(pdf)
-    except _LIBRARY_ERRORS:
+    except LIBRARY_ERRORS:
         return False
 
 
@@ -171,7 +174,7 @@ def _unread(pdf: pikepdf.Pdf) -> list[str]:
         dynamic = (
             isinstance(form, pikepdf.Dictionary) and "/XFA" in form and not list(form.get("/Fields", []))
         )
-    except _LIBRARY_ERRORS:
+    except LIBRARY_ERRORS:
         return notes
     if attached:
         files = "1 file is" if attached == 1 else f"{attached} files are"
@@ -216,7 +219,7 @@ def _salvaged(path: Path) -> pikepdf.Pdf:
                 sound.new_page(612, 792)
         sound.save(copy)
         return pikepdf.open(copy)
-    except (pdfium.PdfiumError, *_LIBRARY_ERRORS):
+    except (pdfium.PdfiumError, *LIBRARY_ERRORS):
         raise Unreadable(Reason.DAMAGED) from None
 
 

@@ -173,8 +173,8 @@ def seen(request: HttpRequest, number: str, bates: int) -> HttpResponse:
     if sheets.wanted(request) == sheets.WHOLE:
         return HttpResponse(status=204)
     row = rows.row_of(case, sheets.numbered(case, bates).document, actor=by.name)
-    opened = len(records.opened_records(case, actor=by.name, copies=False))
-    return render(request, "web/reader/row_template.html", {"row": row, "opened": opened})
+    so_far = len(records.opened_records(case, actor=by.name, copies=False))
+    return render(request, "web/reader/row_template.html", {"row": row, "opened": so_far})
 
 
 @require_POST
