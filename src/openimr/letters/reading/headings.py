@@ -25,7 +25,7 @@ _WORDS_OF_A_HEADING = 20
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "by", "to", "in", "at", "on", "his", "her", "his/her"})  # fmt: skip
 _OF_NO_WEIGHT = rf"(?:(?:[^a-z ][^ ]*|{'|'.join(sorted(_SMALL_WORDS, key=len, reverse=True))})(?: |$))*+"
 # Four words of weight that begin small: more than any title or heading in capitals may have.
-PROSE = re.compile(rf"(?:{_OF_NO_WEIGHT}[a-z][^ ]* ){{3}}{_OF_NO_WEIGHT}[a-z]")
+PROSE = re.compile(3 * rf"{_OF_NO_WEIGHT}[a-z][^ ]* " + rf"{_OF_NO_WEIGHT}[a-z]")
 # "CLINICAL CASE SUMMARY The reviewer …": capitals that run on in a sentence.
 RUN_ON = re.compile(r"((?:[^\sa-z]+\s+){2,8}?)(?=(?:The|This|An?|Patient|Injured|He|She)\s)")
 
