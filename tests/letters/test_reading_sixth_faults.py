@@ -484,3 +484,25 @@ def test_a_program_named_at_the_end_of_a_line_is_no_foot() -> None:
     said = "The Final Determination rests on each\nDetermination:\nand on what is said of it in what follows, which is not to be left out."
 
     assert "Determination: and on" in parse(letter(item(rationale=said))).disputed_items[0].rationale
+
+
+def test_a_heading_in_other_words_may_go_over_two_lines() -> None:
+    said = "ODG, Knee Chapter, which is not a part of the\nMTUS."
+    made = REVIEW.replace(
+        "GUIDELINE(S) RELIED",
+        f"TREATMENT GUIDELINE(S) QUOTED BY UTILIZATION\nREVIEWER:\n{said}\nGUIDELINE(S) RELIED",
+    )
+
+    item_ = parse(made).disputed_items[0]
+
+    assert item_.claims_administrator_guideline.statement == said.replace("\n", " ")
+    assert item_.reviewer_guideline.statement == "ODG, Pain Chapter, Opioids."
+
+
+def test_the_headings_of_a_flow_are_not_cut_within() -> None:
+    made = REVIEW.replace(
+        "RATIONALE:", "RATIONALE FOR WHY THE REQUESTED TREATMENT/SERVICE IS NOT MEDICALLY NECESSARY:"
+    )
+    made = made.replace("ISSUE AT DISPUTE:", "QUESTION(S) FOR REVIEW:")
+
+    assert fields(parse(of_one_flow(made))) == fields(parse(made))

@@ -44,7 +44,7 @@ _FOOT = re.compile(
     r"(?<=\S)\s((?:(?:IMR\s)?Final\sDetermination(?:\sLetter)?(?:\sfor\sIMR\sCase\sNumber)?:?\s(?:-\s)?)?(?:IMR\sCase\sNumber:?\s)?"
     r"CM\d{2}-\d{6,7}(?:,?\s(?:-\s)?(?:Page\s)?\d{1,2}(?:\sof\s\d{1,2})?)|Page\s\d{1,2}(?:\sof\s\d{1,2})?(?:\sCM\d{2}-\d{6,7})?)\s(?=\S)"
 )
-_CAPITALS = re.compile(r"(?<=\S)\s([A-Z][A-Z()/,'’&-]+(?:\s[A-Z()/,'’&-]+){1,14}\s?:)")
+_CAPITALS = re.compile(r"[\n ]([A-Z][A-Z()/,'’&-]+(?: [A-Z()/,'’&-]+){1,14} ?:)")
 _ONE_WORD = re.compile(
     _ENDED
     + r"\s(?=(?:RATIONALE|DECISION|DETERMINATION|CONCLUSION|DISCLAIMER|Disclaimer)\s?:|(?:Sincerely|SINCERELY),?\s)"
@@ -85,7 +85,8 @@ def with_lines(text: str) -> str:
     text = _headings().sub(lambda found: ("\n" if found[1] else "") + found[2] + _after(found[3]), text)
     text = _LABEL.sub(r"\n\1", text)
     if "PROFESSIONAL REVIEW" in text:
-        text = _CAPITALS.sub(r"\n\1", text)  # in other letters such are words of titles
+        # In other letters such are words of titles.
+        text = re.sub(r"(?<=\S) (?=RATIONALE ?:)", "\n", _CAPITALS.sub(r"\n\1", text))
     text = _RELIED_UPON.sub(r"\n\1\n", text)
     for pattern in (_SENTENCE_OF_A_SIDE, _NUMBERED, _ONE_WORD):
         text = pattern.sub("\n", text)

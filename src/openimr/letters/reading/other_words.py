@@ -99,12 +99,19 @@ def _found(source: Source, marks: Sequence[Mark], heading: Callable[[str], str])
     found: list[Mark] = []
     for number, line in enumerate(source.lines):
         words = "" if number in opened else heading(line)
-        kind = what_it_opens(words) if words else None
+        kind, opens = (what_it_opens(words) if words else None), number
+        if words and ":" not in line and number + 1 < len(source.lines) and number + 1 not in opened:
+            below = heading(source.lines[number + 1])  # "… RELIED UPON BY UTILIZATION" over "REVIEWER:"
+            whole = f"{words} {below}"
+            alone = " " in below and what_it_opens(below) is not None
+            if below and ":" in source.lines[number + 1] and not alone and what_it_opens(whole):
+                kind, words, opens = what_it_opens(whole), whole, number + 1
         if kind is None or kind in taken or (number > why and kind not in _AFTER_THE_RATIONALE):
             continue
-        colon = line.find(":", 0, _LONGEST)
-        column = min(len(words) + 1, len(line)) if colon < 0 else after_colon(line, colon)
-        mark = Mark(kind, number, column, number, words=words)
+        last = source.lines[opens]
+        colon = last.find(":", 0, _LONGEST)
+        column = min(len(words) + 1, len(last)) if colon < 0 else after_colon(last, colon)
+        mark = Mark(kind, number, column, opens, words=words)
         if kind is Kind.OUTCOME and not has_outcome(source, mark):
             continue
         taken.add(kind)
@@ -116,7 +123,7 @@ def _found(source: Source, marks: Sequence[Mark], heading: Callable[[str], str])
 
 def _in_capitals(line: str) -> str:
     """The words of a line that is a heading in capitals, or begins with one before its colon; "" for any other."""
-    if not line[1:4].isupper():
+    if not line[1:4].isupper() or (line[-1] in ".,;" and ":" not in line):
         return ""
     words = line.partition(":")[0] if ":" in line[:_LONGEST] else line
     if len(words) > LONGEST_HEADING:
