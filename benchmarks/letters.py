@@ -29,10 +29,13 @@ def a_determination(n: int) -> Determination:
             description=f"Procedure number {k} of the lumbar spine, L{k}-S1, 2-3 days",
             decision=Decision.UPHELD,
             claims_administrator_guideline=Guideline(
-                statement=f"Decision based on MTUS Low Back Complaints 200{k}."
+                statement=f"Decision based on MTUS ACOEM Chapter 12 Low Back Complaints Page(s): {n % 300 + 1}, {n + k}."
+                if k % 2
+                else "The Claims Administrator did not cite any medical evidence for its decision."
             ),
             reviewer_guideline=Guideline(
-                statement="Decision based on MTUS Knee Complaints 2004, Section(s): Special Studies."
+                statement="Decision based on MTUS Chronic Pain Treatment Guidelines Opioids "
+                f"Page(s): {n % 40 + 70}-{n % 40 + 70 + n % 7 + k}."
             ),
             rationale=(reasons * 6).format(d=f"0{k}/1{n % 9}/2014", n=n + k, m=n + k + 3)
             + "It is not medically necessary.",
