@@ -116,6 +116,21 @@ def test_a_caption_below_a_day_says_what_day_it_is_and_a_label_above_still_does(
     assert describe([set_out(*((row,) for row in over))]).date == "2014-05-04"
 
 
+def test_a_part_that_is_headed_below_a_day_is_not_its_caption():
+    rows = (
+        "LEFT KNEE MRI",
+        "DATE OF EXAMINATION",
+        "4/7/2015",
+        "Dictated",
+        "4/10/2015",
+        "Transcribed",
+        "4/10/2015",
+        "EXAMINATION",
+        "left knee MRI",
+    )
+    assert describe([set_out(*((row,) for row in rows))]).date == "2015-04-07"
+
+
 def test_of_a_column_for_each_day_the_last_counts():
     page = set_out(
         ("Stone Laboratory",), ("CUMULATIVE LABORATORY RESULTS",), ("Collected", "1/2/2015", "2/3/2015", "3/4/2015"),

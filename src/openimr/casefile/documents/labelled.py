@@ -19,6 +19,7 @@ _BETWEEN = re.compile(
     re.I,
 )
 _OF_A_DAY = re.compile(r"\b(?:dates?|day|born|birth|d\.?o\.?[bi]|on)\b", re.I)
+_SAYS_DAY = re.compile(r"\b(?:dates?|dated|day|seen|signed|on)\b", re.I)
 _VISIT = r"(?:visits?|treatments?|sessions?|seen|date(?: of (?:service|treatment))?)"
 _FIRST_OF = re.compile(
     rf"\b(?:first|initial)\s+{_VISIT}\s*:?\s*$|\bstart(?:ed)? of (?:care|treatment)\s*:?\s*$", re.I
@@ -122,6 +123,8 @@ def _is_caption(page: PageLines, row: int, number: int) -> bool:
     if row == 0 or len(rows[row]) > 1 or len(rows[row - 1]) > 1 or not _only_day(rows[row - 1][0].text):
         return False
     said = rows[row][0].text
+    if not _SAYS_DAY.search(said):
+        return False  # "Examination" heads a part as well, below the field before it
     covered = sum(label.end - label.start for label in labels_in(said))
     if said.rstrip().endswith(":") or covered < _MOST_OF * len(said.strip(" .()")):
         return False  # a label whose value comes after it, or a word of a sentence
