@@ -29,9 +29,9 @@ def a_determination(n: int) -> Determination:
             description=f"Procedure number {k} of the lumbar spine, L{k}-S1, 2-3 days",
             decision=Decision.UPHELD,
             claims_administrator_guideline=Guideline(
-                statement=f"Decision based on MTUS ACOEM Chapter 12 Low Back Complaints Page(s): {n % 300 + 1}, {n + k}."
+                statement=f"Decision based on MTUS ACOEM Chapter 9 Shoulder Complaints Page(s): {n % 300 + 1}, {n + k}."
                 if k % 2
-                else "The Claims Administrator did not cite any medical evidence for its decision."
+                else "The Claims Administrator did not cite evidence for what it decided."
             ),
             reviewer_guideline=Guideline(
                 statement="Decision based on MTUS Chronic Pain Treatment Guidelines Opioids "

@@ -176,12 +176,12 @@ LEADS = (
     "The expert reviewer developed the following clinical case summary from the whole case file, including all medical records:",
 )
 HOW = (
-    "MAXIMUS Federal Services sent the case file to an expert reviewer. He/she has no affiliation with the employee, the employer, "
-    "the providers or the claims administrator.",
+    "MAXIMUS Federal Services gave the file of the case to an expert reviewer. He/she is tied neither to the employee nor to the employer, nor "
+    "to a provider or the claims administrator.",
     "{credentials}",
     "He/she has been in active practice for more than five years and is now working at least 24 hours a week in it. The expert reviewer "
-    "was selected for his/her experience, education and background in the same or similar specialties that evaluate and/or treat the "
-    "condition and the disputed items/Service.",
+    "was selected for his/her experience, education and background in specialties like those that treat the condition with the "
+    "disputed items/Service.",
 )
 CREDENTIALS = (
     "The expert reviewer is Board Certified in {certs} and is licensed to practice in {states}.",
