@@ -60,8 +60,13 @@ def _any_of(words: Iterable[str], *, capitals_count: bool = False) -> str:
         if capitals_count and word.isupper():
             pattern = f"(?-i:{pattern})"
         patterns.append(pattern + (r"(?!\w)" if word[-1].isalnum() else ""))
-    # Looked at before all words, not before each: it is what most places fail at.
-    return rf"(?<!\w)(?:{'|'.join(patterns)})"
+    # Most places fail at not being a word's beginning, most words at their first letter: each is looked at once.
+    by_letter: dict[str, list[str]] = {}
+    for pattern in patterns:
+        letter = pattern[0].lower() if pattern[0].isalpha() else ""
+        by_letter.setdefault(letter, []).append(pattern[len(letter) :])
+    parts = [f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()]
+    return rf"(?<!\w)(?:{'|'.join(parts)})"
 
 
 class Grammar:

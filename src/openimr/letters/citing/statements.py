@@ -44,9 +44,9 @@ _FOUND_RELEVANT = (
     rf"{_SUBJECT}\s{{1,9}}(?:found|determined|deemed|considered)\s{{1,9}}(?:that\s{{1,9}})?"
     r"(?=[^.;]{1,200}(?<!\bnot\s)(?<!\bnot\sbe\s)\b(?:relevant|applicable)\b)"
 )
-# The look at the first letter is for speed: at most places no form can begin.
+# The look at the first letter is for speed: with others no form begins.
 _FORMS = re.compile(
-    rf"\b(?=[a-z])(?:(?P<other>(?:{_BASED_ON}non[-\s]\s?MTUS(?:\s+citations?)?|\bnon[-\s]\s?MTUS\s+citations?)\s*:?)"
+    rf"\b(?=[abcdefhimnprstu])(?:(?P<other>(?:{_BASED_ON}non[-\s]\s?MTUS(?:\s+citations?)?|\bnon[-\s]\s?MTUS\s+citations?)\s*:?)"
     rf"|(?P<mtus>{_BASED_ON}(?=(?:California\s+|CA\s+)?MTUS\b))"
     rf"|(?P<no_evidence>(?:{_SUBJECT}\s+)?did\s+not\s+(?:cite|provide|identify|reference|give)\b[^.]{{0,80}}?"
     r"\b(?:evidence|guidelines?|citations?|basis)\b[^.]{0,80}\.?)"
