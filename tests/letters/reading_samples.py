@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+from openimr.letters.model import Determination
+
 HOW_MADE = """\
 HOW THE IMR FINAL DETERMINATION WAS MADE
 A review organization gave the whole file to a reviewer, who {credentials}
@@ -76,3 +78,34 @@ def plain(lines: Sequence[str], first: int, last: int, label: str = "") -> str:
 
 def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+NOTICE = """Notice of Independent Medical Review Determination
+Dated: 9/26/2013
+1) MAXIMUS Federal Services, Inc. has determined the request for Norco #60 is not medically necessary and appropriate.
+2) MAXIMUS Federal Services, Inc. has determined the request for a cane is medically necessary and appropriate.
+Case Summary:
+The patient is a 45 year old male.
+1) Regarding the request for Norco #60:
+The Claims Administrator did not cite any guidelines.
+Rationale for the Decision:
+No gain was shown.
+2) Regarding the request for a cane:
+The Claims Administrator did not cite any guidelines.
+Rationale for the Decision:
+He limps.
+"""
+REVIEW = """MEDICAL PROFESSIONAL REVIEW
+Case Number: CM13-0001234
+ISSUE AT DISPUTE: Norco #60
+CASE SUMMARY: A 45 year old male was injured on 3/4/2010.
+DOCUMENTS REVIEWED: Progress report
+GUIDELINE(S) RELIED UPON BY PROFESSIONAL REVIEWER: ODG, Pain Chapter, Opioids.
+RATIONALE: No gain was shown. The request is not medically necessary.
+MEDICAL REVIEWER QUALIFICATIONS: The reviewer is Board Certified in Psychiatry and is licensed to practice in Ohio.
+"""
+
+
+def fields(read: Determination) -> dict[str, object]:
+    """What was read, without its warnings."""
+    return {key: value for key, value in read.to_json().items() if key != "warnings"}

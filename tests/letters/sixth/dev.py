@@ -54,6 +54,7 @@ CHAPTERS = (
     ),
 )
 NOT = "The {who} did not base their decision on the MTUS. "
+NON_MTUS = "Decision based on Non-MTUS Citation "
 FRAMES = (
     Frame("Decision based on {m}.", "m"),
     Frame("Decision based on {m}.", "m"),
@@ -62,8 +63,7 @@ FRAMES = (
     Frame("Decision based on {m}. Decision based on Non-MTUS Citation {n}.", "mn"),
     Frame("Decision based on {m}, and {m2}.", "m"),
     Frame(
-        NOT
-        + "Decision based on Non-MTUS Citation Other Medical Treatment Guideline or Medical Evidence: {n}.",
+        NOT + NON_MTUS + "Other Medical Treatment Guideline or Medical Evidence: {n}.",
         "n",
     ),
     Frame(NOT + "Decision based on Non-MTUS Citation {m}.", "n"),

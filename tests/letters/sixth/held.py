@@ -52,6 +52,7 @@ CHAPTERS = (
            ("201", "214")),
     Source("MTUS", "Acupuncture Medical Treatment Guidelines", "Acupuncture Medical Treatment Guidelines"),
 )  # fmt: skip
+NON_MTUS = "Decision based on Non-MTUS Citation "
 FRAMES = (
     Frame("Decision based on {m}.", "m"),
     Frame("The {who}'s decision was based on {m}.", "m"),
@@ -60,7 +61,7 @@ FRAMES = (
     Frame("Decision based on {m}; decision also based on Non-MTUS Citation {n}.", "mn"),
     Frame("Decision based on {m} and {m2}.", "m"),
     Frame(
-        "Decision not based on the MTUS. Decision based on Non-MTUS Citation Other Medical Treatment Guideline: {n}",
+        "Decision not based on the MTUS. " + NON_MTUS + "Other Medical Treatment Guideline: {n}",
         "n",
     ),
     Frame("The {who} did not base its decision on the MTUS. Decision based on Non-MTUS Citation {m}.", "n"),

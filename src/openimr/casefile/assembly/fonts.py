@@ -22,12 +22,6 @@ WIDTHS = [_WIDTHS[n - 32] if 32 <= n <= 126 else _OTHER_WIDTH for n in range(256
 """Width of each character of Windows-1252 in Helvetica, in thousandths of the size. Beyond ASCII it is a digit's."""
 _SHAPELESS_WIDTH = 500
 _MOST_CODES = 255
-WIDTHS = [_WIDTHS[n - 32] if 32 <= n <= 126 else _OTHER_WIDTH for n in range(256)]
-"""Width of each character of Windows-1252 in Helvetica, in thousandths of the size. Beyond ASCII it is a digit's."""
-_SHAPELESS_WIDTH = 500
-_BLOCK = 128
-SHAPELESS = "/OimrOther"
-"""The names of the fonts without shape, each with the number of its block of characters behind."""
 
 
 def helvetica_width(text: str) -> float:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-_SCHEDULE = (
-    r"(?:(?:California\s+|CA\s+)?(?:MTUS|Medical\s+Treatment\s+Utilization\s+Schedule(?:\s+\(MTUS\))?))"
-)
+from openimr.letters.citing.statements import MTUS
+
 _THE_OTHERS = r"(?:the\s{1,9})?(?:claims\s{1,9}administrator|utilization\s{1,9}review(?:er)?|UR\s{1,9}physician|provider)"
 
 # What the parties said of each other's sources. It is no sentence form of the statement, either.
@@ -28,7 +27,7 @@ _PART = (
     r"(?:(?:which|that|and)\s{1,9}(?:is|are)\s{1,9})?"
     r"(?:an?\s{1,9}[^.;,]{0,60}?\s(?:(?:that|which)\s{1,9}(?:is|are)\s{1,9}(?=not|part|an?\s)|(?=other\s{1,9}than)))?"
     r"(?P<how>(?:not\s{1,9})?(?:an?\s{1,9})?part\s{1,9}of|outside(?:\s{1,9}of)?|other\s{1,9}than)\s{1,9}(?:the\s{1,9})?"
-    rf"{_SCHEDULE}\)?"
+    rf"{MTUS}\)?"
 )
 _ASIDES = re.compile(
     rf"\b(?=[a-z])(?:{_PART}"
@@ -43,7 +42,7 @@ _ASIDES = re.compile(
     r"(?:cited?|provided?|give|given|identify|identified|specify|specified|include|included|state|stated|indicate|indicated|referenced?|listed?)\b[^.;]{0,80}"
     # "the referenced section of the MTUS": any section.
     r"|(?:the|a)\s{1,9}(?:(?:referenced|relevant|applicable|appropriate|specific|same|following|cited|above)\s{1,9})?(?:sections?|guidelines?)\s{1,9}of"
-    rf"(?=\s{{1,9}}(?:the\s{{1,9}})?{_SCHEDULE}))",
+    rf"(?=\s{{1,9}}(?:the\s{{1,9}})?{MTUS}))",
     re.IGNORECASE,
 )
 
