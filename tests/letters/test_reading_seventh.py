@@ -7,6 +7,7 @@ import pytest
 
 from openimr.letters import parse
 
+from .foreign.scoring import differences
 from .fuzz import SCHEMA
 from .seventh.letters import LAYOUTS, letter
 from .seventh.others import NO_LETTERS
@@ -37,3 +38,10 @@ def test_what_is_no_letter_is_read_as_none(name: str) -> None:
     read = parse(NO_LETTERS[name]).to_json()
     assert read["layout"] == "unknown"
     assert read["disputed_items"] == []
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_letters_of_the_seventh_author_are_exact_in_every_field(layout: str, damaged: bool) -> None:
+    for seed in range(5000, 5015):
+        assert differences(letter("dev", layout, seed, damaged)) == [], f"seed {seed}"

@@ -63,6 +63,12 @@ def laws(text: str) -> Iterator[LawCitation]:
             ahead = patterns.before.search(text, position)
 
 
+def begins_law(text: str, start: int, end: int) -> bool:
+    """Whether a citation of law begins right there: `Labor Code section 4610.5`, `sections 4600 and 4610 of the Labor Code`."""
+    patterns = _patterns()
+    return bool(patterns.any.match(text, start, end) or patterns.before.match(text, start, end))
+
+
 def _after_their_name(
     text: str, head: re.Match[str], patterns: _Patterns
 ) -> Generator[LawCitation, None, int]:

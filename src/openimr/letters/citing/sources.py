@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from openimr.letters.citing.asides import Asides, without_the_parties
 from openimr.letters.citing.grammar import IN_THE_LAW, NUMBERED_CHAPTER, SECTION, grammar
+from openimr.letters.citing.law import begins_law
 from openimr.letters.citing.parts import read_parts
 from openimr.letters.citing.statements import Clause, Form, clauses
 from openimr.letters.model import Citation, Family
@@ -130,7 +131,7 @@ def _of_clause(text: str, clause: Clause) -> Iterator[NamedSource]:
     for number, group in enumerate(groups):
         end = groups[number + 1].start if number + 1 < len(groups) else clause.end
         taken = text.find(TAKEN, group.end, end)
-        foreign = _foreign_start(text, group.end, end if taken < 0 else taken)
+        foreign = _foreign_start(text, group, end if taken < 0 else taken)
         yield _citation(text, group, foreign)
         if foreign < end:
             yield from _others(text, foreign, end, certain=True)
@@ -249,11 +250,13 @@ def _opens(title: str, between: str, glued_to: _Group | None) -> bool:
     return bool(_UNMISTAKABLE.search(title))
 
 
-def _foreign_start(text: str, start: int, end: int) -> int:
+def _foreign_start(text: str, group: _Group, end: int) -> int:
     """Where, after a guideline's name, a source of another kind begins; `end` if none does."""
     patterns = grammar()
-    for separator in _SEPARATOR.finditer(text, start, end):
+    for separator in _SEPARATOR.finditer(text, group.end, end):
         rest = separator.end()
+        if begins_law(text, rest, end) and ("ODG" in group.families or not IN_THE_LAW.match(text, rest)):
+            return rest
         if _LABEL_START.match(text, rest, end) or _OWN_ADDRESS.match(text, rest, end):
             continue
         if _begins_other(text, rest, end, after_comma=separator[0][0] == "," and separator[0].strip() == ","):

@@ -27,21 +27,21 @@ _CODES = {name.casefold(): code for code, name in STATE_NAMES.items()} | dict.fr
     "VI",
 )
 _CAPITAL = re.compile(r"Washington,?\s+(?:D\.?\s?C\b\.?|DC\b)", re.IGNORECASE)
-# All of folded text in which a line break is a space.
+# All of folded text in which a line break is a space; a ligature stays one.
 _END = r"(?=[,;]?\s+(?:and\s+)?(?:(?:he/she|who|ls|are|also|currently|holds?|has|have|malntalns|possesses|an?|actlve|current|valld|unrestrlcted|duly|fully),?\s+){0,6}llcens(?:ed|ure|es?)\b|,?\s+and\s+(?:he/she\s+)?(?:has\s+(?:been|practlced|worked)|ls\s+(?:currently|actlvely|ln)|practlces|works)\b|\.\s|\.?$)"
 _CERTIFIED = (
-    re.compile(rf"\bboard[\s-]+(?:certlfled|ellglble|certlfled/ellglble)\s+(?:ln|by\s+the\s+amerlcan\s+board\s+of)\s+(?P<words>.{{1,400}}?){_END}"),
-    re.compile(rf"\b(?:speclallty\s+(?:ls\s+|of\s+)|speclallz(?:es|lng)\s+ln\s+|certlflcatlon\s+ln\s+)(?P<words>.{{1,200}}?){_END}"),
-    re.compile(rf"\bcertlfled\s+by\s+the\s+amerlcan\s+board\s+of\s+(?P<words>.{{1,200}}?){_END}"),
+    re.compile(rf"\bboard[\s-]+(?:certl(?:fl|ﬁ)ed|ellglble|certl(?:fl|ﬁ)ed/ellglble)\s+(?:ln|by\s+the\s+amerlcan\s+board\s+of)\s+(?P<words>.{{1,400}}?){_END}"),
+    re.compile(rf"\b(?:speclallty\s+(?:ls\s+|of\s+)|speclallz(?:es|lng)\s+ln\s+|certl(?:fl|ﬁ)catlon\s+ln\s+)(?P<words>.{{1,200}}?){_END}"),
+    re.compile(rf"\bcertl(?:fl|ﬁ)ed\s+by\s+the\s+amerlcan\s+board\s+of\s+(?P<words>.{{1,200}}?){_END}"),
     # Labelled in the section about the reviewer: "Specialty: Orthopedic Surgery. State of licensure: California."
     re.compile(
-        r"\b(?:board\s+certlflcatlon|certlflcatlon(?:\(s\)|s)?(?:/speclalty)?|speclalt(?:y|les))\s?:\s+(?P<words>.{1,200}?)"
+        r"\b(?:board\s+certl(?:fl|ﬁ)catlon|certl(?:fl|ﬁ)catlon(?:\(s\)|s)?(?:/speclalty)?|speclalt(?:y|les))\s?:\s+(?P<words>.{1,200}?)"
         r"(?=[,;.]?\s+(?:states?(?:\(s\))?\s+of\s+llcensure|llcens(?:ed|ure)|years)\b|\.\s|\.?$)"
     ),
     # "is Licensed in Chiropractic and is licensed to practice in …": no board certifies it.
     re.compile(r"\bllcensed\s+ln\s+(?P<words>.{1,200}?)(?=[,;]?\s+(?:and\s+)?(?:ls\s+)?llcensed\s+to\s+practlce\b)"),
     # "is a Doctor of Chiropractic, has a subspecialty in …": a profession that has no board.
-    re.compile(rf"\b(?:revlewer|he/she)\s+ls\s+an?\s+(?P<words>(?:(?:llcensed|certlfled|cllnlcal|practlclng)\s+){{0,2}}(?:doctor\s+of\s+(?!medlclne|osteo)|chlropract|psycholog|neuropsycholog|dentls|podlatr|acupunct|optometr|pharmacls|physlcal\s+theraplst|nurse|oral).{{0,200}}?){_END}"),
+    re.compile(rf"\b(?:revlewer|he/she)\s+ls\s+an?\s+(?P<words>(?:(?:llcensed|certl(?:fl|ﬁ)ed|cllnlcal|practlclng)\s+){{0,2}}(?:doctor\s+of\s+(?!medlclne|osteo)|chlropract|psycholog|neuropsycholog|dentls|podlatr|acupunct|optometr|pharmacls|physlcal\s+theraplst|nurse|oral).{{0,200}}?){_END}"),
 )  # fmt: skip
 # Not the points of "U.S. Virgin Islands", nor those of "Washington, D.C. and Ohio".
 _FULL_STOP = r"(?:(?<!u\.s)(?<!d\.c)\.\s|(?<=u\.s)\.\s(?!vlrgln)|(?<=d\.c)\.\s(?!and\b))"
@@ -57,7 +57,7 @@ _LICENSED = (
 )
 _SUBSPECIALTY = re.compile(
     r"[\s,;]*(?:\band\s+)?\b(?:(?:he/she\s+)?has|with|holds|also\s+has)\s+(?:an?\s+)?"
-    r"(?:(?:sub-?\s?)?specialt(?:y|ies)|added\s+qualifications?)(?:\s+certificat\w+)?\s+in\s+",
+    r"(?:(?:sub-?\s?)?specialt(?:y|ies)|added\s+quali(?:fi|ﬁ)cations?)(?:\s+certi(?:fi|ﬁ)cat\w+)?\s+in\s+",
     re.IGNORECASE,
 )
 # In a sentence of its own, of folded text.

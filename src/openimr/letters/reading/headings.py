@@ -75,7 +75,10 @@ def before_colon(line: str, number: int, colon: int) -> Mark | None:
     """The heading that stands before the colon of a line."""
     words = line[:colon]
     short = colon <= LONGEST_LABEL
-    if (line[:3].islower() and not "0" <= line[0] <= "9") or not (short or _may_be_heading(line)):
+    # "lssue at Dispute": a capital I is read as a small l.
+    if (line[:3].islower() and not "0" <= line[0] <= "9" and line[0] != "l") or not (
+        short or _may_be_heading(line)
+    ):
         kind = _LONG_HEADINGS.get(letters_key(words)) if colon >= _LONG else None
     else:
         kind = _heading_kind(words, capitals=short or _is_capitals(words)) or _with_an_aside(words)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from openimr.letters.model import Decision
 from openimr.letters.reading.kinds import FIELDS, Kind, Mark
 from openimr.letters.reading.lines import Between, Source, Spacing
+from openimr.letters.reading.noise import mend
 from openimr.letters.reading.outcomes import Outcome, read_outcome
 from openimr.letters.reading.warnings import Warnings
 
@@ -20,6 +21,8 @@ _LEAD_LINES = 6
 _LEAD_END = re.compile(r"\b(?:below|items?|services?|issues?|decisions?|follow\w*)\W*:$", re.IGNORECASE)
 # "The Final Determination rests on the decision for each of the disputed items/services set forth here:"
 _OF_A_LEAD = re.compile(r"\bfinal\s+determination\b|\bdisputed\s+(?:items?|services?)\b", re.IGNORECASE)
+_WORDS_OF_A_LEAD = ("final", "determination", "decisions", "disputed", "items/services", "forth", "below")
+_ENOUGH_OF_A_LEAD = 3
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(/])(?:(?:[a-z]\.){1,6}|(?:dr|mr|mrs|ms|vs|no|nos|st|qty|approx|w/o)\.)$",
@@ -121,9 +124,16 @@ def _after_lead(source: Source, first: int, stop: int) -> int:
         line = source.lines[number]
         said = f"{said} {line}"
         told = told or bool(_OF_A_LEAD.search(said))
-        if (_LEAD_END.search(line) or (told and line.endswith(":"))) and read_outcome(line) is None:
+        leads = _LEAD_END.search(line) or (line.endswith(":") and (told or _is_lead_misread(said)))
+        if leads and read_outcome(line) is None:
             return number + 1
     return first
+
+
+def _is_lead_misread(said: str) -> bool:
+    """Whether a sentence that a scanner misread introduces the items: three words of one, alike or with a letter wrong."""
+    words = {found for word in said.split() if (found := mend(word.strip(":,."), _WORDS_OF_A_LEAD))}
+    return len(words) >= _ENOUGH_OF_A_LEAD
 
 
 def _openings(source: Source, labels: Sequence[Mark], floor: int) -> tuple[list[_Opening], set[int]]:
@@ -230,7 +240,7 @@ def _goes_on(source: Source, number: int, spacing: Spacing) -> tuple[bool, bool]
         return True, False
     if above.endswith("-") and above[-2:-1].isalnum():
         return True, True  # a word goes on: "Pre-" over "op medical clearance"
-    return len(above) + _capitals(above) // 3 >= _NEARLY_FULL * source.measure, True
+    return len(above) + _capitals(above) // 3 >= _NEARLY_FULL * source.usual_measure, True
 
 
 def _ends_sentence(line: str) -> bool:

@@ -12,7 +12,7 @@ from openimr.letters.reading.numbered import has_decisions
 from openimr.letters.reading.other_words import has_issue
 from openimr.letters.reading.warnings import Warnings
 
-_BOARD_CERTIFIED = re.compile(r"\bboard[\s-]+certlfled\b")
+_BOARD_CERTIFIED = re.compile(r"\bboard[\s-]+certl(?:fl|ﬁ)ed\b")
 _LISTED_WORDING = re.compile(r"items/Service\b(?!s)")
 _OF_A_PROFESSIONAL_REVIEW = frozenset({Kind.PROFESSIONAL_REVIEW, Kind.ISSUE, Kind.RELIED_UPON, Kind.WHY, Kind.QUALIFICATIONS})  # fmt: skip
 _OF_2013 = frozenset({Kind.NOTICE, Kind.DECISIONS, Kind.DOCUMENTS, Kind.PROFESSIONAL_REVIEW, Kind.ISSUE})

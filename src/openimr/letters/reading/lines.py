@@ -32,6 +32,8 @@ _NAMES_A_SOURCE = re.compile(
     r"\b(?:guidelines?|complaints|MTUS|ACOEM|ODG|chapter|table|figure|sections?|and|or|to|of|level|grade|stage)\W*$",
     re.IGNORECASE,
 )
+_FULL_LINES = 20
+"""One line of so many is a full one, at least."""
 _NARROWEST_MEASURE = 50
 """Less is a column, in which a number may well have a line of its own."""
 _BEFORE_A_PAGE = (
@@ -192,6 +194,12 @@ class Source:
     def fold_of(self, start: int, end: int) -> str:
         """A stretch of `folded`, for less where only a part of the flow is wanted."""
         return fold(self.flow[start:end]) if self._folded is None else self._folded[start:end]
+
+    @property
+    def usual_measure(self) -> int:
+        """The length of a full line by most full lines: one line that was not broken says nothing."""
+        lengths = sorted(map(len, self.lines))
+        return min(self.measure, lengths[-1 - len(lengths) // _FULL_LINES]) if lengths else 0
 
     def end_of_line(self, number: int) -> int:
         """Where in the flow the lines before a line end; the end of the flow if there is no such line."""

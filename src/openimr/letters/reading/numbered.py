@@ -200,7 +200,13 @@ def _opens(source: Source, line: int, start: int, *, marked: bool) -> bool:
         or above.endswith((".", ":", ";", "!", "?", ")", "”", '"', ","))
         or len(above) < _SHORT_LINE * source.measure
         or bool(_LEAD.match(source.folded, start))
+        or _apart(source, line)
     )
+
+
+def _apart(source: Source, line: int) -> bool:
+    """Whether a wider gap than lies within a paragraph stands above a line, and no page ends there."""
+    return source.gap(line) > min(source.gaps(), default=0) and not source.over_a_page(line)
 
 
 def _has_rationale(entry: _Entry) -> bool:
