@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import add
 
 from openimr.letters.citing.sources import NamedSource, told
 from openimr.letters.citing.statements import Form
-from openimr.letters.model import Basis, Family, Guideline
+from openimr.letters.model import Basis, Citation, Family, Guideline
 
 _LONGEST_KEPT = 2000
+# "… Page(s): 74-96, 113." ends in numbers that say nothing about the rest: short ones, so that none can be a year.
+_LAST_PAGES = re.compile(
+    r"ages?(?:\s?\(s\))?:?\s?(?P<pages>\d{1,3}(?:(?:\s?[-–]\s?|,\s?(?:and\s)?|\sand\s)\d{1,3})*)\.?", re.ASCII
+)
+_STANDS_FOR_A_DIGIT = "\u0660"
+"""A digit by Unicode, and rare in letters: where it comes out of a reading, a digit of the last pages would have."""
+_BLANKED = str.maketrans("0123456789", 10 * _STANDS_FOR_A_DIGIT)
 LONGEST_STATEMENT = 10_000
 """Sources are sought in the first this many characters of a statement; real ones have a tenth of it."""
 
@@ -39,6 +48,54 @@ def read_guideline(statement: str) -> ReadGuideline:
     return _kept(statement) if len(statement) <= _LONGEST_KEPT else _read(statement)
 
 
+# Letters say "did not cite" and name the same chapters over and over …
+@lru_cache(maxsize=4096)
+def _kept(statement: str) -> ReadGuideline:
+    label = statement.rfind("age")
+    listed = _LAST_PAGES.fullmatch(statement, label) if label > 0 else None
+    if listed and _STANDS_FOR_A_DIGIT not in statement:
+        pages = listed.start("pages")
+        read = _read_but_for_pages(statement[:pages] + statement[pages:].translate(_BLANKED))
+        if read is not None:
+            return _with_pages(read, statement, pages)
+    return _read(statement)
+
+
+# … and the same section with other pages.
+@lru_cache(maxsize=4096)
+def _read_but_for_pages(statement: str) -> ReadGuideline | None:
+    """A statement whose last pages are blanked, read; None if these are not the pages of its last citation, all and only."""
+    read = _read(statement)
+    if not read.guideline.citations:
+        return None
+    *others, last = read.guideline.citations
+    if any(_STANDS_FOR_A_DIGIT in words for words in (repr(others), last.chapter or "", last.section or "")):
+        return None
+    blanked = [words.count(_STANDS_FOR_A_DIGIT) for words in (statement, last.text, "".join(last.pages))]
+    return read if len(set(blanked)) == 1 else None
+
+
+def _with_pages(read: ReadGuideline, statement: str, pages: int) -> ReadGuideline:
+    """What was read of a statement with blanked pages, with those of a statement that is like it but for them."""
+    digits = "".join(filter(str.isdecimal, statement[pages:]))
+    *others, last = read.guideline.citations
+    last = Citation(
+        family=last.family,
+        text=_filled(last.text, digits),
+        chapter=last.chapter,
+        section=last.section,
+        pages=tuple(_filled("\n".join(last.pages), digits).split("\n")),
+    )
+    guideline = Guideline(statement=statement, basis=read.guideline.basis, citations=(*others, last))
+    return ReadGuideline(guideline, read.doubt, read.places, read.as_theirs)
+
+
+def _filled(words: str, digits: str) -> str:
+    """Some words with digits where they were blanked."""
+    first, *rest = words.split(_STANDS_FOR_A_DIGIT)
+    return first + "".join(map(add, digits, rest))
+
+
 def _read(statement: str) -> ReadGuideline:
     if not statement.strip():
         return ReadGuideline(Guideline(statement=statement))
@@ -56,10 +113,6 @@ def _read(statement: str) -> ReadGuideline:
         tuple((source.start, source.end) for source in read.sources),
         read.as_theirs,
     )
-
-
-# Letters say "did not cite" and name the same chapters over and over.
-_kept = lru_cache(maxsize=4096)(_read)
 
 
 def _counted(source: NamedSource) -> Family:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -72,9 +73,15 @@ def mend(word: str, known: Iterable[str]) -> str | None:
     """
     if len(word) < SHORTEST_TO_MEND:
         return None
-    names = list(known)
+    keys = _keys(tuple(known))
     own = key(word)
-    alike = [name for name in names if key(name) == own]
+    alike = [name for name, other in keys if other == own]
     if not alike:
-        alike = [name for name in names if OSA.distance(own, key(name), score_cutoff=1) <= 1]
+        alike = [name for name, other in keys if OSA.distance(own, other, score_cutoff=1) <= 1]
     return alike[0] if len(alike) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def _keys(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Known words with their keys: there are a few lists of them."""
+    return tuple((name, key(name)) for name in names)
