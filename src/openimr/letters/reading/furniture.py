@@ -97,8 +97,8 @@ _BEGINNINGS = frozenset(
     }
 )
 _FIRST_LETTERS = frozenset("PpDFCIMS[(")
-_LAST_OF_PAGE = frozenset("eE")
-_DASHES = frozenset("-–—")
+_LAST_LETTERS = frozenset("eE)")
+_LAST_CHARACTERS = frozenset("0123456789-–—") | _LAST_LETTERS
 _DIGITS = re.compile(r"\d+")
 _COUNTS = re.compile(r"(?<![\d/.-])(\d{1,2})(?:\sof\s\d{1,2})?\)?$")
 _OF_A_FOOT = re.compile(
@@ -130,11 +130,9 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
     suspects = [
         n
         for n, line in enumerate(lines)
-        if (last := line[-1]).isdecimal()
-        or last in _DASHES
-        or (last in _LAST_OF_PAGE and line[0].isdecimal() and "|" in line)
-        or (last == ")" and "age " in line)
+        if ((last := line[-1]) in _LAST_CHARACTERS and (last not in _LAST_LETTERS or _ends_in_its_page(line)))
         or (line[0] in _FIRST_LETTERS and line[:4].lower() in _BEGINNINGS)
+        or (last > "\x7f" and last.isdecimal())
     ]
     kinds: dict[int, Furniture] = {n: kind for n in suspects if (kind := judge(lines[n])) is not _TEXT}
     kinds.update(dict.fromkeys(_of_their_own_words(lines, suspects, kinds), _SURE))
@@ -149,6 +147,11 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
     if sure := [n for n, kind in kinds.items() if kind is _SURE]:
         kinds.update(dict.fromkeys(_beside_furniture(lines, sure), _SURE))
     return kinds
+
+
+def _ends_in_its_page(line: str) -> bool:
+    """Whether a line ends as "3 | P a g e" does, or as "[Page 3 (of 5)"."""
+    return "age " in line if line[-1] == ")" else "|" in line and line[0].isdecimal()
 
 
 def judge(line: str) -> Furniture:
@@ -209,11 +212,12 @@ def _letterheads(lines: Sequence[str], suspects: Sequence[int]) -> set[int]:
     if not alike:
         return set()
     header = _end_of_header(lines)
-    measure = min(max(map(len, lines)), _LONG)
     found: set[int] = set()
     for places in alike.values():
         below = [n for n in places if n > header]
-        if any(interrupts(lines, n, measure) for n in below) or (
+        parting = [n for n in below if goes_on_around(lines, n)]
+        measure = min(max(map(len, lines)), _LONG) if parting else 0
+        if any(interrupts(lines, n, measure) for n in parting) or (
             len(below) > 1 and all(lines[n - 1][-1] in ENDS_OF_TEXT for n in below)
         ):
             found.update(below)

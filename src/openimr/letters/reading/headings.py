@@ -59,7 +59,7 @@ _LONG_HEADINGS: dict[str, Kind] = {
 }
 
 
-class _Opening(NamedTuple):
+class Opening(NamedTuple):
     """What a line without a colon says by itself: the heading that it is or begins with, and whether one may open on it.
 
     `end` is where in the line that heading ends; `goes_on` whether a longer one may, over the lines that follow.
@@ -71,8 +71,8 @@ class _Opening(NamedTuple):
     capitals: bool
 
 
-def before_colon(line: str, number: int, colon: int) -> Mark | None:
-    """The heading that stands before the colon of a line."""
+def before_colon(line: str, colon: int) -> Mark | None:
+    """The heading that stands before the colon of a line, as if that were the only one."""
     words = line[:colon]
     short = colon <= LONGEST_LABEL
     # "lssue at Dispute": a capital I is read as a small l.
@@ -82,7 +82,7 @@ def before_colon(line: str, number: int, colon: int) -> Mark | None:
         kind = _LONG_HEADINGS.get(letters_key(words)) if colon >= _LONG else None
     else:
         kind = _heading_kind(words, capitals=short or _is_capitals(words)) or _with_an_aside(words)
-    return Mark(kind, number, after_colon(line, colon), number, words=words) if kind else None
+    return Mark(kind, 0, after_colon(line, colon), 0, words=words) if kind else None
 
 
 def _with_an_aside(words: str) -> Kind | None:
@@ -92,32 +92,27 @@ def _with_an_aside(words: str) -> Kind | None:
     return kind if kind is Kind.SUMMARY else None
 
 
-def spaced_heading(line: str, number: int) -> Mark | None:
-    """The heading that the letters of a line are which stand apart; a long one, misread or not."""
+def spaced_heading(line: str) -> Mark | None:
+    """The heading that the letters of a line are which stand apart; a long one, misread or not; as if it were the only line."""
     kind = _heading_kind(line.replace(" ", "").upper(), capitals=True)
-    return Mark(kind, number, len(line), number, words=line) if kind else None
+    return Mark(kind, 0, len(line), 0, words=line) if kind else None
 
 
-def heading_on(lines: Sequence[str], number: int) -> Mark | None:
+def heading_on(lines: Sequence[str], number: int, opening: Opening) -> Mark | None:
     """The heading that opens on a line without a colon: the whole line, its capitals, or several lines."""
-    line = lines[number]
-    opening = _opening(line)
-    if opening is None:
-        return None
     longer = _over_lines(lines, number, capitals=opening.capitals) if opening.goes_on else None
     if longer or opening.kind is None:
         return longer
-    return Mark(opening.kind, number, opening.end, number, words=line[: opening.end])
+    return Mark(opening.kind, number, opening.end, number, words=lines[number][: opening.end])
 
 
-# The same headings and lines of the letter's form stand in one letter after another.
-@lru_cache(maxsize=4096)
-def _opening(line: str) -> _Opening | None:
+def heading_opening(line: str) -> Opening | None:
+    """Whether a heading opens on a line without a colon, as far as that line tells."""
     capitals = _is_capitals(line)
     if not capitals and not is_title(line):
         # "Clinical case summary": a long heading is known however it is written, if it is the whole line.
         kind = _LONG_HEADINGS.get(letters_key(line)) if len(line) <= LONGEST_HEADING else None
-        return _Opening(kind, len(line), goes_on=False, capitals=False) if kind else _running_on(line)
+        return Opening(kind, len(line), goes_on=False, capitals=False) if kind else _running_on(line)
     if not _may_be_heading(line):
         return None
     goes_on = not line.endswith((".", ";")) and _may_open_heading(line)
@@ -127,18 +122,18 @@ def _opening(line: str) -> _Opening | None:
             return None  # a word that goes on, "Decision-" over "making"; a sentence's end, "Medical Treatment Guidelines."
         # The longest heading of all begins with another one.
         over = kind is Kind.RELIED_UPON or not _is_exact(line)
-        return _Opening(kind, len(line), goes_on and over, capitals)
+        return Opening(kind, len(line), goes_on and over, capitals)
     if not capitals and (run := _running_on(line)):
         return run
-    return _Opening(None, 0, goes_on, capitals) if goes_on else None
+    return Opening(None, 0, goes_on, capitals) if goes_on else None
 
 
-def _running_on(line: str) -> _Opening | None:
+def _running_on(line: str) -> Opening | None:
     """A heading in capitals that a sentence follows on the same line."""
     if line[:3].isupper() and (run := RUN_ON.match(line)) and _may_be_heading(line):
         kind = _heading_kind(run[1].rstrip(), capitals=True)
         if kind in MODERN_HEADINGS:
-            return _Opening(kind, run.end(1), goes_on=False, capitals=False)
+            return Opening(kind, run.end(1), goes_on=False, capitals=False)
     return None
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
 
 from openimr.letters.reading.headings import (
     LONGEST_HEADING,
     PROSE,
     RUN_ON,
+    Opening,
     before_colon,
     heading_on,
+    heading_opening,
     spaced_heading,
 )
 from openimr.letters.reading.kinds import FIELDS, MODERN_HEADINGS, Kind, Mark
@@ -30,68 +33,70 @@ def find_marks(source: Source) -> list[Mark]:
     """All marks in the order of the text; of the reviewer's label, only those of one name."""
     marks: list[Mark] = []
     lines = source.lines
+    looks = list(map(_look, lines))
     skip = -1
-    for number in _candidates(lines):
+    for number in compress(range(len(lines)), looks):
         if number <= skip:
             continue
-        line = lines[number]
-        colon = line.find(":", 0, LONGEST_HEADING)
-        heading: Mark | None = None
-        if colon > 0:
-            if colon <= LONGEST_LABEL and (label := read_label(line[:colon].strip())):
-                marks.append(Mark(label[0], number, after_colon(line, colon), name=label[1]))
-            else:
-                heading = before_colon(line, number, colon)
-                if heading is None and (bare := _without_colon(line, _begins(line[:3]))):
-                    marks.append(Mark(bare[0], number, bare[2], name=bare[1]))
-        elif (begin := _begins(line[:3])) == _SPACED and _is_spaced(line):
-            heading = spaced_heading(line, number)
-        elif colon < 0:
-            if bare := _without_colon(line, begin):
-                marks.append(Mark(bare[0], number, bare[2], name=bare[1]))
-            elif len(line) <= LONGEST_HEADING and begin != _IN_TEXT:
-                heading = heading_on(lines, number)
-        if heading is not None:
-            if heading.kind in _OF_THE_PROGRAM and number and lines[number - 1] == "IMR":
-                heading = heading._replace(
-                    line=number - 1
-                )  # the heading's first word, by itself on the line above
-            marks.append(heading)
-            skip = heading.opens
+        mark = _on(lines, number, looks[number])
+        if mark is None:
+            continue
+        if mark.kind in _OF_THE_PROGRAM and number and lines[number - 1] == "IMR":
+            mark = mark._replace(line=number - 1)  # the heading's first word, by itself on the line above
+        marks.append(mark)
+        skip = mark.opens
     return with_one_reviewer_label(marks)
 
 
-def _without_colon(line: str, begin: int) -> tuple[Kind, str, int] | None:
+def _on(lines: Sequence[str], number: int, look: Mark | Opening | None) -> Mark | None:
+    """The mark on a line of a letter that looks so by itself."""
+    if isinstance(look, Opening):
+        return heading_on(lines, number, look)
+    if look is None:
+        return None
+    return Mark(look.kind, number, look.column, number if look.opens == 0 else -1, look.name, look.words)
+
+
+# The lines of a letter's form stand in one letter after another.
+@lru_cache(maxsize=4096)
+def _look(line: str) -> Mark | Opening | None:
+    """What a line is by itself: a mark (as if it were the only line), the opening of a heading, and most are nothing.
+
+    A line without a colon that begins small, or goes on in prose, is none, unless it begins like a label whose colon was lost.
+    """
+    colon = line.find(":", 0, LONGEST_HEADING)
+    begin = _begins(line[:3])
+    if colon > 0:
+        if colon <= LONGEST_LABEL and (label := read_label(line[:colon].strip())):
+            return Mark(label[0], 0, after_colon(line, colon), name=label[1])
+        return before_colon(line, colon) or _without_colon(line, begin)
+    if begin == _SPACED and _is_spaced(line):
+        return spaced_heading(line)
+    if colon == 0 or (":" not in line and not _may_be_mark(line, begin)):
+        return None
+    if bare := _without_colon(line, begin):
+        return bare
+    return heading_opening(line) if len(line) <= LONGEST_HEADING and begin != _IN_TEXT else None
+
+
+def _may_be_mark(line: str, begin: int) -> bool:
+    """Whether a line without a colon can be a mark at all; what most lines are is quickly told."""
+    return begin in _SMALL_OR_LABEL or (
+        begin > _IN_TEXT and not (PROSE.match(line) and not (line[:3].isupper() and RUN_ON.match(line)))
+    )
+
+
+def _without_colon(line: str, begin: int) -> Mark | None:
     """The label of a line whose colon was lost; `begin` is what it may be by its first characters."""
     label = without_colon(line) if begin == _AS_A_LABEL else None
     if label is None and "uideline" in line[:40]:
         label = of_any_name(line)
-    return label
-
-
-def _candidates(lines: Sequence[str]) -> list[int]:
-    """The lines that can be marks at all; what most lines are is quickly told.
-
-    A line without a colon that begins small, or goes on in prose, is none, unless it begins like a label whose colon was lost.
-    """
-    begins, prose, run_on = _begins, PROSE.match, RUN_ON.match
-    return [
-        n
-        for n, line in enumerate(lines)
-        if ":" in line
-        or (
-            (begin := begins(line[:3]))
-            and (
-                begin < _SPACED
-                or (begin == _SPACED and _is_spaced(line))
-                or not (prose(line) and not (line[:3].isupper() and run_on(line)))
-            )
-        )
-    ]
+    return Mark(label[0], 0, label[2], name=label[1]) if label else None
 
 
 _OF_THE_PROGRAM = frozenset({Kind.ITEMS, Kind.DECISIONS})
 _IN_TEXT, _AS_A_LABEL, _SMALL, _SPACED, _AS_A_HEADING = range(5)
+_SMALL_OR_LABEL = frozenset({_AS_A_LABEL, _SMALL})
 _SMALL_HEADINGS = frozenset({"how", "imr", "doc", "rat"})
 """How the modern headings begin in small letters; the other one begins like a label."""
 
