@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
-from itertools import pairwise
+from functools import lru_cache
+from itertools import compress, pairwise
 
 MOST_PAGES_OF_A_LETTER = 30
 """A bare "Page 3 of 5" is a foot; "Page 43 of 127" is a citation that a line break left on its own."""
@@ -97,8 +98,8 @@ _BEGINNINGS = frozenset(
     }
 )
 _FIRST_LETTERS = frozenset("PpDFCIMS[(")
-_LAST_LETTERS = frozenset("eE)")
-_LAST_CHARACTERS = frozenset("0123456789-–—") | _LAST_LETTERS
+_LAST_OF_PAGE = frozenset("eE")
+_DASHES = frozenset("-–—")
 _DIGITS = re.compile(r"\d+")
 _COUNTS = re.compile(r"(?<![\d/.-])(\d{1,2})(?:\sof\s\d{1,2})?\)?$")
 _OF_A_FOOT = re.compile(
@@ -127,14 +128,9 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
     Only a line that ends in a number, in dashes or not, or begins as a head or foot does can be: the others are not
     judged.
     """
-    suspects = [
-        n
-        for n, line in enumerate(lines)
-        if ((last := line[-1]) in _LAST_CHARACTERS and (last not in _LAST_LETTERS or _ends_in_its_page(line)))
-        or (line[0] in _FIRST_LETTERS and line[:4].lower() in _BEGINNINGS)
-        or (last > "\x7f" and last.isdecimal())
-    ]
-    kinds: dict[int, Furniture] = {n: kind for n in suspects if (kind := judge(lines[n])) is not _TEXT}
+    judged = list(map(_judged, lines))
+    suspects = list(compress(range(len(lines)), judged))
+    kinds: dict[int, Furniture] = {n: kind for n in suspects if (kind := judged[n]) and kind is not _TEXT}
     kinds.update(dict.fromkeys(_of_their_own_words(lines, suspects, kinds), _SURE))
     kinds.update(dict.fromkeys(_counting_alike(lines, [n for n in suspects if n not in kinds]), _SURE))
     kinds.update(
@@ -149,9 +145,20 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
     return kinds
 
 
-def _ends_in_its_page(line: str) -> bool:
-    """Whether a line ends as "3 | P a g e" does, or as "[Page 3 (of 5)"."""
-    return "age " in line if line[-1] == ")" else "|" in line and line[0].isdecimal()
+# The lines of a letter's form stand in one letter after another.
+@lru_cache(maxsize=4096)
+def _judged(line: str) -> Furniture | None:
+    """What a line is that may be furniture; None for most, which are not judged."""
+    last = line[-1]
+    if (
+        last.isdecimal()
+        or last in _DASHES
+        or (last in _LAST_OF_PAGE and line[0].isdecimal() and "|" in line)
+        or (last == ")" and "age " in line)
+        or (line[0] in _FIRST_LETTERS and line[:4].lower() in _BEGINNINGS)
+    ):
+        return judge(line)
+    return None
 
 
 def judge(line: str) -> Furniture:
