@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -156,11 +157,10 @@ def _steps(lines: list[str], between: int, text_page: Any, weights: dict[float, 
 
 def _leading(weights: dict[float, int]) -> float | None:
     """How far apart the lines of a paragraph stand: the step that most of the text has; None if none is known."""
-    about: dict[float, int] = {}
+    about: dict[float, int] = defaultdict(int)
     for step, weight in weights.items():
-        near = round(step, 1)
-        about[near] = about.get(near, 0) + weight
-    return max(about, key=lambda step: about[step], default=None)
+        about[round(step, 1)] += weight
+    return max(about, key=about.__getitem__, default=None)
 
 
 def _with_gaps(page: _Page, leading: float | None) -> str:
@@ -168,6 +168,7 @@ def _with_gaps(page: _Page, leading: float | None) -> str:
     if leading is None:
         return page.between.join(page.lines)
     wide = _WIDER * leading
-    return page.between.join(
-        ["\n" + line if step > wide else line for line, step in zip(page.lines, page.steps, strict=True)]
-    )
+    lines = list(page.lines)
+    for n in [n for n, step in enumerate(page.steps) if step > wide]:
+        lines[n] = "\n" + lines[n]
+    return page.between.join(lines)
