@@ -191,7 +191,12 @@ def _counting_alike(lines: Sequence[str], suspects: Sequence[int]) -> set[int]:
     alike: dict[str, list[tuple[int, int]]] = {}
     for n in suspects:
         line = lines[n]
-        if len(line) <= _LONGEST_CASE_LINE and (count := _COUNTS.search(line)) and _OF_A_FOOT.search(line):
+        if (
+            len(line) <= _LONGEST_CASE_LINE
+            and (line[-1].isdecimal() or line[-1] == ")")
+            and (count := _COUNTS.search(line))
+            and _OF_A_FOOT.search(line)
+        ):
             alike.setdefault(line[: count.start(1)] + line[count.end(1) :], []).append((int(count[1]), n))
     return {
         n
@@ -213,7 +218,7 @@ def _letterheads(lines: Sequence[str], suspects: Sequence[int]) -> set[int]:
             0 < n < len(lines) - 1
             and len(line) <= _LONGEST_CASE_LINE
             and line[-1] != ":"
-            and _LETTERHEAD.fullmatch(line)
+            and _is_letterhead(line)
         ):
             alike.setdefault(line, []).append(n)
     if not alike:
@@ -229,6 +234,12 @@ def _letterheads(lines: Sequence[str], suspects: Sequence[int]) -> set[int]:
         ):
             found.update(below)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _is_letterhead(line: str) -> bool:
+    """Whether a line names nothing but the organization and the program."""
+    return _LETTERHEAD.fullmatch(line) is not None
 
 
 def interrupts(lines: Sequence[str], number: int, measure: int) -> bool:
@@ -323,7 +334,7 @@ def _beside_furniture(lines: Sequence[str], sure: Sequence[int]) -> Iterator[int
                 other not in known
                 and lines[other][0] in _BEGIN_A_LETTERHEAD
                 and len(lines[other]) <= _LONGEST_CASE_LINE
-                and _LETTERHEAD.fullmatch(lines[other])
+                and _is_letterhead(lines[other])
             ):
                 known.add(other)
                 near.append(other)
