@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import sub
 
 from openimr.letters.reading.furniture import ENDS_OF_TEXT, LONGEST_BY_ITSELF, SHORT, goes_on_around
 
@@ -129,14 +130,21 @@ def _alike_at_first(
 
 
 def _counts_pages(words: str, places: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether one of the numbers of some lines (page, number, words) grows with the page."""
     if "#" not in words or len(places) < 2:
         return False
-    columns = zip(*(_DIGITS.findall(line) for _, _, line in places), strict=True)
+    rows = [_DIGITS.findall(line) for _, _, line in places]
+    pages = [page for page, _, _ in places]
     return any(
-        len({int(n) - page for n, (page, _, _) in zip(column, places, strict=True)}) == 1
-        for column in columns
-        if all(len(n) <= 3 for n in column)
+        _grow_with(pages, column)
+        for column in zip(*rows, strict=True)
+        # Most columns are told by the first two.
+        if len(column[0]) <= 3 >= len(column[1]) and int(column[1]) - int(column[0]) == pages[1] - pages[0]
     )
+
+
+def _grow_with(pages: Sequence[int], numbers: Sequence[str]) -> bool:
+    return max(map(len, numbers)) <= 3 and len(set(map(sub, map(int, numbers), pages))) == 1
 
 
 def _stands_everywhere(places: Sequence[tuple[int, int, str]], pages: int) -> bool:
