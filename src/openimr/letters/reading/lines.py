@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from itertools import accumulate, compress, filterfalse
-from operator import add, sub
+from operator import sub
 
 from openimr.letters.reading.furniture import (
     MOST_PAGES_OF_A_LETTER,
@@ -97,11 +97,10 @@ class Source:
         self.lines: list[str] = []
         self._read(text)
         self.flow = "\n".join(self.lines)
-        lengths = list(map(len, self.lines))
-        # As many lines as there are come before a line, each with its end.
-        self.flow_starts: list[int] = list(map(add, accumulate(lengths[:-1], initial=0), range(len(lengths))))
-        longest = max(lengths, default=0)
-        long_lines = sum(n for n in lengths if n > _LONG_LINE) if longest > _LONG_LINE else 0
+        with_ends = [len(line) + 1 for line in self.lines]
+        self.flow_starts: list[int] = list(accumulate(with_ends[:-1], initial=0)) if with_ends else []
+        longest = max(with_ends, default=1) - 1
+        long_lines = sum(n - 1 for n in with_ends if n > _LONG_LINE + 1) if longest > _LONG_LINE else 0
         self.measure = min(longest, _WIDEST_MEASURE)
         self.unwrapped = 2 * long_lines > len(self.flow)
 
