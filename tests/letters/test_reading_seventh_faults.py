@@ -85,3 +85,69 @@ def test_one_long_line_tells_not_how_long_the_lines_of_a_letter_are() -> None:
     )
 
     assert parse("\n".join(narrow)).disputed_items[-1].description == title
+
+
+@pytest.mark.parametrize(
+    ("said", "cited"),
+    [
+        ("Labor Code 4600(a); 8 CCR 9792.6.1(t)", ["Labor Code 4600(a)", "8 CCR 9792.6.1(t)"]),
+        ("Merck Manual and Labor Code section 4600", ["Merck Manual", "Labor Code section 4600"]),
+        (
+            "Title 8, California Code of Regulations, section 9792.20",
+            ["Title 8, California Code of Regulations, section 9792.20"],
+        ),
+        ("Labor Code sections 4600, 4610 and 4610.5", ["Labor Code sections 4600, 4610 and 4610.5"]),
+    ],
+)
+def test_laws_of_a_list_are_parted_where_each_begins(said: str, cited: list[str]) -> None:
+    made = letter(item(reviewer=f"Decision based on Non-MTUS Citation {said}."))
+
+    assert [c.text for c in parse(made).disputed_items[0].reviewer_guideline.citations] == cited
+
+
+@pytest.mark.parametrize(
+    ("said", "age"),
+    [
+        ("She was 40 years old when injured on March 4, 2010 and is now a 45-year-old female.", 45),
+        ("The worker was 40 years old at the time of the injury. He is currently 45 years old.", 45),
+        ("The worker was 40 years old at the time of the injury.", 40),
+        ("The patient is a 45-year and 6-month-old woman.", 45),
+    ],
+)
+def test_the_age_is_that_of_now_if_it_is_told(said: str, age: int) -> None:
+    assert parse(letter(summary=said)).employee.age == age
+
+
+def test_a_label_that_ends_its_line_in_a_chapter_counts_no_pages() -> None:
+    first = item(
+        reviewer="Decision based on MTUS ACOEM Chapter 8\nNeck and Upper Back Complaints Page(s): 186."
+    )
+    then = item(reviewer="Decision based on MTUS ACOEM Chapter 9\nShoulder Complaints Page(s): 211.")
+
+    assert [i.reviewer_guideline.citations[0].chapter for i in parse(letter(first, then)).disputed_items] == [
+        "8 Neck and Upper Back Complaints", "9 Shoulder Complaints",
+    ]  # fmt: skip
+
+
+def test_pages_that_go_on_over_a_line_number_no_decision() -> None:
+    made = NOTICE.replace(
+        "Rationale for the Decision:\nNo gain",
+        "The Expert Reviewer relied on MTUS ACOEM Chapter 13 Knee Complaints Page(s): 1,\n2. That is so.\n"
+        "Rationale for the Decision:\nNo gain",
+    )
+
+    assert [i.description for i in parse(made).disputed_items] == ["Norco #60", "a cane"]
+
+
+def test_a_title_that_its_rationale_says_again_heads_no_page() -> None:
+    title = "Left shoulder arthroscopic rotator cuff repair, possible"
+    why = f"The records were read with care, and so the request for\n\n{title}\n\nopen is not medically necessary."
+    filler = "\n\n".join(f"Note {n} says nothing of how function changed" for n in "abcdefghijklmn")
+    made = letter(item(f"{title}\n\nopen: Upheld", rationale=f"{filler}.\n\n{why}"))
+
+    assert parse(made).disputed_items[0].description == f"{title} open"
+    assert (
+        parse(made)
+        .disputed_items[0]
+        .rationale.endswith(f"request for {title} open is not medically necessary.")
+    )

@@ -77,6 +77,8 @@ def reviewer(rng: random.Random, bank: Bank, listed: bool) -> tuple[list[str], l
     said = rng.sample(bank.certifications, rng.choice((1, 1, 2)))
     known = [c.strip() for one in said for c in one.replace(";", ",").replace("/", ",").split(",")]
     places = rng.sample(list(STATES), rng.choice((1, 1, 2, 3, 5)))
+    if "Washington" in places and "District of Columbia" in places:  # "Washington, DC" is one
+        places.remove("Washington")
     written = [rng.choice((p, STATES[p])) for p in places] if listed and rng.random() < 0.4 else places
     return said, written, {"certifications": known, "licensure_states": [STATES[p] for p in places]}
 

@@ -69,6 +69,14 @@ def begins_law(text: str, start: int, end: int) -> bool:
     return bool(patterns.any.match(text, start, end) or patterns.before.match(text, start, end))
 
 
+def law_heads(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where in a stretch citations of law begin, each with the end of its head: before its first section, or of its code."""
+    patterns = _patterns()
+    for pattern in (patterns.any, patterns.before):
+        for head in pattern.finditer(text, start, end):
+            yield head.span()
+
+
 def _after_their_name(
     text: str, head: re.Match[str], patterns: _Patterns
 ) -> Generator[LawCitation, None, int]:

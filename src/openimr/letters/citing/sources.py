@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from openimr.letters.citing.asides import Asides, without_the_parties
 from openimr.letters.citing.grammar import IN_THE_LAW, NUMBERED_CHAPTER, SECTION, grammar
-from openimr.letters.citing.law import begins_law
+from openimr.letters.citing.law import begins_law, law_heads
 from openimr.letters.citing.parts import read_parts
 from openimr.letters.citing.statements import Clause, Form, clauses
 from openimr.letters.model import Citation, Family
@@ -270,6 +270,7 @@ def _foreign_start(text: str, group: _Group, end: int) -> int:
 
 def _begins_other(text: str, start: int, end: int, *, after_comma: bool) -> bool:
     patterns = grammar()
+    start += 4 * text.startswith("the ", start, end)
     if patterns.other_name.match(text, start, end):
         return True
     # After a comma an address is where the source before it is found.
@@ -288,16 +289,20 @@ def _others(text: str, start: int, end: int, *, certain: bool) -> Iterator[Named
 
 def _others_between(text: str, start: int, end: int, *, certain: bool) -> Iterator[NamedSource]:
     cuts = [start]
-    names = deque(name.span() for name in grammar().other_name.finditer(text, start, end))
+    of_law = list(law_heads(text, start, end))
+    legal = {head[0] for head in of_law}
+    names = deque(
+        sorted([*of_law, *(name.span() for name in grammar().other_name.finditer(text, start, end))])
+    )
     for separator in _SEPARATOR.finditer(text, start, end):
         rest = separator.end()
         while names and names[0][1] <= rest:
             names.popleft()
         inside_a_name = bool(names) and names[0][0] < rest
-        if inside_a_name or _LABEL_START.match(text, rest, end):
+        if inside_a_name or (rest not in legal and _LABEL_START.match(text, rest, end)):
             continue
         after_comma = separator[0].strip() == ","
-        if separator[0][0] == ";" or _begins_other(text, rest, end, after_comma=after_comma):
+        if separator[0][0] == ";" or rest in legal or _begins_other(text, rest, end, after_comma=after_comma):
             cuts.append(rest)
     for first, last in zip(cuts, [*cuts[1:], end], strict=True):
         first, last = _trim(text, first, last)

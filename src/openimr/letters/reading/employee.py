@@ -22,7 +22,9 @@ _TEENS = (
 _IN_WORDS = rf"(?:{'|'.join(_TENS)})(?:[\s-]+(?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS)}".replace(
     "fi", "(?:fi|ﬁ)"
 )
-_OLD = r"[\s-]*(?:(?:year|yr)s?\.?[\s-]*(?:old\b|o\b\.?|of\s+age\b)|y\s?[./-]?\s?o\b\.?)"
+# "45-year and 6-month-old"
+_MONTHS = r"(?:,?[\s-]*(?:and[\s-]+)?\d\d?[\s-]months?)?"
+_OLD = rf"[\s-]*(?:(?:year|yr)s?\.?{_MONTHS}[\s-]*(?:old\b|o\b\.?|of\s+age\b)|y\s?[./-]?\s?o\b\.?)"
 # In this order, the usual first. The usual one begins with a digit rather than with a flag or a word's edge:
 # that is sought many times faster.
 _AGES = (
@@ -53,7 +55,15 @@ _NOT_NOW = re.compile(
     r"|\b(?:injured|hurt|fell|injury|accident|occurred|happened|began|started|diagnosed)\b[^.;]{0,30}\bat\s+(?:the\s+)?)$",
     re.IGNORECASE,
 )
+# "40 years old when injured", "a 40-year-old male at the time of the injury": the age of then, if another one is told.
+_THEN = re.compile(
+    r"[^.;,]{0,30}?\b(?:when\s+(?:(?:s?he|the\s+\w+)\s+was\s+)?(?:injured|hurt)"
+    r"|at\s+(?:the\s+)?(?:time|date)\s+of\s+(?:the\s+|his\s+|her\s+)?(?:\w+\s+)?(?:injury|accident))\b",
+    re.IGNORECASE,
+)
+_SIGNS_OF_THEN = ("when ", "at the ", "at time")
 _REACH_BEFORE = 48
+_REACH_AFTER = 80
 
 _NOUNS = {
     "male": "male", "man": "male", "gentleman": "male", "m": "male",
@@ -148,14 +158,20 @@ class _FirstAges:
 
 
 def _first_age(text: str) -> tuple[int, int, int] | None:
-    """The first age of a person in a text, in whichever form, with its place."""
+    """The first age of a person in a text, in whichever form, with its place; that of another time only if it is the only one."""
     first: tuple[int, int, int] | None = None
+    of_then: list[tuple[int, int, int]] = []
     for pattern in _AGES:
         end = first[1] if first else len(text)
         if pattern is _AGES[1] and not _WORDS_FOR_OLD.search(text, 0, min(len(text), end + _REACH_BEFORE)):
             continue
-        first = next(_ages(pattern, text, end), first)
-    return first
+        for age in _ages(pattern, text, end):
+            after = text[age[2] : age[2] + _REACH_AFTER]
+            if not (any(map(after.__contains__, _SIGNS_OF_THEN)) and _THEN.match(after)):
+                first = age
+                break
+            of_then.append(age)
+    return first or min(of_then, key=lambda age: age[1], default=None)
 
 
 def _ages(pattern: re.Pattern[str], text: str, end: int) -> Iterator[tuple[int, int, int]]:

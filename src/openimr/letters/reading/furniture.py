@@ -100,6 +100,11 @@ _BEGINNINGS = frozenset(
 _FIRST_LETTERS = frozenset("PpDFCIMS[(")
 _LAST_OF_PAGE = frozenset("eE")
 _DASHES = frozenset("-–—")
+# "MAXIMUS guideline: Decision based on MTUS ACOEM Chapter 8" and, a page on, "… Chapter 9".
+OF_A_FIELD = re.compile(
+    r"[^:]{0,40}(?:gu[il1]de[il1][il1]ne|rat[il1]ona[il1]e|bas[il1]s)\s?:|.*\bchapter\s[#\d]{1,2}\W*$",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"\d+")
 _COUNTS = re.compile(r"(?<![\d/.-])(\d{1,2})(?:\sof\s\d{1,2})?\)?$")
 _OF_A_FOOT = re.compile(
@@ -201,7 +206,9 @@ def _counting_alike(lines: Sequence[str], suspects: Sequence[int]) -> set[int]:
     return {
         n
         for places in alike.values()
-        if len(places) > 1 and all(after[0] - before[0] == 1 for before, after in pairwise(places))
+        if len(places) > 1
+        and all(after[0] - before[0] == 1 for before, after in pairwise(places))
+        and not OF_A_FIELD.match(lines[places[0][1]])
         for _, n in places
     }
 

@@ -37,6 +37,8 @@ _VERB = re.compile(r"(?:ls|are|was|were)\s")
 _SENTENCE_BREAK = re.compile(r"[.!?][\"”')\]]*\s+(?=[A-Z(\d])")
 # The second line of the longest heading, whose first line is a heading, too.
 _REST_OF_HEADING = re.compile(r"\s*to\s+make\s+hls/\s?her\s+declslon\s*:?\s*")
+# "Page(s): 8, 9," over "12. Decision based on …"
+_BEFORE_A_PAGE = re.compile(r"(?:\d[,;]|\bpages?(?:\(s\))?:|(?<!\d )\bpages?)$", re.IGNORECASE)
 _LONGEST_TITLE = 1200
 _SHORT_LINE = 0.6
 _LEAST_REASON = 60
@@ -195,6 +197,13 @@ def _opens(source: Source, line: int, start: int, *, marked: bool) -> bool:
     if source.flow[start].isdecimal() and not source.flow[start - 1].isspace():
         return False  # "2.5%": folded text has letters for digits
     above = source.lines[line - 1] if line else ""
+    if (
+        _BEFORE_A_PAGE.search(above)
+        and source.flow[start - 2 : start - 1] == "."
+        and not _LEAD.match(source.folded, start)
+        and not _apart(source, line)
+    ):
+        return False
     return (
         marked
         or above.endswith((".", ":", ";", "!", "?", ")", "”", '"', ","))

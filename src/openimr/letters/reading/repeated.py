@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import sub
 
-from openimr.letters.reading.furniture import ENDS_OF_TEXT, LONGEST_BY_ITSELF, SHORT, goes_on_around
+from openimr.letters.reading.furniture import (
+    ENDS_OF_TEXT,
+    LONGEST_BY_ITSELF,
+    OF_A_FIELD,
+    SHORT,
+    goes_on_around,
+)
 
 _DIGITS = re.compile(r"\d+")
 _ENDS_IN_ITS_PAGE = re.compile(r".*\bPage\s?[:|]?\s?\d{1,2}(?:\sof\s\d{1,2})?", re.IGNORECASE)
@@ -16,6 +22,7 @@ _LEAST_LINES_BETWEEN = 10
 _LEAST_LINES_OF_A_PAGE = 5
 _LINES_OF_A_HEAD = 4
 _TWICE = 2
+_MARKS = ".,:;"
 
 
 def repeated_at_page_edges(lines: Sequence[str], page_ends: Sequence[int]) -> set[int]:
@@ -90,8 +97,8 @@ def _apart(lines: Sequence[str], places: Sequence[int]) -> bool:
     """
     return (
         all(after - before >= _LEAST_LINES_BETWEEN for before, after in pairwise(places))
-        and len({lines[n - 1].rsplit(" ", 1)[-1] for n in places}) == len(places)
-        and len({lines[n + 1].partition(" ")[0] for n in places}) == len(places)
+        and len({lines[n - 1].rsplit(" ", 1)[-1].strip(_MARKS) for n in places}) == len(places)
+        and len({lines[n + 1].partition(" ")[0].strip(_MARKS) for n in places}) == len(places)
     )
 
 
@@ -131,7 +138,7 @@ def _alike_at_first(
 
 def _counts_pages(words: str, places: Sequence[tuple[int, int, str]]) -> bool:
     """Whether one of the numbers of some lines (page, number, words) grows with the page."""
-    if "#" not in words or len(places) < 2:
+    if "#" not in words or len(places) < 2 or OF_A_FIELD.match(words):
         return False
     rows = [_DIGITS.findall(line) for _, _, line in places]
     pages = [page for page, _, _ in places]
