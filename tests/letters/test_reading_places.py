@@ -7,6 +7,8 @@ import re
 import pytest
 
 from openimr.letters import read
+from openimr.letters.citing.places import places_of
+from openimr.letters.model import Citation, Family
 
 from .generated import LAYOUTS, generate
 from .reading_samples import item, letter
@@ -90,3 +92,22 @@ def test_what_stands_at_a_place_is_what_the_field_says(layout: str) -> None:
                 and "Page" not in words
             ):
                 assert value["text"] == words or len(words) > len(value["text"])  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("words", "chapter", "pages", "expected"),
+    [
+        ("ODG, Pain (Acute & Chronic), page 12", "Pain (Acute & Chronic)", ("12",), {"chapter": "Pain (Acute & Chronic)", "pages/0": "12"}),
+        ("ODG, Pain; (Acute & Chronic)", "Pain (Acute & Chronic)", (), {"chapter": "Pain; (Acute & Chronic)"}),
+        ("MTUS Pages 1.12, 12 and 112 to 113", None, ("12", "112-113"), {"pages/0": "12", "pages/1": "112 to 113"}),
+        ("ODG, Backpain, Pain Chapter", "Pain", (), {"chapter": "Pain"}),
+        ("İ page E12-E15", None, ("e12-e15",), {"pages/0": "E12-E15"}),
+        ("page 12a", None, ("12",), {}),
+    ],
+)  # fmt: skip
+def test_a_part_is_found_as_its_words_stand_and_nowhere_within_another_word(
+    words: str, chapter: str | None, pages: tuple[str, ...], expected: dict[str, str]
+) -> None:
+    cited = Citation(family=Family.ODG, text=words, chapter=chapter, pages=pages)
+    found = {name: words[slice(*place)] for name, place in places_of(words, cited).items() if name != "text"}
+    assert found == expected
