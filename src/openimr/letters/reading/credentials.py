@@ -157,12 +157,20 @@ def _further(source: Source, marks: Sequence[Mark], after: int) -> list[Place]:
 
 def _prose(source: Source, marks: Sequence[Mark]) -> Place:
     """The section about the reviewer: under a heading of its own, else the first section of the letter."""
-    about = next((m for m in marks if m.kind is Kind.QUALIFICATIONS), None)
+    told = [m for m in marks if m.kind is Kind.QUALIFICATIONS]
+    about = next((m for m in told if len(told) > 1 and _tells(source, marks, m)), told[0] if told else None)
     about = about or next((m for m in marks if m.kind is Kind.HOW_MADE), None)
     first = max(about.opens, about.line) if about else -1
     ends = HEADINGS - {Kind.CLOSING, Kind.OUTCOME}
     last = next((m.line for m in marks if m.kind in ends and m.line > first), len(source.lines))
     return (about.content(source) if about else 0), source.end_of_line(last)
+
+
+def _tells(source: Source, marks: Sequence[Mark], heading: Mark) -> bool:
+    """Whether the section that a heading opens speaks of a licence or a board."""
+    after = (m.line for m in marks if m.kind in HEADINGS and m.line > heading.line)
+    words = source.fold_of(heading.content(source), source.end_of_line(next(after, len(source.lines))))
+    return "llcens" in words or "board" in words
 
 
 def _parts(words: str, start: int, end: int, cut: re.Pattern[str]) -> Iterator[Place]:

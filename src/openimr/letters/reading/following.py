@@ -106,7 +106,7 @@ _ASSOCIATED_STEMS = (
     "concurrent",
     "operative",
 )
-_WITH_ONE_FINDING = (*_ASSOCIATED_STEMS, "go", "neither", "nor ", "so ", "no need")
+_WITH_ONE_FINDING = (*_ASSOCIATED_STEMS, "go", "neither", "nor ", "so ", "no need", "as well")
 _ITEM_NUMBER = re.compile(
     r"\b(?:item|request|issue|service)\s*(?:#|no\.?|number)?\s*(\d{1,3})\b", re.IGNORECASE
 )

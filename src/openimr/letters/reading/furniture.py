@@ -8,12 +8,14 @@ from enum import Enum
 from functools import lru_cache
 from itertools import compress, pairwise
 
+from openimr.letters.reading.strays import numbers_of_documents
+
 MOST_PAGES_OF_A_LETTER = 30
 """A bare "Page 3 of 5" is a foot; "Page 43 of 127" is a citation that a line break left on its own."""
 
 _CASE = r"CM\s?\d{2}\s?-\s?\d{6,7}"
 _OWN_WORDS = (
-    rf"(?:{_CASE}|IMR|Independent\s+Medical\s+Review|(?:Final\s+)?Determination(?:\s+Letter)?|for\b"
+    rf"(?:{_CASE}|IMR|Independent\s+Medical\s+Review|(?:Final\s+(?:Letter\s+of\s+)?)?Determination(?:\s+Letter)?|for\b"
     r"|MAXIMUS\s+Federal\s+Services(?:,\s*Inc\.?)?|Case(?:\s+(?:Number|No\.?))?\s*:?|[·•|–—:,-])"
 )
 _FORM_WORDS = (
@@ -38,20 +40,22 @@ _BARE_NUMBER = re.compile(
     r"(?:P(?:age|g\.?):?\s+(?:\|\s*)?)?(?:[-–—]{1,2}\s?\d{1,3}\s?[-–—]{0,2}|\d{1,3}(?:\s[-–—])?)",
     re.IGNORECASE,
 )
-_CASE_LINE = re.compile(rf"(?:{_OWN_WORDS}\s*)*+(?<=\d)", re.IGNORECASE)
+_CASE_LINE = re.compile(
+    rf"(?:\d{{1,2}}\s)?(?:{_OWN_WORDS}\s*)*+(?:(?<=\d)|(?<=\d\s)\d{{1,2}})", re.IGNORECASE
+)
 _LETTERHEAD = re.compile(
     r"(?:(?:MAXIMUS(?:\s+Federal\s+Services)?(?:,\s*Inc\.?)?|Independent\s+Medical\s+Review|State\s+of\s+California"
     r"|Division\s+of\s+Workers['’]\s+Compensation|Department\s+of\s+Industrial\s+Relations|IMR(?:\s+Determination)?|DWC|DIR|Confidential"
     r"|P\.?O\.?\s+Box\s+\d{3,6}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s+CA\s+\d{5}(?:-\d{4})?|(?:Tel|Phone|Fax)\b\.?:?|\(\d{3}\)\s?\d{3}-\d{4}"
-    r"|Continued\s+on\s+(?:the\s+)?next\s+page|Form|\d{1,2}/\d{4}"
-    r"|(?:IMR\s+)?Final\s+Determination(?:\s+Letter)?(?:\s+for\s+IMR\s+Case(?:\s+Number)?)?"
+    r"|Continued\s+on\s+(?:the\s+)?next\s+page|Form(?:\s+Effective\s+\d{1,2}[./-]\d{1,2}[./-]\d{2,4})?|\d{1,2}/\d{4}"
+    r"|(?:IMR\s+)?Final\s+(?:Letter\s+of\s+)?Determination(?:\s+Letter)?(?:\s+for\s+IMR\s+Case(?:\s+Number)?)?"
     r"|[·•|–—:,/-])\s*)++",
     re.IGNORECASE,
 )
 _BEGIN_A_LETTERHEAD = frozenset("MmIiİıSsſDdFfCc·•|–—:,/-")
 # What a head or foot may be without a number or a name: no sentence of a letter has a line of such words.
 _BY_ITSELF = re.compile(
-    r"(?i:MAXIMUS\s+Federal\s+Services(?:,\s*Inc\.?)?|Final\s+Determination\s+Letter"
+    r"(?i:MAXIMUS\s+Federal\s+Services(?:,\s*Inc\.?)?|Final\s+(?:Determination\s+Letter|Letter\s+of\s+Determination)"
     r"|Independent\s+Medical\s+Review\s+Final\s+Determination(?:\s+Letter)?)|CONFIDENTIAL"
 )
 LONGEST_BY_ITSELF = 60
@@ -137,6 +141,7 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
     suspects = list(compress(range(len(lines)), judged))
     kinds: dict[int, Furniture] = {n: kind for n in suspects if (kind := judged[n]) and kind is not _TEXT}
     kinds.update(dict.fromkeys(_of_their_own_words(lines, suspects, kinds), _SURE))
+    kinds.update(dict.fromkeys(numbers_of_documents(lines, suspects), _SURE))
     kinds.update(dict.fromkeys(_counting_alike(lines, [n for n in suspects if n not in kinds]), _SURE))
     kinds.update(
         dict.fromkeys(_letterheads(lines, [n for n in suspects if kinds.get(n) is not _SURE]), _SURE)

@@ -29,6 +29,8 @@ PROSE = re.compile(3 * rf"{_OF_NO_WEIGHT}[a-z][^ ]* " + rf"{_OF_NO_WEIGHT}[a-z]"
 # "CLINICAL CASE SUMMARY The reviewer …": capitals that run on in a sentence.
 RUN_ON = re.compile(r"((?:[^\sa-z]+\s+){2,8}?)(?=(?:The|This|An?|Patient|Injured|He|She)\s)")
 
+NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)] (?=[A-Z(]{2,})")
+
 
 def _heading_keys() -> dict[str, Kind]:
     data = read_data("headings.json")
@@ -81,7 +83,12 @@ def before_colon(line: str, colon: int) -> Mark | None:
     ):
         kind = _LONG_HEADINGS.get(letters_key(words)) if colon >= _LONG else None
     else:
-        kind = _heading_kind(words, capitals=short or _is_capitals(words)) or _with_an_aside(words)
+        kind = (
+            _heading_kind(words, capitals=short or _is_capitals(words))
+            or _with_an_aside(words)
+            or (None if words[3:5].isalpha() else _behind_a_number(words))
+            or (_LONG_HEADINGS.get(letters_key(words)) if words.startswith(_A_LONG_ONE) else None)
+        )
     return Mark(kind, 0, after_colon(line, colon), 0, words=words) if kind else None
 
 
@@ -90,6 +97,16 @@ def _with_an_aside(words: str) -> Kind | None:
     heading, _, aside = words.partition("(")
     kind = _HEADING_KINDS.get(letters_key(heading)) if aside.endswith(")") else None
     return kind if kind is Kind.SUMMARY else None
+
+
+_A_LONG_ONE = "Rationale for why"
+"""How the headings begin that are longer than any label, and may be written in small letters."""
+
+
+def _behind_a_number(words: str) -> Kind | None:
+    """The heading in capitals that a number or letter stands before: `II. CASE SUMMARY`, `3) DOCUMENTS REVIEWED`."""
+    numbered = NUMBERED.match(words)
+    return _HEADING_KINDS.get(letters_key(words[numbered.end() :])) if numbered else None
 
 
 def spaced_heading(line: str) -> Mark | None:
@@ -109,6 +126,10 @@ def heading_on(lines: Sequence[str], number: int, opening: Opening) -> Mark | No
 def heading_opening(line: str) -> Opening | None:
     """Whether a heading opens on a line without a colon, as far as that line tells."""
     capitals = _is_capitals(line)
+    if capitals and (numbered := NUMBERED.match(line)):
+        rest = line[numbered.end() :]
+        kind = _behind_a_number(line)
+        return Opening(kind, len(line), _may_open_heading(rest) and not _is_exact(rest), capitals=True)
     if not capitals and not is_title(line):
         # "Clinical case summary": a long heading is known however it is written, if it is the whole line.
         kind = _LONG_HEADINGS.get(letters_key(line)) if len(line) <= LONGEST_HEADING else None

@@ -30,9 +30,10 @@ _EVENT_THEN_DATE = re.compile(
     rf"{_EVENT}(?:(?P<gap>[^.;]{{0,120}}?)(?i:\b(?:on|of|dated|from)\s+{_ABOUT}(?:the\s+)?)"
     rf"|(?P<gap2>[\s,:(]{{1,3}}))(?i:{_DATE})"
 )
+_MISHAP = r"(?:slipped|fell|tripped|stumbled|twisted|struck|crushed|strained|sprained|collided)"
 # "a man who slipped on a wet floor on May 3rd, 2010": the mishap that the worker is introduced by.
 _MISHAP_THEN_DATE = re.compile(
-    r"\b[Ww](?i:ho|hen)\s+(?i:(?:\w+\s+){0,2}?(?:slipped|fell|tripped|stumbled|twisted|struck|crushed|strained|sprained|collided))\b"
+    rf"\b[Ww](?i:ho|hen)\s+(?i:(?:\w+\s+){{0,2}}?{_MISHAP})\b"
     rf"(?P<gap>[^.;]{{0,80}}?)(?i:(?:\b(?:on|of|dated)\s+{_ABOUT}(?:the\s+)?|\s){_DATE})"
 )
 # "fell from a ladder at work on 3/4/2010", "after lifting boxes at work on 3/4/2010".
@@ -42,8 +43,11 @@ _AT_WORK_THEN_DATE = re.compile(
 )
 # In the first sentence, the one that introduces the worker: "She slipped on a wet floor on March 4, 2010."
 _FIRST_MISHAP = re.compile(
-    r"[^.;]{0,120}?\b(?i:slipped|fell|tripped|stumbled|twisted|struck|crushed|strained|sprained|collided)\b"
-    rf"(?P<gap>[^.;]{{0,80}}?)(?i:\b(?:on|of|dated)\s+{_ABOUT}(?:the\s+)?{_DATE})"
+    rf"[^.;]{{0,120}}?\b(?i:{_MISHAP})\b(?P<gap>[^.;]{{0,80}}?)(?i:\b(?:on|of|dated)\s+{_ABOUT}(?:the\s+)?{_DATE})"
+)
+# "an aide who on 3/4/2010 was caught between a bed and a wall"
+_DATE_THEN_MISHAP = re.compile(
+    rf"\bwho\s+(?i:on\s+{_ABOUT}{_DATE}),?\s+(?P<gap>(?:\w+\s+){{0,4}}?)(?i:{_MISHAP}|caught|hit|burned|thrown)\b"
 )
 # "a man with a 6/22/00 injury": failing all others.
 _BARE = re.compile(rf"\b(?i:an?|the|his|her)\s+(?i:{_DATE})\s+(?P<gap>(?:\w+\s+){{0,2}}?)(?i:injury)\b")
@@ -70,7 +74,7 @@ def find_injury_date(text: str) -> tuple[int, int] | None:
         told = (_told(pattern, text) for pattern in (_EVENT_THEN_DATE, _DATE_THEN_EVENT))
         if first := min((place for place in told if place), default=None) or _told(_BARE, text):
             return first
-    if introduced := _told(_MISHAP_THEN_DATE, text):
+    if introduced := _told(_MISHAP_THEN_DATE, text) or ("who on " in text and _told(_DATE_THEN_MISHAP, text)):
         return introduced
     mishap = _FIRST_MISHAP.match(text)
     if mishap and not _OTHER_EVENT.search(text, 0, mishap.start("date")):

@@ -23,6 +23,7 @@ from openimr.letters.reading.furniture import (
 )
 from openimr.letters.reading.noise import fold
 from openimr.letters.reading.repeated import repeated_amid_text, repeated_at_page_edges
+from openimr.letters.reading.strays import LONGEST_INITIALS, barcodes, has_initials
 
 _LONG_LINE = 160
 _WIDEST_MEASURE = 110
@@ -78,12 +79,12 @@ class Source:
     `lines` are the tidy lines and `flow` is them joined by newlines; `flow_starts` the offset of each in the
     flow; `measure` is the length of a full line, `unwrapped` whether each paragraph is one line. `left_out`
     are the stretches of the text as given that were taken for page numbers by their place alone (start,
-    end): a guess, to be reported.
+    end): a guess, to be reported; `initials` is that of a typist's initials below the last sentence.
     """
 
     __slots__ = (
         "_breaks", "_folded", "_numbers", "_offsets",
-        "flow", "flow_starts", "left_out", "lines", "measure", "raw", "unwrapped",
+        "flow", "flow_starts", "initials", "left_out", "lines", "measure", "raw", "unwrapped",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -91,6 +92,7 @@ class Source:
         self._folded: str | None = None
         self._offsets: list[int] | None = None
         self.left_out: list[tuple[int, int]] = []
+        self.initials: tuple[int, int] | None = None
         # Of each line, which one of the text as given it is; and after which of those a page ends or stood furniture.
         self._numbers: list[int] = []
         self._breaks: list[int] = []
@@ -112,12 +114,18 @@ class Source:
         kinds = find_furniture(lines)
         furniture = [n for n, kind in kinds.items() if kind is _SURE]
         furniture += repeated_amid_text(lines, numbers).difference(furniture)
+        if "*" in text:
+            furniture += barcodes(lines).difference(furniture)
         doubtful = [numbers[n] for n, kind in kinds.items() if kind is _IF_ALONE]
         left_out = [numbers[n] for n in furniture]
         if furniture:
             for n in sorted(furniture, reverse=True):
                 del numbers[n], lines[n]
         self._numbers, self.lines = numbers, lines
+        if lines and len(lines[-1]) <= LONGEST_INITIALS and has_initials(lines):
+            start = self._start(len(lines) - 1)
+            self.initials = start, start + len(lines[-1])
+            del numbers[-1], lines[-1]
         self._breaks = sorted({*left_out, *ends})
         page_ends = [*(bisect_right(numbers, n) for n in ends), len(numbers)] if ends else []
         sure = repeated_at_page_edges(lines, page_ends) if page_ends else set()

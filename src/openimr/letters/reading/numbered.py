@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from openimr.letters.model import Decision
 from openimr.letters.reading.items import Place, ReadItem
 from openimr.letters.reading.kinds import Kind, Mark
 from openimr.letters.reading.lines import Source
@@ -27,6 +28,12 @@ _ENTRY = re.compile(
 _LEAD = re.compile(
     r"(?:[^\n:]{0,50}?(?:\n[^\n:]{0,50}?)?\bdetermlned\s+(?:that\s+)?)?(?:the\s+)?(?:requests?|declslon)\s+for\s+"
     r"|(?:ln\s+|wlth\s+)?(?:regards?|regardlng|as|respect|concernlng)\s+(?:to\s+)?(?:the\s+)?(?:requests?\s+for\s+)?"
+    r"|whether\s+(?:(?:or\s+not\s+)?the\s+requests?\s+for\s+)?"
+)
+# "Whether X is medically necessary and appropriate? No": the answer is the finding.
+_WHETHER = re.compile(r"whether\s")
+_ANSWER = re.compile(
+    r"\s?[?:.]\s*(?:(?:answer|declslon)\s?:\s*)?(?P<answer>yes|no|not|upheld|overturned|partlally|ln\s+part)\b"
 )
 _REGARDING = re.compile(r"(?:ln\s+|wlth\s+)?(?:regards?|regardlng|as\s+to|respect|concernlng)\s")
 _UNNUMBERED = re.compile(r"regardlng\s+(?:the\s+)?requests?\s+for\s")
@@ -39,6 +46,11 @@ _SENTENCE_BREAK = re.compile(r"[.!?][\"”')\]]*\s+(?=[A-Z(\d])")
 _REST_OF_HEADING = re.compile(r"\s*to\s+make\s+hls/\s?her\s+declslon\s*:?\s*")
 # "Page(s): 8, 9," over "12. Decision based on …"
 _BEFORE_A_PAGE = re.compile(r"(?:\d[,;]|\bpages?(?:\(s\))?:|(?<!\d )\bpages?)$", re.IGNORECASE)
+_ANSWERS = {
+    "yes": Decision.OVERTURNED,
+    "overturned": Decision.OVERTURNED,
+    **dict.fromkeys(("no", "not", "upheld"), Decision.UPHELD),
+}
 _LONGEST_TITLE = 1200
 _SHORT_LINE = 0.6
 _LEAST_REASON = 60
@@ -58,7 +70,14 @@ class _Entry:
     closing: str = ""
     """What stands after its number: a full stop, a bracket or a colon."""
     finding: Finding | None = None
+    question: int | None = None
+    """Where the verb of "Whether X is medically necessary?" stands; its finding is the answer, if there is one."""
     labels: list[Label] = field(default_factory=list)
+
+    @property
+    def verb(self) -> int | None:
+        """Where the title ends in a statement or a question of necessity."""
+        return self.finding.start if self.question is None and self.finding else self.question
 
 
 def read_numbered(source: Source, marks: Sequence[Mark], warnings: Warnings) -> list[ReadItem]:
@@ -182,7 +201,17 @@ def _entries(source: Source, marks: Sequence[Mark], *, unnumbered: bool = False)
             and not _VERB.match(folded, entry.finding.start)
         ):
             entry.finding = None  # "Regarding the request for medically necessary transportation:"
+        if entry.finding and _WHETHER.match(folded, entry.start):
+            entry.question, entry.finding = entry.finding.start, _answered(folded, entry.finding)
     return entries
+
+
+def _answered(folded: str, asked: Finding) -> Finding | None:
+    """The answer to a question of necessity, right after it; None if there is none."""
+    answer = _ANSWER.match(folded, asked.end)
+    if answer is None:
+        return None
+    return Finding(*answer.span("answer"), Outcome(_ANSWERS.get(answer["answer"], Decision.MODIFIED)))
 
 
 def _style(match: re.Match[str]) -> str:
@@ -362,8 +391,8 @@ def _title(source: Source, entry: _Entry, end: int) -> Place:
     stop = min(end, entry.start + _LONGEST_TITLE, len(folded))
     lead = _LEAD.match(folded, entry.start, stop)
     start = lead.end() if lead else entry.start
-    if entry.finding is not None:
-        last = entry.finding.start
+    if entry.verb is not None:
+        last = entry.verb
     elif lead and _REGARDING.match(folded, entry.start):
         # The colon that ends a line ends the title; failing that, the first one.
         last = _colon(folded, start, stop)

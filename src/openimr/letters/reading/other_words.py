@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from openimr.letters.reading.headings import LONGEST_HEADING, is_title
+from openimr.letters.reading.headings import LONGEST_HEADING, NUMBERED, is_title
 from openimr.letters.reading.kinds import Kind, Mark
 from openimr.letters.reading.labels import after_colon
 from openimr.letters.reading.lines import Source
@@ -106,11 +106,20 @@ def _found(source: Source, marks: Sequence[Mark], heading: Callable[[str], str])
             alone = " " in below and what_it_opens(below) is not None
             if below and ":" in source.lines[number + 1] and not alone and what_it_opens(whole):
                 kind, words, opens = what_it_opens(whole), whole, number + 1
-        if kind is None or kind in taken or (number > why and kind not in _AFTER_THE_RATIONALE):
+        again = (
+            kind is Kind.QUALIFICATIONS and number < why
+        )  # "TYPE OF REVIEWER:" above "REVIEWER QUALIFICATIONS:"
+        if (
+            kind is None
+            or (kind in taken and not again)
+            or (number > why and kind not in _AFTER_THE_RATIONALE)
+        ):
             continue
         last = source.lines[opens]
         colon = last.find(":", 0, _LONGEST)
-        column = min(len(words) + 1, len(last)) if colon < 0 else after_colon(last, colon)
+        numbered = NUMBERED.match(last)
+        after = len(words) + 1 + (numbered.end() if numbered else 0)
+        column = min(after, len(last)) if colon < 0 else after_colon(last, colon)
         mark = Mark(kind, number, column, opens, words=words)
         if kind is Kind.OUTCOME and not has_outcome(source, mark):
             continue
@@ -134,7 +143,9 @@ def _in_capitals(line: str) -> str:
         capitals = words.translate(_MISREAD_CAPITALS)
         if read_outcome(outcome) is None or what_it_opens(capitals) is not Kind.OUTCOME:
             return ""
-    return capitals.strip() if len(words) <= _LONGEST and capitals.isupper() else ""
+    if len(words) > _LONGEST or not capitals.isupper():
+        return ""
+    return (capitals if capitals[3:5].isalpha() else NUMBERED.sub("", capitals, count=1)).strip()
 
 
 def _in_title_case(line: str) -> str:

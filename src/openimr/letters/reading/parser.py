@@ -78,6 +78,12 @@ def read(text: str) -> Reading:
         warnings.add_raw(
             "page-number-left-out", "a number that stands alone was taken for a page number", start, end
         )
+    if source.initials:
+        warnings.add_raw(
+            "text-not-placed",
+            "the initials below the last sentence are no text of the letter",
+            *source.initials,
+        )
     layout = detect(source, marks, warnings)
     if layout is Layout.UNKNOWN and is_one_flow(source):
         cut = Source(with_lines(text))
