@@ -151,3 +151,12 @@ def test_a_title_that_its_rationale_says_again_heads_no_page() -> None:
         .disputed_items[0]
         .rationale.endswith(f"request for {title} open is not medically necessary.")
     )
+
+
+@pytest.mark.parametrize(("above", "below"), [("pages 300-", "305"), ("P. 691-692,", "703")])
+def test_a_list_of_pages_goes_on_over_a_page_break(above: str, below: str) -> None:
+    said = f"Decision based on Non-MTUS Citation Merck Manual, 19th ed., {above}\n\n\n\n{below}"
+    guideline = parse(letter(item(claims=said))).disputed_items[0].claims_administrator_guideline
+
+    assert guideline.statement.endswith(f"{above} {below}")
+    assert guideline.citations[0].pages[-1].endswith(below)

@@ -37,6 +37,7 @@ _FULL_LINES = 20
 """One line of so many is a full one, at least."""
 _NARROWEST_MEASURE = 50
 """Less is a column, in which a number may well have a line of its own."""
+_OPEN_LIST = re.compile(r"(?<!\w)(?:\d{1,4}-)?(\d{1,4})[-,;]$")
 _BEFORE_A_PAGE = (
     "age(s):",
     "age(s)",
@@ -157,7 +158,14 @@ class Source:
         """Whether a bare number is the page that the line above speaks of: not "- 1 -", nor if another number goes on."""
         goes_on = number + 1 < len(self.lines) and self.lines[number + 1][0].isdecimal()
         bare = self.lines[number][0].isdecimal()
-        return number > 0 and bare and not goes_on and self.lines[number - 1].endswith(_BEFORE_A_PAGE)
+        if number == 0 or not bare or goes_on:
+            return False
+        above = self.lines[number - 1]
+        # "pages 300-" over "305", "pages 691-692," over "703".
+        open_list = _OPEN_LIST.search(above) if above[-1] in "-,;" else None
+        if open_list is not None and int(open_list[1]) < _number(self.lines[number]):
+            return True
+        return above.endswith(_BEFORE_A_PAGE)
 
     def _between_words_of_a_line(self, doubtful: list[int]) -> set[int]:
         """The lone number of a page between two lines of a paragraph: no wrap would have left it there.
