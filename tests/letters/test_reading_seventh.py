@@ -45,3 +45,4 @@ def test_what_is_no_letter_is_read_as_none(name: str) -> None:
 def test_letters_of_the_seventh_author_are_exact_in_every_field(layout: str, damaged: bool) -> None:
     for seed in range(5000, 5015):
         assert differences(letter("dev", layout, seed, damaged)) == [], f"seed {seed}"
+        assert differences(letter("dev", layout, seed, damaged, statements=damaged)) == [], f"seed {seed}"

@@ -7,7 +7,8 @@ import textwrap
 import pytest
 
 from openimr.letters import citations, parse
-from openimr.letters.model import Family, Layout
+from openimr.letters.citing.misread import mended
+from openimr.letters.model import Basis, Family, Layout
 
 from .reading_samples import NOTICE, REVIEW, fields, item, letter
 
@@ -160,3 +161,60 @@ def test_a_list_of_pages_goes_on_over_a_page_break(above: str, below: str) -> No
 
     assert guideline.statement.endswith(f"{above} {below}")
     assert guideline.citations[0].pages[-1].endswith(below)
+
+
+def test_a_misread_statement_rests_on_and_cites_what_it_did_in_the_words_that_are_left_of_it() -> None:
+    said = (
+        "Dec1sion bascd on MTUS AC0EM Cbapter 9 Shou1der Complaints Pagc(s): 211. Decision based on Non-MTUS C1tation "
+        "Other Medica1 Treatmcnt Guideline or Medical Evidence: 0fficial D1sability Guidelines (ODG), Kncc Cbapter, MRI; "
+        "American Acadcmy of Neurology"
+    )
+    read = parse(letter(item(reviewer=said))).disputed_items[0].reviewer_guideline
+
+    assert read.statement == said
+    assert read.basis == (Basis.MTUS, Basis.NON_MTUS)
+    assert [(c.family, c.text, c.chapter, c.section, c.pages) for c in read.citations] == [
+        (
+            Family.ACOEM,
+            "MTUS AC0EM Cbapter 9 Shou1der Complaints Pagc(s): 211",
+            "9 Shou1der Complaints",
+            None,
+            ("211",),
+        ),
+        (Family.ODG, "0fficial D1sability Guidelines (ODG), Kncc Cbapter, MRI", "Kncc", "MRI", ()),
+        (Family.OTHER, "American Acadcmy of Neurology", None, None, ()),
+    ]
+
+
+def test_a_statement_that_is_misread_and_denies_the_mtus_is_none_or_another() -> None:
+    for said, basis in (
+        ("The C1aims Adm1nistrator did not c1te any medical evidcnce for its decision.", Basis.NONE),
+        (
+            "The Claims Administrator did not basc their decisi0n on the MTUS. Decision based on Non-MTUS Citat1on ODG.",
+            Basis.NON_MTUS,
+        ),
+    ):
+        assert parse(letter(item(claims=said))).disputed_items[0].claims_administrator_guideline.basis == (
+            basis,
+        )
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Pelvic MRI, IT band release, L4-5", "reviewed by", "Thies et al., Spine 2010", "", "§§ 12 | 1!$"],
+)
+def test_words_that_are_no_misread_ones_stay(said: str) -> None:
+    assert len(mended(said)) == len(said)
+    assert mended("reviewed") == "reviewed"
+
+
+def test_a_side_that_is_misread_opens_its_sentence() -> None:
+    made = NOTICE.replace(
+        "The Claims Administrator did not cite any guidelines.\nRationale for the Decision:\nNo",
+        "The C1aims Administrator bascd its decision on Low Back Complaints 2004.\n"
+        "The Pbysician Reviewcr based his/her decision on Knee Complaints 2004.\nRationale for the Decision:\nNo",
+    )
+    first = parse(made).disputed_items[0]
+
+    assert first.claims_administrator_guideline.citations[0].chapter == "Low Back Complaints 2004"
+    assert first.reviewer_guideline.citations[0].chapter == "Knee Complaints 2004"

@@ -28,6 +28,8 @@ class Ways:
     tabs: bool = False
     foot: str = ""
     breaks: bool = False
+    statements: bool = False
+    """Whether the scanner misread words of guideline statements, too."""
 
     @classmethod
     def clean(cls, rng: random.Random) -> Ways:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 from typing import Any
 
@@ -46,6 +47,7 @@ def _truth(
 ) -> dict[str, Any]:
     def side(number: int, name: str, said: Statement) -> dict[str, Any]:
         text = page.read.get(f"{number} {name}", "")
+        said = page.said.get(f"{number} {name}", said)
         cited = [
             {k: typeset(v, page.ways) if isinstance(v, str) and k != "family" else v for k, v in c.items()}
             for c in said.citations
@@ -80,16 +82,16 @@ def _truth(
     }
 
 
-def letter(half: str, layout: str, seed: int, damaged: bool = False) -> Made:
-    """The letter of a seed: `half` is dev or test."""
-    rng = random.Random(f"seventh {half} {layout} {seed} {damaged}")
+def letter(half: str, layout: str, seed: int, damaged: bool = False, statements: bool = False) -> Made:
+    """The letter of a seed: `half` is dev or test. `statements`: those of a damaged letter are misread, too."""
+    rng = random.Random(f"seventh {half} {layout} {seed} {damaged}" + " statements" * statements)
     bank = BANKS[half]
     pairs, front = header(rng)
     old = layout in LAYOUTS[2:]
     if not old and rng.random() < 0.5:
         pairs, front = [], NO_HEADER
     ways = Ways.damaged(rng, front["case_number"]) if damaged else Ways.clean(rng)
-    page = Page(rng, bank, ways)
+    page = Page(rng, bank, dataclasses.replace(ways, statements=statements))
     listed = layout == "listed-credentials"
     said, states, expert = reviewer(rng, bank, listed)
     if layout == "professional-review":

@@ -11,7 +11,7 @@ from .bank import Bank
 from .damage import Ways, lines, misread, misread_label, typeset
 from .items import Item
 from .people import worker
-from .statements import Statement
+from .statements import Statement, misread_statement
 
 
 @dataclass
@@ -23,6 +23,8 @@ class Page:
     ways: Ways
     blocks: list[tuple[list[str], bool]] = field(default_factory=list)
     read: dict[str, str] = field(default_factory=dict)
+    said: dict[str, Statement] = field(default_factory=dict)
+    """Statements as a scanner left them, by their fields."""
 
     def noisy(self, text: str) -> str:
         return misread(self.rng, text, self.ways.rate)
@@ -105,6 +107,8 @@ def summary(
 
 
 def statement(page: Page, label: str, key: str, said: Statement) -> None:
+    if page.ways.statements:
+        said = page.said[key] = misread_statement(page.rng, said, page.ways.rate)
     page.put(said.text, page.label(label), key=key)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .bank import Bank
+from .damage import misread
 
 CLAIMS, REVIEWER = "The Claims Administrator", "The Expert Reviewer"
 COMPLAINTS = {
@@ -174,6 +175,20 @@ def sentence(rng: random.Random, bank: Bank, said: str) -> Statement:
     part = source["family"] != "ODG"
     tail = rng.choice(("", ", which is part of the MTUS")) if part else ""
     return Statement(f"{said} {source['text']}{tail}.", ("mtus" if part else "non-mtus",), (source,))
+
+
+def misread_statement(rng: random.Random, said: Statement, rate: float) -> Statement:
+    """The statement with words misread, one letter for one, and its citations in the words that are left of it."""
+    text = misread(rng, said.text, rate)
+
+    def left(citation: dict[str, Any]) -> dict[str, Any]:
+        start = said.text.index(citation["text"])
+        places = {"text": start} | {
+            part: said.text.index(citation[part], start) for part in ("chapter", "section") if citation[part]
+        }
+        return citation | {part: text[at : at + len(citation[part])] for part, at in places.items()}
+
+    return Statement(text, said.basis, tuple(map(left, said.citations)))
 
 
 def as_printed(citation: dict[str, Any], statement: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import add
 
+from openimr.letters.citing.misread import as_written, mended
 from openimr.letters.citing.sources import NamedSource, told
 from openimr.letters.citing.statements import Form
 from openimr.letters.model import Basis, Citation, Family, Guideline
@@ -100,8 +101,14 @@ def _read(statement: str) -> ReadGuideline:
     if not statement.strip():
         return ReadGuideline(Guideline(statement=statement))
     head = statement[:LONGEST_STATEMENT]
-    read = told(head)
+    legible = mended(head)
+    read = told(legible)
     found = tuple(source.citation for source in read.sources)
+    if legible is not head:
+        found = tuple(
+            as_written(source.citation, legible[source.start : source.end], head[source.start : source.end])
+            for source in read.sources
+        )
     basis, doubt = _basis(read.forms, {_counted(source) for source in read.sources})
     if read.as_theirs and not found:
         doubt = "rests on the other side's guidelines, and names none"

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from openimr.letters.citing.misread import mended
 from openimr.letters.reading.kinds import Kind, Mark
 from openimr.letters.reading.lines import Source
-from openimr.letters.reading.noise import letters_key, nearest
+from openimr.letters.reading.noise import fold, letters_key, nearest
 
 Label = tuple[Kind, int, int]
 """Kind, where the label begins, and where its content does."""
@@ -51,6 +52,7 @@ _BARE_LABELS = {
     for words in labels
 }  # fmt: skip
 _WORDS_OF_A_LABEL = 5
+_LONGEST_OPENING = 80
 _FIRST_WORDS = re.compile(r"(\S+)(?: (\S+))?(?: (\S+))?(?: (\S+))?(?: (\S+))?")
 # How any of the labels begins, or the reason before one.
 _LABELS_BEGIN = frozenset(
@@ -88,10 +90,25 @@ def label_at(source: Source, folded: str, start: int, mark: Mark | None) -> Labe
             if named and folded.endswith("the\n", 0, start):
                 start -= 4  # a line break inside "The Physician Reviewer based …"
             return kind, start, start if named else match.end()
+    if source.flow[start + 4 : start + 5].isupper() and (side := _misread_sentence(source, start)):
+        return side
     bare = _BARE_RATIONALE.match(folded, start) if folded[start : start + 1] in _BEGIN_A_RATIONALE else None
     if bare and not source.flow[bare.end() : bare.end() + 1].islower():
         return Kind.RATIONALE, start, bare.end()
     return _misspelt(source, start)
+
+
+def _misread_sentence(source: Source, start: int) -> Label | None:
+    """A side's sentence of which a scanner misread words: "The Pbysician Reviewer bascd his/her decision on …"."""
+    words = source.flow[start : start + _LONGEST_OPENING]
+    legible = mended(words)
+    if legible is words:
+        return None
+    folded = fold(legible)
+    for kind, pattern in ((Kind.CLAIMS_GUIDELINE, CLAIMS), (Kind.REVIEWER_GUIDELINE, _REVIEWER)):
+        if match := pattern.match(folded):
+            return kind, start, start + match.end() if match["label"] else start
+    return None
 
 
 def _misspelt(source: Source, start: int) -> Label | None:
