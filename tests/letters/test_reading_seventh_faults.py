@@ -205,7 +205,8 @@ def test_a_statement_that_is_misread_and_denies_the_mtus_is_none_or_another() ->
 )
 def test_words_that_are_no_misread_ones_stay(said: str) -> None:
     assert len(mended(said)) == len(said)
-    assert mended("reviewed") == "reviewed"
+    assert mended("reviewed at L5") == "reviewed at L5"
+    assert mended("part 0f the MTU5") == "part of the MTUS"
 
 
 def test_a_side_that_is_misread_opens_its_sentence() -> None:

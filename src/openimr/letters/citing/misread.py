@@ -9,10 +9,12 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from rapidfuzz.distance import Hamming
+
 from openimr.letters.data import read_data
 from openimr.letters.model import Citation
 
-_TOKEN = re.compile(r"[A-Za-z0-9|!$ﬀﬁﬂﬃ]{3,}")
+_TOKEN = re.compile(r"[A-Za-z0-9|!$ﬀﬁﬂﬃ]{2,}")
 _LIGATURES = {"ﬃ": "ffi", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl"}
 _ALIKE = str.maketrans("01|!i5$86hc", "ollllssbbbe")
 # Letters that are taken for each other and are not made one, for too many words would be.
@@ -24,6 +26,8 @@ decision based base citation other medical treatment guideline guidelines eviden
 professional independent reviewer did not cite any for its their his her page pages section sections chapter edition relied upon
 cited used referenced found applicable relevant part which procedure summary labor code california regulations title journal
 """
+_SMALL = ("of", "on", "in", "is", "to", "or", "no", "by")
+"""Known where a figure stands for a letter, all else being small: "0f", not "L5"."""
 _NAMES = ("mtus_chapters", "acoem_chapters", "odg_chapters", "publishers")
 
 
@@ -41,12 +45,20 @@ def _words() -> frozenset[str]:
     words = {word.lower() for name in said for word in re.findall(r"[A-Za-z]{3,}", name)}
     # Of the many names of other sources the longer words only: short ones look like too much else.
     others = (word.lower() for name in data["other_sources"] for word in re.findall(r"[A-Za-z]{6,}", name))
-    return frozenset(words.union(others))
+    return frozenset(words.union(others, _SMALL))
 
 
 @cache
 def _by_look() -> dict[str, str]:
     return {word.translate(_ALIKE): word for word in sorted(_words())}
+
+
+@cache
+def _by_length() -> dict[int, list[tuple[str, str]]]:
+    found: dict[int, list[tuple[str, str]]] = {}
+    for look, word in _by_look().items():
+        found.setdefault(len(look), []).append((look, word))
+    return found
 
 
 def mended(text: str) -> str:
@@ -72,25 +84,24 @@ def _right(word: str) -> str | None:
             right = right.replace(several, one) if right and one in word else right
         return right if right and len(right) == len(word) else None
     letters = sum(map(str.isalpha, word))
-    if 2 * letters <= len(word):
+    if 2 * letters < len(word) or (len(word) == 2 and (letters != 1 or word != word.lower())):
         return None
     look = word.lower().translate(_ALIKE)
     right = _by_look().get(look)
     if right is None and len(look) >= _LONG:
-        near = [
-            known for other, known in _by_look().items() if len(other) == len(look) and _is_near(look, other)
-        ]
+        near = [known for other, known in _by_length().get(len(look), ()) if _is_near(look, other)]
         right = near[0] if len(near) == 1 else None
     if right is None or right == word.lower():
         return None
     if sum(map(str.isupper, word)) > 1 or (letters < len(word) and not any(map(str.islower, word))):
         return right.upper()
-    return right if word[0].islower() else right.capitalize()
+    return right if word[0].islower() or len(word) == 2 else right.capitalize()
 
 
 def _is_near(one: str, other: str) -> bool:
-    apart = [frozenset(pair) for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
-    return len(apart) == 1 and apart[0] in _CONFUSED
+    if Hamming.distance(one, other, score_cutoff=1) != 1:
+        return False
+    return any(a != b and frozenset((a, b)) in _CONFUSED for a, b in zip(one, other, strict=True))
 
 
 def as_written(citation: Citation, read: str, written: str) -> Citation:
