@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from openimr.letters.citing.chapters import chapters, meant
 from openimr.letters.citing.law import laws
-from openimr.letters.citing.literature import book, studies
+from openimr.letters.citing.literature import book, by_number, studies
 from openimr.letters.citing.model import (
     BookCitation,
     FoundCitation,
@@ -95,7 +95,9 @@ def _other(text: str, source: NamedSource) -> FoundCitation:
     volume = book(text, source.start, source.end)
     if volume is not None:
         return replace(volume, citation=source.citation)
-    return FoundCitation(citation=source.citation, start=source.start, end=source.end)
+    return by_number(source.citation, source.start, source.end) or FoundCitation(
+        citation=source.citation, start=source.start, end=source.end
+    )
 
 
 __all__ = [

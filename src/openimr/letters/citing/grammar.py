@@ -27,7 +27,8 @@ SECTION = re.compile(
     re.IGNORECASE,
 )
 UPDATED = re.compile(
-    r"\s?\((?:last\s)?(?:updated|revised|accessed)\b[^()]{0,60}\)|[\s,(]{0,5}\b(?:last\s)?(?:updated|revised|accessed)\b.*$",
+    r"\s?\((?:last\s)?(?:updated|revised|accessed)\b[^()]{0,60}\)|[\s,(]{0,5}\b(?:last\s)?(?:updated|revised|accessed|review/update\sdate:)(?:\s(?:on\s)?"
+    r"(?:\d{1,2}/\d{1,2}/\d{2,4}|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4})(?=,)|(?<=:)\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}(?=,)|\b.*$)",
     re.IGNORECASE,
 )
 # "8 C.C.R. §§9792.20 - 9792.26": where the schedule stands in the law, no section of it and no other source.
@@ -84,8 +85,8 @@ class Grammar:
         data = read_data("guidelines.json")
         families = "|".join(f"(?P<{family}>{_any_of(names)})" for family, names in data["names"].items())
         self.name = re.compile(
-            rf"(?<!\w)(?<!Non-)(?:(?:{families})(?!-?\w*\.(?:com|org|gov|net|htm))"
-            rf"|(?P<title>(?:{_any_of(data['mtus_chapters'])})(?:\s+Guidelines)?{YEAR}))",
+            rf"(?<!\w)(?<!Non-)(?:(?:{families})(?<!\.com/acoem)(?!-?\w*\.(?:com|org|gov|net|htm))"
+            rf"|(?P<title>(?:{_any_of(data['mtus_chapters'])})(?:\s+Guidelines|\s+Guideline(?=\s\())?{YEAR}))",
             re.IGNORECASE,
         )
         publishers = _any_of(data["publishers"])

@@ -55,6 +55,11 @@ _DOI = re.compile(
     r"\b(?:doi:?\s{0,3}|https?://(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/[^\s;,]{1,100}[^\s;,.)\]])",
     re.IGNORECASE,
 )
+_PUBMED = re.compile(
+    r"\b(?:PMID:?\s{0,3}|PubMed:?\s(?:ID:?\s)?|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/(?:\?term=)?|pubmed\.ncbi\.nlm\.nih\.gov/)(\d{5,9})\b",
+    re.IGNORECASE,
+)
+_PMC = re.compile(r"\bPMC\s?(\d{5,9})\b", re.IGNORECASE)
 _PMID = re.compile(r"\bPMID:?\s{0,3}(?P<pmid>\d{5,9})\b", re.IGNORECASE)
 _REACH = 400
 # A journal's name: capitalised words right before the year or volume.
@@ -92,7 +97,8 @@ def studies(text: str) -> Iterator[StudyCitation]:
 
 def study_pages(text: str) -> tuple[str, ...]:
     """The pages of the first article that some words cite, as `34(10):1066-77` or in another of the usual ways."""
-    core = next((m for pattern in _CORES if (m := pattern.search(text))), None)
+    patterns = (*_CORES, _YEAR_FIRST) if _YEAR_OF_IT.search(text) else _CORES
+    core = next((m for pattern in patterns if (m := pattern.search(text))), None)
     return (_range(core["pages"]),) if core else ()
 
 
@@ -180,6 +186,25 @@ def _made(
         volume=parts.get("volume"), issue=parts.get("issue"), doi=doi["doi"] if doi and doi.end() <= end else None,
         pmid=pmid["pmid"] if pmid and pmid.end() <= end else None,
     )  # fmt: skip
+
+
+def by_number(citation: Citation, start: int, end: int) -> StudyCitation | None:
+    """The article that a source names by its number only, in PubMed or its DOI, written out or in an address; None for any other."""
+    pmid, pmc, doi = (pattern.search(citation.text) for pattern in (_PUBMED, _PMC, _DOI))
+    if not (pmid or pmc or doi):
+        return None
+    number = pmid[1] if pmid else None
+    key = (
+        f"pmid/{number}" if number else f"pmc/{pmc[1]}" if pmc else f"doi/{doi['doi'].lower()}" if doi else ""
+    )
+    return StudyCitation(
+        citation=citation,
+        start=start,
+        end=end,
+        key=f"study/{key}",
+        doi=doi["doi"] if doi else None,
+        pmid=number,
+    )
 
 
 def book(text: str, start: int, end: int) -> BookCitation | None:

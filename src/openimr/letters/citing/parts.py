@@ -23,14 +23,18 @@ _SUMMARY = re.compile(r"procedure\ssummary\b", re.IGNORECASE)
 _AFTER_PAGES = re.compile(r"\s?[-–]\s?(?=[A-Za-z])")
 _CHAPTER_OF = re.compile(r"(?P<title>.+?)\s(?:chapters?|sections?)\s(?:of|in|from)\s", re.IGNORECASE)
 # "Low Back Chapter, under Lumbar supports": the word belongs to no name.
+_CHAPTER_FIRST = re.compile(r"chapter\s", re.IGNORECASE)
 _THE_WORD = re.compile(r"^\s?chapter\b", re.IGNORECASE)
 _UNDER = re.compile(
-    r"^(?:pages?(?:\s?\(s\))?\s?:|under|regarding|re:|on\s+the\s+topic\s+of)\s+(?=\S)", re.IGNORECASE
+    r"^(?:pages?(?:\s?\(s\))?\s?:|topics?\s?:|under|regarding|re:|on\s+the\s+topic\s+of)\s+(?=\S)",
+    re.IGNORECASE,
 )
 _SECTION_AFTER = re.compile(r"(?<=\w)[\s,]+sections?$", re.IGNORECASE)
 # "Introduction, page 3, Functional Improvement" without its page.
 _EMPTY = re.compile(r"(?:[,;]\s){1,9}([,;]\s)")
 _EDGE = " ,;:.-–"
+# "Gym memberships (http://www.odg-twc.com/…)": where it is found, no word of it.
+_ADDRESS = re.compile(r"[\s.:;,]*\(?(?:https?://|www\.)[^\s)]+\)?")
 _SINCE = re.compile(r"\s?(?:MTUS\s?)?\(effective\b[^()]{0,40}\)", re.IGNORECASE)
 
 
@@ -110,13 +114,21 @@ def _title_by_word(family: Family, tail: str) -> tuple[str | None, str]:
     """`Low Back Chapter`, `Chapter: Low Back`, `Low Back Procedure Summary`, or a topic after the name."""
     patterns = grammar()
     start = opening.end() if (opening := patterns.trimmings.match(tail)) else 0
+    if (word := _CHAPTER_FIRST.match(tail, start)) and patterns.odg_chapter.match(tail, word.end()):
+        start = word.end()
     if family is Family.ACOEM and (known := patterns.acoem_chapter.match(tail, start)):
         return _joined(known["title"]), tail[known.end() :]
     if known := patterns.odg_chapter.match(tail, start):
         rest = tail[known.end() :]
         word = re.match(r"\s?chapter\b", rest, re.IGNORECASE)
         after = rest[word.end() :] if word else rest
-        if word or _SUMMARY.match(rest.lstrip()) or not after.strip() or after.lstrip()[0] in ",;:.(-–":
+        if (
+            word
+            or _SUMMARY.match(rest.lstrip())
+            or not after.strip()
+            or after.lstrip()[0] in ",;:.(-–"
+            or after[:2] == " /"
+        ):
             return _joined(known["title"]), after
     if after_title := patterns.chapter_after.search(tail, start):
         return _joined(after_title["title"]), tail[after_title.end() :]
@@ -133,7 +145,10 @@ def _remainder(rest: str, family: Family) -> str | None:
     if opening := grammar().trimmings.match(rest):
         opened = rest[: opening.end()]
         rest = ("(" if opened.endswith("(") and ")" in rest[opening.end() :] else "") + rest[opening.end() :]
-    rest = _SECTION_AFTER.sub("", _UNDER.sub("", rest.strip(_EDGE + "[]")))
+    if "www." in rest or "http" in rest:
+        named = _ADDRESS.sub("", rest)
+        rest = named if any(map(str.isalpha, named)) else rest
+    rest = _SECTION_AFTER.sub("", _UNDER.sub("", rest.strip(_EDGE + "[]/")))
     return rest if sum(map(str.isalpha, rest)) >= 2 else None
 
 

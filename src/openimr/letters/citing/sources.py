@@ -37,7 +37,7 @@ _CHAPTER_OF_REACH = 90
 _OF_A_CHAPTER = re.compile(r"\b(?:19|20)\d\d\b|\bGuidelines$", re.IGNORECASE)
 # "found the guideline relevant": the one that was named.
 _NO_SOURCE = re.compile(
-    r"(?:(?:this|that|these|those|same|cited|referenced|above|mentioned|such|said)\s{1,9}){0,3}guidelines?",
+    r"(?:none|n/a|not\s{1,9}(?:applicable|cited|provided))|(?:(?:this|that|these|those|same|cited|referenced|above|mentioned|such|said)\s{1,9}){0,3}guidelines?",
     re.IGNORECASE,
 )
 _UNMISTAKABLE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:guidelines|complaints|treatment)\b", re.IGNORECASE)
@@ -54,6 +54,15 @@ _SAME_AGAIN = re.compile(
 _ADDRESSES = ("www.", "http://", "https://")
 # Where a guideline itself is published: no other source.
 _OWN_ADDRESS = re.compile(r"(?:https?://)?www\.(?:odg|worklossdata|acoem|mdguidelines)\b", re.IGNORECASE)
+_IDENTIFIER = re.compile(
+    r"(?P<doi>doi\b|https?://(?:dx\.)?doi\.org/)|(?P<pubmed>PMID\b|PMC\w{0,9}\b|https?://(?:www\.|pubmed\.)?ncbi\.nlm\.nih\.gov/)",
+    re.IGNORECASE,
+)
+_HOST = re.compile(r"(?:https?://(?:www\.)?|www\.)([\w-]{3,40})\.", re.IGNORECASE)
+_AN_AUTHOR = re.compile(r"[\s.;]*[A-Z][\w'’-]{1,25},?\s(?:[A-Z]\.?[\s-]?){1,3}[,.&]")
+_VOLUME_OF_A_JOURNAL = re.compile(r"[A-Z][\w&.'’ -]{2,70}?[,.]?\s(?:(?:19|20)\d\d\b|\d{1,4}\s?[(:,])")
+_MAY_GO_ON = frozenset("dhw")
+"""How a number or an address may begin, besides capitals."""
 _COMMA = re.compile(r",\s*(?:the\s+)?", re.IGNORECASE)
 _CHAPTER_BEFORE = re.compile(r"\bch(?:apters?|\.)\s*\d{1,2}[\s,:(-]*$", re.IGNORECASE)
 _CHAPTER_REACH = 16
@@ -261,7 +270,7 @@ def _foreign_start(text: str, group: _Group, end: int) -> int:
             continue
         if _begins_other(text, rest, end, after_comma=separator[0][0] == "," and separator[0].strip() == ","):
             return rest
-        if separator[0][0] == ";":
+        if separator[0][0] == ";" and not patterns.odg_chapter.match(text, rest, end):
             stop = text.find(";", rest, min(end, rest + _LONGEST_SOURCE))
             if patterns.published.search(text, rest, stop if stop >= 0 else min(end, rest + _LONGEST_SOURCE)):
                 return rest
@@ -287,6 +296,21 @@ def _others(text: str, start: int, end: int, *, certain: bool) -> Iterator[Named
     yield from _others_between(text, start, end, certain=certain)
 
 
+def _goes_on(text: str, start: int, separator: int, rest: int, end: int) -> bool:
+    """Whether what follows a separator is no source of its own but a part of the one that begins at `start`.
+
+    So is its number (DOI, PubMed) where it has none yet, its journal after authors and title, and its publisher's address.
+    """
+    piece = text[start:separator]
+    if sum(map(str.isalpha, piece)) < 3:
+        return False
+    if number := _IDENTIFIER.match(text, rest, end):
+        return all(other.lastgroup != number.lastgroup for other in _IDENTIFIER.finditer(piece))
+    if host := _HOST.match(text, rest, end):
+        return host[1].lower().replace("-", "") in "".join(filter(str.isalnum, piece.lower()))
+    return bool(_AN_AUTHOR.match(text, start, separator) and _VOLUME_OF_A_JOURNAL.match(text, rest, end))
+
+
 def _others_between(text: str, start: int, end: int, *, certain: bool) -> Iterator[NamedSource]:
     cuts = [start]
     of_law = list(law_heads(text, start, end))
@@ -302,6 +326,13 @@ def _others_between(text: str, start: int, end: int, *, certain: bool) -> Iterat
         if inside_a_name or (rest not in legal and _LABEL_START.match(text, rest, end)):
             continue
         after_comma = separator[0].strip() == ","
+        letter = text[rest : rest + 1]
+        if (
+            (letter in _MAY_GO_ON or letter.isupper())
+            and "and" not in separator[0]
+            and _goes_on(text, cuts[-1], separator.start(), rest, end)
+        ):
+            continue
         if separator[0][0] == ";" or rest in legal or _begins_other(text, rest, end, after_comma=after_comma):
             cuts.append(rest)
     for first, last in zip(cuts, [*cuts[1:], end], strict=True):

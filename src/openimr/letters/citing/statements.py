@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -79,7 +80,19 @@ def clauses(statement: str) -> list[Clause]:
     for number, match in enumerate(found):
         end = found[number + 1].start() if number + 1 < len(found) else len(statement)
         clauses.append(Clause(Form(match.lastgroup), _after_prefix(statement, match.end()), end))
+    if "vidence:" in statement:
+        return [part for clause in clauses for part in _parted(statement, clause)]
     return clauses
+
+
+def _parted(statement: str, clause: Clause) -> Iterator[Clause]:
+    """A clause, parted where "Other Medical Treatment Guideline or Medical Evidence:" leads in sources of another kind."""
+    start = clause.start
+    for prefix in _OTHER_PREFIX.finditer(statement, start, clause.end):
+        if prefix.start() > start:
+            yield Clause(clause.form if start == clause.start else Form.OTHER, start, prefix.start())
+            start = prefix.end()
+    yield clause if start == clause.start else Clause(Form.OTHER, start, clause.end)
 
 
 def _after_prefix(statement: str, start: int) -> int:
