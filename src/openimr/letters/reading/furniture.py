@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
-from itertools import compress, pairwise
+from itertools import pairwise
 
 from openimr.letters.reading.strays import numbers_of_documents
 
@@ -137,9 +137,16 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
     Only a line that ends in a number, in dashes or not, or begins as a head or foot does can be: the others are not
     judged.
     """
-    judged = list(map(_judged, lines))
-    suspects = list(compress(range(len(lines)), judged))
-    kinds: dict[int, Furniture] = {n: kind for n in suspects if (kind := judged[n]) and kind is not _TEXT}
+    suspects = [
+        n
+        for n, line in enumerate(lines)
+        if (last := line[-1]).isdecimal()
+        or last in _DASHES
+        or (last in _LAST_OF_PAGE and line[0].isdecimal() and "|" in line)
+        or (last == ")" and "age " in line)
+        or (line[0] in _FIRST_LETTERS and line[:4].lower() in _BEGINNINGS)
+    ]
+    kinds: dict[int, Furniture] = {n: kind for n in suspects if (kind := judge(lines[n])) is not _TEXT}
     kinds.update(dict.fromkeys(_of_their_own_words(lines, suspects, kinds), _SURE))
     kinds.update(dict.fromkeys(numbers_of_documents(lines, suspects), _SURE))
     kinds.update(dict.fromkeys(_counting_alike(lines, [n for n in suspects if n not in kinds]), _SURE))
@@ -153,22 +160,6 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
     if sure := [n for n, kind in kinds.items() if kind is _SURE]:
         kinds.update(dict.fromkeys(_beside_furniture(lines, sure), _SURE))
     return kinds
-
-
-# The lines of a letter's form stand in one letter after another.
-@lru_cache(maxsize=4096)
-def _judged(line: str) -> Furniture | None:
-    """What a line is that may be furniture; None for most, which are not judged."""
-    last = line[-1]
-    if (
-        last.isdecimal()
-        or last in _DASHES
-        or (last in _LAST_OF_PAGE and line[0].isdecimal() and "|" in line)
-        or (last == ")" and "age " in line)
-        or (line[0] in _FIRST_LETTERS and line[:4].lower() in _BEGINNINGS)
-    ):
-        return judge(line)
-    return None
 
 
 def judge(line: str) -> Furniture:
