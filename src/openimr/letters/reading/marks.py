@@ -33,7 +33,7 @@ def find_marks(source: Source) -> list[Mark]:
     """All marks in the order of the text; of the reviewer's label, only those of one name."""
     marks: list[Mark] = []
     lines = source.lines
-    looks = list(map(_look, lines))
+    looks = [_look(line) if ":" in line or _begins(line[:3]) else None for line in lines]
     skip = -1
     for number in compress(range(len(lines)), looks):
         if number <= skip:
@@ -58,7 +58,7 @@ def _on(lines: Sequence[str], number: int, look: Mark | Opening | None) -> Mark 
 
 
 # The lines of a letter's form stand in one letter after another.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _look(line: str) -> Mark | Opening | None:
     """What a line is by itself: a mark (as if it were the only line), the opening of a heading, and most are nothing.
 
@@ -106,7 +106,7 @@ def _is_spaced(line: str) -> bool:
     return line[3:6:2] == "  " and line[1::2].count(" ") * 4 > len(line)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _begins(letters: str) -> int:
     """What a line without a colon may be by its first three characters; a digit may be a letter misread."""
     if letters[1:2] == " " and letters[2:3].isalnum():
