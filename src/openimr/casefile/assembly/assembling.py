@@ -27,7 +27,7 @@ from openimr.casefile.reading.reader import hash_of
 
 _PREPARE = "openimr.casefile.assembly.preparing:prepare"
 _BIND = "openimr.casefile.assembly.binding:bind"
-VOLUME = 500
+PAGES_HELD = 500
 """After so many pages packets are opened anew, so that memory does not grow with the file."""
 _SECONDS = 120.0
 _SECONDS_A_PAGE = 0.25
@@ -192,7 +192,7 @@ class _Making:
             "rows": str(rows) if cases else None,
             "demonstration": self._cover.demonstration,
             "pages": sum(len(part.pages) for part in self.documents),
-            "volume": VOLUME,
+            "held": PAGES_HELD,
             "placeholders": _written(placeholders, self._folder / "placeholders.pdf") if missing else None,
             "prepared": self._prepared,
             "records": str(records),

@@ -43,7 +43,7 @@ def bind(payload: dict[str, Any]) -> dict[str, Any]:
     {'unset': True}. Without 'rows' the list is in 'front' already. 'records' is the file with the records, each with 'number',
     'bookmark' and 'pages', a list of {'packet', 'page', 'rotation', 'words', 'others'} or {'placeholder': which page of
     that file}; 'words' is place and length of what lies behind the page in the file of words, 'others' its fonts.
-    'attached' are files that go in byte for byte. Of more than 'volume' 'pages', files are opened anew after so many, so
+    'attached' are files that go in byte for byte. Of more than 'held' 'pages', files are opened anew after so many, so
     that memory does not grow with the file.
     """
     logging.disable(logging.CRITICAL)
@@ -71,7 +71,7 @@ class _Binding:
     def __init__(self, payload: dict[str, Any], out: IO[bytes]) -> None:
         self._payload, self._output = payload, Output(out)
         self._limits = Limits.from_json(payload["limits"])
-        self._tree = Tree(self._output, each=payload["volume"], pages=payload["pages"])
+        self._tree = Tree(self._output, each=payload["held"], pages=payload["pages"])
         self._front: list[int] = []
         self._records = 0
 
@@ -79,7 +79,7 @@ class _Binding:
         """Write the whole file. Raises _NotAll, MissingLetter."""
         payload, output = self._payload, self._output
         packets = Packets(output, payload["prepared"], payload["placeholders"], self._limits)
-        packets.look(keep=payload["pages"] <= payload["volume"])
+        packets.look(keep=payload["pages"] <= payload["held"])
         if packets.unfit:
             raise _NotAll(packets.unfit)
         listed = self._typeset()
@@ -171,7 +171,7 @@ class _Binding:
         write = Writer(self._output, payload["case"], self._limits)
         with Path(payload["words"]).open("rb") as words:
             for wanted, sheet in self._sheets():
-                if sheet.number > 1 and (sheet.number - 1) % payload["volume"] == 0:
+                if sheet.number > 1 and (sheet.number - 1) % payload["held"] == 0:
                     write.forget()
                     packets.close()
                 found = packets.page(wanted)

@@ -89,13 +89,13 @@ def told(file: AssembledFile) -> dict[str, Any]:
         }
 
 
-@pytest.mark.parametrize("volume", [1, 2, 3])
-def test_it_is_read_as_the_same_file_whatever_a_volume_holds(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, volume: int
+@pytest.mark.parametrize("held", [1, 2, 3])
+def test_it_is_read_as_the_same_file_however_many_pages_are_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: int
 ) -> None:
     parts = of_all_sorts(tmp_path)
     whole = made(tmp_path, parts, "whole.pdf")
-    monkeypatch.setattr(assembling, "VOLUME", volume)
+    monkeypatch.setattr(assembling, "PAGES_HELD", held)
     joined = made(tmp_path, parts, "joined.pdf")
     assert (joined.pages, joined.index_pages, joined.parts, joined.attached, joined.notes) == (
         whole.pages, whole.index_pages, whole.parts, whole.attached, whole.notes,
@@ -125,7 +125,7 @@ def test_what_looks_like_the_number_or_the_name_of_an_object_in_a_packet_stays_a
                 state[name] = value
             page.obj.Resources["/ExtGState"] = pikepdf.Dictionary(Odd=state)
         pdf.save(packet)
-    monkeypatch.setattr(assembling, "VOLUME", 1)
+    monkeypatch.setattr(assembling, "PAGES_HELD", 1)
     file = made(tmp_path, [part(packet, 1, (1, 2, 3))])
     with pikepdf.open(file.path) as pdf:
         for page in list(pdf.pages)[file.index_pages :]:
@@ -137,10 +137,10 @@ def test_what_looks_like_the_number_or_the_name_of_an_object_in_a_packet_stays_a
                 ), name
 
 
-def test_a_packet_that_is_unfit_in_a_later_volume_is_copied_and_all_is_bound(
+def test_a_packet_that_is_found_unfit_later_is_copied_and_all_is_bound(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(assembling, "VOLUME", 2)
+    monkeypatch.setattr(assembling, "PAGES_HELD", 2)
     plain = scans.written(tmp_path / "plain.pdf", scans.born_digital("One", "Two", "Three"))
     locked = hostile.owner_password(tmp_path / "locked.pdf")
     file = made(tmp_path, [part(plain, 1, (1, 2, 3)), part(locked, 2)])
