@@ -15,7 +15,8 @@ SAID = "The file describes neither a plan nor a goal, and no gain was shown in s
     "foot",
     [
         "Final Letter of Determination   Form Effective 5.16.16   Page 3 of 6", "Final Letter of Determination      Page 3",
-        "Form Effective 12/09/13  Page 2", "CM14-0012345     3", "3  CM14-0012345", "000123456789", "Document ID: IMR-0012345",
+        "Form Effective 12/09/13  Page 2", "CM14-0012345     3", "3  CM14-0012345",
+        "IMR Case Number: CM14-0012345 - 3", "000123456789", "Document ID: IMR-0012345",
         "*CM14-0012345*", "Final Letter of Determination\nForm Effective 5.16.16\nPage | 3",
     ],
 )  # fmt: skip
@@ -33,7 +34,7 @@ def test_a_long_number_that_a_sentence_ends_in_is_text(said: str) -> None:
     assert parse(letter(item(rationale=said))).disputed_items[0].rationale == said.replace("\n", " ")
 
 
-@pytest.mark.parametrize("initials", ["/mcc", "AB/cd", "ABC:de", "ab/CD"])
+@pytest.mark.parametrize("initials", ["/mcc", "/JR", "AB/cd", "ABC:de", "ab/CD"])
 @pytest.mark.parametrize("made", [NOTICE, REVIEW])
 def test_initials_below_a_letter_of_2013_are_in_no_field(made: str, initials: str) -> None:
     read = parse(made + "\n" + initials + "\n")
@@ -42,6 +43,10 @@ def test_initials_below_a_letter_of_2013_are_in_no_field(made: str, initials: st
     (warning,) = [w for w in read.warnings if w.code == "text-not-placed"]
     assert warning.start is not None
     assert (made + "\n" + initials + "\n")[warning.start : warning.end] == initials
+
+
+def test_initials_may_stand_below_a_page_number() -> None:
+    assert fields(parse(NOTICE + "\n\n\n4\n\n\n/mcc\n")) == fields(parse(NOTICE))
 
 
 @pytest.mark.parametrize("said", ["it is asked for in the morning\nand/or", "what helps is heat and\nPT/ot"])
@@ -127,3 +132,39 @@ def test_who_was_hurt_on_a_day_is_told_of_that_day() -> None:
     told = parse(letter(summary="An aide who on 12-30-12 was caught between a bed and a wall."))
 
     assert str(told.employee.date_of_injury) == "2012-12-30"
+
+
+@pytest.mark.parametrize(
+    ("label", "misspelt"),
+    [
+        ("Decision rationale", "Decison rationle"), ("Decision rationale", "Decsion ratonale"), ("MAXIMUS guideline", "MAXIMUS giudline"),
+        ("MAXIMUS guideline", "MAXIMUS guidlines"), ("Claims Administrator guideline", "Claims Admin guideline"),
+    ],
+)  # fmt: skip
+def test_two_letters_of_a_label_may_be_wrong(label: str, misspelt: str) -> None:
+    made = letter(item(), item(title="Cane: Overturned"))
+
+    assert fields(parse(made.replace(label, misspelt))) == fields(parse(made))
+
+
+@pytest.mark.parametrize(
+    "words", ["Decision today", "Division national", "MAXIMUS guided", "Discussion, rational"]
+)
+def test_words_before_a_colon_that_only_sound_like_a_label_are_text(words: str) -> None:
+    said = f"No gain was shown.\n{words}: none."
+
+    assert parse(letter(item(rationale=said))).disputed_items[0].rationale == said.replace("\n", " ")
+
+
+def test_a_list_of_documents_below_the_credentials_is_no_part_of_them() -> None:
+    made = letter(certifications="Surgery, Pain Management")
+    listed = "DOCUMENTS REVIEWED\nThese were reviewed:\nApplication, Utilization Review\nRecords\n\nCLINICAL CASE SUMMARY"
+
+    assert fields(parse(made.replace("CLINICAL CASE SUMMARY", listed))) == fields(parse(made))
+
+
+def test_a_summary_that_was_copied_tells_the_outcome_of_the_review_within() -> None:
+    said = '"A 45 year old male.\nREVIEW OUTCOME: Non-certified.\nGUIDELINE: ODG."'
+    made = NOTICE.replace("The patient is a 45 year old male.", said)
+
+    assert parse(made).clinical_case_summary == said.replace("\n", " ")

@@ -41,7 +41,7 @@ _BARE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CASE_LINE = re.compile(
-    rf"(?:\d{{1,2}}\s)?(?:{_OWN_WORDS}\s*)*+(?:(?<=\d)|(?<=\d\s)\d{{1,2}})", re.IGNORECASE
+    rf"(?:\d{{1,2}}\s)?(?:{_OWN_WORDS}\s*)*+(?:(?<=\d)|(?<=[\d–-]\s)\d{{1,2}})", re.IGNORECASE
 )
 _LETTERHEAD = re.compile(
     r"(?:(?:MAXIMUS(?:\s+Federal\s+Services)?(?:,\s*Inc\.?)?|Independent\s+Medical\s+Review|State\s+of\s+California"

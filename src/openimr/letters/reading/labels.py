@@ -15,6 +15,8 @@ _LABELS = {
     "claims administrator guideline": Kind.CLAIMS_GUIDELINE,
     "claims administrator guidelines": Kind.CLAIMS_GUIDELINE,
     "claim administrator guideline": Kind.CLAIMS_GUIDELINE,
+    "claims admin guideline": Kind.CLAIMS_GUIDELINE,
+    "claims admin guidelines": Kind.CLAIMS_GUIDELINE,
     "claims administrator's guideline": Kind.CLAIMS_GUIDELINE,
     "claims administrator's guidelines": Kind.CLAIMS_GUIDELINE,
     "decision rationale": Kind.RATIONALE,
@@ -29,6 +31,9 @@ _LABELS = {
 _LABEL_KEYS = {letters_key(words): kind for words, kind in _LABELS.items()}
 LONGEST_LABEL = 75
 _GUIDELINE = letters_key("guideline")
+_OF_THE_RATIONALE = letters_key("decision rationale")
+_TWO = 2
+"""So many letters of these two labels may be wrong; before a colon nothing else comes so near to them."""
 _NAME = re.compile(r"[A-Za-z0-9|!][\w&.'’ |!-]{0,59}$")
 # What stands before "guideline:" in running text rather than in a label.
 _NO_NAME = re.compile(
@@ -101,6 +106,14 @@ def read_label(head: str) -> tuple[Kind, str] | None:
     kinds = {_LABEL_KEYS[near] for near in nearest(own, _LABEL_KEYS)}
     if len(kinds) == 1:
         return kinds.pop(), ""
+    if own[0] == "d" and OSA.distance(own, _OF_THE_RATIONALE, score_cutoff=_TWO) <= _TWO:
+        return _RATIONALE, ""
+    if (
+        len(words) == _TWO
+        and letters_key(words[0]) in _KNOWN_NAMES
+        and OSA.distance(last.removesuffix("s"), _GUIDELINE, score_cutoff=_TWO) <= _TWO
+    ):
+        return _REVIEWER, words[0].casefold()
     if len(words) == 2 and (last in {_GUIDELINE, _GUIDELINE + "s"} or nearest(last, (_GUIDELINE,))):
         return (Kind.REVIEWER_GUIDELINE, words[0].casefold()) if _NAME.match(words[0]) else None
     return None

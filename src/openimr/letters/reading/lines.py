@@ -123,15 +123,15 @@ class Source:
             for n in sorted(furniture, reverse=True):
                 del numbers[n], lines[n]
         self._numbers, self.lines = numbers, lines
-        if lines and len(lines[-1]) <= LONGEST_INITIALS and has_initials(lines):
-            start = self._start(len(lines) - 1)
-            self.initials = start, start + len(lines[-1])
-            del numbers[-1], lines[-1]
         self._breaks = sorted({*left_out, *ends})
         page_ends = [*(bisect_right(numbers, n) for n in ends), len(numbers)] if ends else []
         sure = repeated_at_page_edges(lines, page_ends) if page_ends else set()
         alone = [bisect_left(numbers, n) for n in doubtful]
         self._remove(sure, self._standing_alone(alone, page_ends) - sure)
+        if self.lines and len(self.lines[-1]) <= LONGEST_INITIALS and has_initials(self.lines):
+            start = self._start(len(self.lines) - 1)
+            self.initials = start, start + len(self.lines[-1])
+            del self._numbers[-1], self.lines[-1]
 
     def _standing_alone(self, doubtful: list[int], page_ends: list[int]) -> set[int]:
         """The bare numbers that count up, or stand between wider gaps or at the edge of a page."""

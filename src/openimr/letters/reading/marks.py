@@ -139,7 +139,13 @@ def modern(source: Source, marks: Sequence[Mark]) -> list[Mark]:
             if line[:30].partition(":")[0].strip().casefold() in _BARE and ":" in line[:30]
         )
         marks = sorted([*marks, *bare], key=lambda mark: mark.line)
-    return [m for m in marks if m.kind in _OF_A_MODERN_LETTER]
+    summary = next((m.line for m in marks if m.kind is Kind.SUMMARY), 0) if Kind.DOCUMENTS in kinds else 0
+    return [
+        m
+        for m in marks
+        # A list of documents may stand between the credentials and the summary.
+        if m.kind in _OF_A_MODERN_LETTER or (m.kind is Kind.DOCUMENTS and m.line < summary)
+    ]
 
 
 _BARE = frozenset({"claims administrator", "claim administrator"})

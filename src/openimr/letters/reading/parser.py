@@ -110,7 +110,7 @@ def read(text: str) -> Reading:
     else:
         items, stop = read_professional(source, marks, warnings), None
     warn_of_items(items, warnings)
-    summary = _summary(source, marks, stop, warnings)
+    summary = _summary(source, marks, stop, warnings, told_within=layout is Layout.NUMBERED_DECISIONS)
     spans.add("/clinical_case_summary", summary)
     if not items:
         warnings.add("no-items", "the letter has no item")
@@ -129,16 +129,21 @@ def read(text: str) -> Reading:
     return Reading(determination, spans)
 
 
-def _summary(source: Source, marks: Sequence[Mark], stop: int | None, warnings: Warnings) -> tuple[int, int]:
+def _summary(
+    source: Source, marks: Sequence[Mark], stop: int | None, warnings: Warnings, *, told_within: bool
+) -> tuple[int, int]:
     """The stretch of the clinical case summary, without its heading and the sentence that introduces it.
 
-    `stop` is the line on which the items begin, where that is known.
+    `stop` is the line on which the items begin, where that is known. `told_within`: the outcome of the utilization review
+    may be told within it, as in the summaries of 2013 that were copied from there.
     """
     for number, mark in enumerate(marks):
         if mark.kind is Kind.SUMMARY:
             start = mark.content(source)
             # Where no heading opens the items, a label does.
             kinds = _AFTER_A_SUMMARY if stop is not None else _AFTER_A_SUMMARY | FIELDS
+            if told_within:
+                kinds = kinds - {Kind.OUTCOME}
             after = next((m.line for m in marks[number + 1 :] if m.kind in kinds or _lists_records(m)), None)
             lines = [line for line in (after, stop) if line is not None and line > mark.line]
             # Of a letter that ends before its items, all the rest is its summary.

@@ -14,7 +14,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _BARCODE = re.compile(r"\*\s?[A-Z\d][A-Z\d -]{4,30}\*")
-_INITIALS = re.compile(r"/[a-z]{2,4}|[A-Z]{2,3}[/:][a-z]{2,4}|[a-z]{2,3}/[A-Z]{2,3}")
+_INITIALS = re.compile(r"/(?:[a-z]{2,4}|[A-Z]{2,4})|[A-Z]{2,3}[/:][a-z]{2,4}|[a-z]{2,3}/[A-Z]{2,3}")
 LONGEST_INITIALS = 8
 _ENDS = frozenset('.!?)"”')
 
