@@ -91,3 +91,19 @@ def test_a_chapter_or_book_by_another_name_has_its_key(words: str, key: str) -> 
 @pytest.mark.parametrize("end", ["; ", ". ", ", and ", ";", ". d", ": "])
 def test_a_statement_may_end_in_a_separator(end: str) -> None:
     assert citations(OTHER + "UpToDate" + end)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The MTUS/ACOEM Practice Guidelines, Chapter 9, pages 209-211, state that a referral may be made.", ("9", None, ("209-211",))),
+        ("The ODG (Pain Chapter) does not recommend long-term use.", ("Pain", None, ())),
+        ("ACOEM Chapter 12 low back complaints, page 303, is silent on it.", ("12 low back complaints", None, ("303",))),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_goes_on_with_is_neither_chapter_nor_section(
+    sentence: str, expected: tuple[str | None, str | None, tuple[str, ...]]
+) -> None:
+    (found,) = citations(sentence)
+
+    assert (found.citation.chapter, found.citation.section, found.pages) == expected

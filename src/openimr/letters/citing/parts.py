@@ -32,6 +32,10 @@ _UNDER = re.compile(
 _SECTION_AFTER = re.compile(r"(?<=\w)[\s,]+sections?$", re.IGNORECASE)
 # "Introduction, page 3, Functional Improvement" without its page.
 _EMPTY = re.compile(r"(?:[,;]\s){1,9}([,;]\s)")
+# "ACOEM, Chapter 9, page 209, states that …": what a sentence goes on with is neither title nor section.
+_GOES_ON = re.compile(
+    r"(?:states?|stated|recommends?|recommended|indicates?|notes?|says?|do|does|did|is|are|was|were|has|have|had|which|that)\s[a-z]"
+)
 _EDGE = " ,;:.-–"
 # "Gym memberships (http://www.odg-twc.com/…)": where it is found, no word of it.
 _ADDRESS = re.compile(r"[\s.:;,]*\(?(?:https?://|www\.)[^\s)]+\)?")
@@ -99,6 +103,8 @@ def _take_chapter(family: Family, head: str, tail: str, title: str | None) -> tu
         stop = _TITLE_END.search(tail, number.end())
         end = stop.start() if stop else len(tail)
         words = tail[number.end() : end].strip(_EDGE)
+        if _GOES_ON.match(words):
+            return _joined(number["number"], title or ""), ""
         return _joined(number["number"], words or title or ""), tail[end:].lstrip(")")
     if title is not None:
         return _joined(title), _THE_WORD.sub("", tail)
@@ -149,7 +155,7 @@ def _remainder(rest: str, family: Family) -> str | None:
         named = _ADDRESS.sub("", rest)
         rest = named if any(map(str.isalpha, named)) else rest
     rest = _SECTION_AFTER.sub("", _UNDER.sub("", rest.strip(_EDGE + "[]/")))
-    return rest if sum(map(str.isalpha, rest)) >= 2 else None
+    return rest if sum(map(str.isalpha, rest)) >= 2 and not _GOES_ON.match(rest) else None
 
 
 def _joined(*words: str) -> str:
