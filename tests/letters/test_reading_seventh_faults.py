@@ -219,3 +219,18 @@ def test_a_side_that_is_misread_opens_its_sentence() -> None:
 
     assert first.claims_administrator_guideline.citations[0].chapter == "Low Back Complaints 2004"
     assert first.reviewer_guideline.citations[0].chapter == "Knee Complaints 2004"
+
+
+@pytest.mark.parametrize(
+    ("after", "sources"),
+    [
+        ("Ferro L. Casts for the wrist: a trial. Journal of Hand Therapy. 2009, p. 12", 2),
+        ("Ferro LM, Abel K. Casts for the wrist. J Hand Ther 2009", 2),
+        ("Hepatitis C, Interferon", 1),
+        ("Vitamin D", 1),
+    ],
+)
+def test_an_article_after_a_semicolon_is_a_source_and_a_section_is_none(after: str, sources: int) -> None:
+    said = f"Decision based on Non-MTUS Citation ODG, Pain Chapter, Opioids; {after}."
+
+    assert len(parse(letter(item(reviewer=said))).disputed_items[0].reviewer_guideline.citations) == sources

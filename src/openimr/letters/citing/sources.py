@@ -52,6 +52,10 @@ _SAME_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSES = ("www.", "http://", "https://")
+# "Okada T. A trial of shock waves in the foot. Annals of Foot Medicine. 2009": an author, two sentences, a year.
+_ARTICLE = re.compile(
+    r"[A-Z][\w'’-]{1,30}\s[A-Z]{1,3}(?:\.|,|\sand\s|\set\s)[^;]{5,200}?\.\s[^;]{5,120}?\b(?:19|20)\d\d\b"
+)
 # Where a guideline itself is published: no other source.
 _OWN_ADDRESS = re.compile(r"(?:https?://)?www\.(?:odg|worklossdata|acoem|mdguidelines)\b", re.IGNORECASE)
 _IDENTIFIER = re.compile(
@@ -272,7 +276,8 @@ def _foreign_start(text: str, group: _Group, end: int) -> int:
             return rest
         if separator[0][0] == ";" and not patterns.odg_chapter.match(text, rest, end):
             stop = text.find(";", rest, min(end, rest + _LONGEST_SOURCE))
-            if patterns.published.search(text, rest, stop if stop >= 0 else min(end, rest + _LONGEST_SOURCE)):
+            stop = stop if stop >= 0 else min(end, rest + _LONGEST_SOURCE)
+            if patterns.published.search(text, rest, stop) or _ARTICLE.match(text, rest, stop):
                 return rest
     return end
 
