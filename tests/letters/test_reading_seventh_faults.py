@@ -234,3 +234,10 @@ def test_an_article_after_a_semicolon_is_a_source_and_a_section_is_none(after: s
     said = f"Decision based on Non-MTUS Citation ODG, Pain Chapter, Opioids; {after}."
 
     assert len(parse(letter(item(reviewer=said))).disputed_items[0].reviewer_guideline.citations) == sources
+
+
+def test_a_page_s_name_that_stands_apart_at_the_end_is_no_text() -> None:
+    why = "\n".join(["The notes do not tell how function changed and", "they name no dose."] * 20)
+    made = letter(item(rationale=f"{why}\n\nAn earlier request of this kind was answered: Upheld")).rstrip()
+
+    assert fields(parse(f"{made}\n\nPage 1\n")) == fields(parse(made))

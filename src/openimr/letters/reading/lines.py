@@ -150,7 +150,10 @@ class Source:
             for n in doubtful
             if n in edges
             or n in broken
-            or (0 < n == last and self.lines[n - 1][-1] in ".:")
+            or (
+                0 < n == last
+                and (self.lines[n - 1][-1] in ".:" or (self.lines[n][0] in "Pp" and self.gap(n) > usual))
+            )
             or (0 < n < last and self.gap(n) > usual and self.gap(n + 1) > usual)
         }
 
