@@ -26,6 +26,7 @@ from openimr.letters.reading.repeated import repeated_amid_text, repeated_at_pag
 from openimr.letters.reading.strays import LONGEST_INITIALS, barcodes, has_initials
 
 _LONG_LINE = 160
+_SEVERAL = 2
 _WIDEST_MEASURE = 110
 _ENDS_IN_ONE_WORD = re.compile(r"(?:^|:\s?)\w{6,10}\.?$")
 _LABEL = re.compile(r"[A-Z][\w' ]{3,40}:\s")
@@ -114,7 +115,8 @@ class Source:
         lines = list(filter(None, tidy))
         kinds = find_furniture(lines)
         furniture = [n for n, kind in kinds.items() if kind is _SURE]
-        furniture += repeated_amid_text(lines, numbers).difference(furniture)
+        if len(ends) < _SEVERAL:  # where pages are known to end, their heads and feet stand there
+            furniture += repeated_amid_text(lines, numbers).difference(furniture)
         if "*" in text:
             furniture += barcodes(lines).difference(furniture)
         doubtful = [numbers[n] for n, kind in kinds.items() if kind is _IF_ALONE]
