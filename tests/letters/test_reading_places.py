@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 
 import pytest
@@ -111,3 +112,18 @@ def test_a_part_is_found_as_its_words_stand_and_nowhere_within_another_word(
     cited = Citation(family=Family.ODG, text=words, chapter=chapter, pages=pages)
     found = {name: words[slice(*place)] for name, place in places_of(words, cited).items() if name != "text"}
     assert found == expected
+
+
+def test_a_letter_that_was_read_is_let_go_of_at_once() -> None:
+    texts = [generate(seed).text for seed in range(40)]
+    for text in texts:
+        read(text)
+    gc.collect()
+    gc.disable()
+    try:
+        for text in texts:
+            read(text)
+        held = gc.collect()
+    finally:
+        gc.enable()
+    assert held < len(texts)

@@ -207,7 +207,7 @@ def _disputed(
                 follows_item=following.position,
             )
         )
-    spans.later(lambda: _places_of_items(items, guidelines, spans))
+    spans.later(lambda places: _places_of_items(items, guidelines, places))
     return read
 
 

@@ -7,6 +7,7 @@ import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -22,6 +23,8 @@ _LINE = re.compile(r"[^\r\n\x02\ufffe]*(?:\r?\n|[\r\x02\ufffe]|$)")
 _WIDER = 1.25
 _UNKNOWN = math.nan
 """A height that is not known: no comparison with it, or with a step from it, holds."""
+_LEAST_ROOM = 8192
+"""More characters than a page of a letter has."""
 # It is called for every line. Without the declared types the call takes a third of the time; the handle and the two
 # pointers are objects of ctypes that carry theirs. It looks a number up, too little to let other threads run meanwhile:
 # the interpreter's lock stays with it, for a quarter of the time less.
@@ -77,8 +80,14 @@ class _Page:
     steps: list[float]
 
 
+@cache
+def _units(room: int) -> type[ctypes.Array[ctypes.c_ushort]]:
+    """The type of so many units of text: slow to make, and kept, so that few letters make one."""
+    return ctypes.c_ushort * room
+
+
 class _Buffer:
-    """Where the engine writes the text of a page: room for the longest so far, for a new type is slow to make."""
+    """Where the engine writes the text of a page: room for the longest so far."""
 
     def __init__(self) -> None:
         self._room = 0
@@ -86,8 +95,8 @@ class _Buffer:
     def text(self, text_page: Any, there: int) -> str:
         """The text of a page on which every one of `there` characters is text."""
         if there >= self._room:
-            self._room = 2 * there + 1
-            self._units = (ctypes.c_ushort * self._room)()
+            self._room = max(_LEAST_ROOM, 1 << (there + 1).bit_length())
+            self._units = _units(self._room)()
             self._view = memoryview(self._units)
         written = raw.FPDFText_GetText(text_page, 0, there, self._units)
         return str(self._view[: max(written - 1, 0)], "utf-16-le", "ignore")

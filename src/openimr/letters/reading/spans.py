@@ -20,10 +20,13 @@ class Spans:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._flow: dict[str, Place] = {}
-        self._later: list[Callable[[], None]] = []
+        self._later: list[Callable[[Spans], None]] = []
 
-    def later(self, add: Callable[[], None]) -> None:
-        """Have `add` add places when somebody asks for one; few who read a letter do."""
+    def later(self, add: Callable[[Spans], None]) -> None:
+        """Have `add` add places when somebody asks for one; few who read a letter do.
+
+        It is handed these places and need not hold them: who holds each other is let go of late, and the letter with them.
+        """
         self._later.append(add)
 
     def add(self, path: str, place: Place) -> None:
@@ -57,7 +60,7 @@ class Spans:
 
     def _all(self) -> dict[str, Place]:
         while self._later:
-            self._later.pop(0)()
+            self._later.pop(0)(self)
         return self._flow
 
     def _trimmed(self, place: Place) -> Place:
