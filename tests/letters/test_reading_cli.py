@@ -169,11 +169,12 @@ def _feed(pipe: Path, kills: int, done: Event) -> None:
             return
         if killed < kills:
             os.kill(reader, signal.SIGKILL)
+            os.close(end)  # at once: the next process that reads the pipe must not find its end
             while _reader_of(pipe) == reader and not done.wait(0.02):
                 pass
         else:
             os.write(end, TEXT.encode())
-        os.close(end)
+            os.close(end)
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="the test finds the process in /proc")
