@@ -6,9 +6,8 @@ import ctypes
 import math
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -71,8 +70,7 @@ def pdf_text(content: bytes) -> tuple[str, int, int]:
         document.close()
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """The lines of a page, what stands between two of them, and how far each is below the one before (points)."""
 
     lines: list[str]
@@ -87,10 +85,12 @@ def _units(room: int) -> type[ctypes.Array[ctypes.c_ushort]]:
 
 
 class _Buffer:
-    """Where the engine writes the text of a page: room for the longest so far."""
+    """Where the engine writes: the text of a page (room for the longest so far), and where a character stands (points)."""
 
     def __init__(self) -> None:
         self._room = 0
+        self._x, self.height = ctypes.c_double(), ctypes.c_double()
+        self.to_x, self.to_height = ctypes.byref(self._x), ctypes.byref(self.height)
 
     def text(self, text_page: Any, there: int) -> str:
         """The text of a page on which every one of `there` characters is text."""
@@ -121,7 +121,7 @@ def _read(
         text = buffer.text(text_page, there) if known else document[number].get_textpage().get_text_range()
         lines, between = _lines(text)
         known = known and len(text) == there
-        steps = _steps(lines, len(between), text_page, weights) if known else [_UNKNOWN] * len(lines)
+        steps = _steps(lines, len(between), text_page, weights, buffer) if known else [_UNKNOWN] * len(lines)
         return text, _Page(lines, between, steps)
     finally:
         if text_page:
@@ -138,13 +138,14 @@ def _lines(text: str) -> tuple[list[str], str]:
     return [line for line in _LINE.findall(text) if line], ""
 
 
-def _steps(lines: list[str], between: int, text_page: Any, weights: dict[float, int]) -> list[float]:
+def _steps(
+    lines: list[str], between: int, text_page: Any, weights: dict[float, int], buffer: _Buffer
+) -> list[float]:
     """How far each line stands below the one before; not known of the first, nor beside an empty one.
 
     To `weights` it adds how much text stands so far below the line before.
     """
-    x, y = ctypes.c_double(), ctypes.c_double()
-    to_x, to_y = ctypes.byref(x), ctypes.byref(y)
+    y, to_x, to_y = buffer.height, buffer.to_x, buffer.to_height
     origin, weight = _char_origin, weights.get
     steps: list[float] = []
     above = _UNKNOWN
