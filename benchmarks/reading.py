@@ -24,7 +24,7 @@ import pypdfium2
 from benchmarks.letters import AT, a_determination
 from openimr import letters
 from openimr.letters.letter import Letter, Organisation
-from openimr.letters.reading.pdf import pdf_text
+from openimr.letters.reading.pages.pdf import pdf_text
 from tests.letters.generated import generate
 
 PDFS = 120

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from openimr.letters import citations
 from openimr.letters.model import Basis, Family
-from openimr.letters.reading.guidelines import read_guideline
+from openimr.letters.reading.items.guidelines import read_guideline
 
 from .reading_samples import CITES_NOTHING, NOT_MTUS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from openimr.letters.reading.guidelines import read_guideline
+from openimr.letters.reading.items.guidelines import read_guideline
 
 Parts = tuple[str, str | None, str | None, tuple[str, ...]]
 """Family, chapter, section and pages of a citation."""

@@ -6,7 +6,7 @@ import pytest
 
 from openimr.letters import citations
 from openimr.letters.citing.model import StudyCitation
-from openimr.letters.reading.guidelines import read_guideline
+from openimr.letters.reading.items.guidelines import read_guideline
 
 Parts = tuple[str, str | None, str | None, tuple[str, ...]]
 """Family, chapter, section and pages of a citation."""

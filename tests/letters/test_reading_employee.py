@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from openimr.letters import parse
 from openimr.letters.model import Determination, Employee
-from openimr.letters.reading.dates import read_date
+from openimr.letters.reading.words.dates import read_date
 
 from .reading_samples import item, letter
 

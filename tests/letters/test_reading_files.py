@@ -25,7 +25,7 @@ from openimr.letters.model import (
     Guideline,
     Layout,
 )
-from openimr.letters.reading.pdf import pdf_text
+from openimr.letters.reading.pages.pdf import pdf_text
 
 from .reading_samples import CITES_NOTHING, digest, item, letter
 

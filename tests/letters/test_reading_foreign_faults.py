@@ -8,7 +8,7 @@ import pytest
 
 from openimr.letters import citations, parse
 from openimr.letters.model import Basis, Determination, Family
-from openimr.letters.reading.guidelines import read_guideline
+from openimr.letters.reading.items.guidelines import read_guideline
 
 from .reading_samples import item, letter
 

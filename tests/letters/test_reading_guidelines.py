@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openimr.letters.reading.guidelines import _read, read_guideline
+from openimr.letters.reading.items.guidelines import _read, read_guideline
 
 from .generated import generate
 

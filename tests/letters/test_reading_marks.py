@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openimr.letters.data import read_data
-from openimr.letters.reading.headings import (
+from openimr.letters.reading.marks.finding import find_marks
+from openimr.letters.reading.marks.headings import (
     PROSE,
     _heading_kind,
     _is_capitals,
@@ -17,9 +18,8 @@ from openimr.letters.reading.headings import (
     is_title,
     spelt_out,
 )
-from openimr.letters.reading.kinds import Kind
-from openimr.letters.reading.lines import Source
-from openimr.letters.reading.marks import find_marks
+from openimr.letters.reading.marks.kinds import Kind
+from openimr.letters.reading.pages.lines import Source
 
 HEADINGS = [
     words.upper()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from openimr.letters import parse
-from openimr.letters.reading.kinds import Kind
-from openimr.letters.reading.other_words import what_it_opens
+from openimr.letters.reading.marks.kinds import Kind
+from openimr.letters.reading.marks.other_words import what_it_opens
 
 PARTS = {
     "who": "REVIEWER QUALIFICATIONS:\nThe reviewer is Board Certified in Psychiatry and is licensed to practice in Ohio.",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from openimr.letters import parse
+from openimr.letters.reading.marks.recut import with_labels_at_line_starts
 from openimr.letters.reading.parser import read
-from openimr.letters.reading.recut import with_labels_at_line_starts
 
 LETTER = """HOW THE IMR FINAL DETERMINATION WAS MADE
 The reviewer is listed below.

@@ -8,8 +8,8 @@ import pytest
 
 from openimr.letters import parse
 from openimr.letters.model import Basis, Layout
-from openimr.letters.reading.kinds import Kind
-from openimr.letters.reading.other_words import what_it_opens
+from openimr.letters.reading.marks.kinds import Kind
+from openimr.letters.reading.marks.other_words import what_it_opens
 
 from .reading_samples import NOTICE, REVIEW, fields, item, letter
 

@@ -19,6 +19,6 @@ def test_the_examples_of_the_page_say_what_they_say() -> None:
 
 def test_the_page_names_every_warning_of_the_reader() -> None:
     page = (ROOT / "docs/reference/letters.md").read_text("utf-8")
-    for path in Path(next(iter(reading_room))).glob("*.py"):
+    for path in Path(next(iter(reading_room))).rglob("*.py"):
         for code in re.findall(r'(?:add(?:_raw)?\(\s*|code=)"([a-z-]+)"', path.read_text("utf-8")):
             assert f"`{code}`" in page, code

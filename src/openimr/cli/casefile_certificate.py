@@ -169,7 +169,7 @@ def _letters(number: str, sha256: str, given: Path | None) -> list[str]:
 
 
 def _words_of(letter: Path) -> str:
-    from openimr.letters.reading.pdf import PdfUnreadable, pdf_text
+    from openimr.letters.reading.pages.pdf import PdfUnreadable, pdf_text
 
     data = letter.read_bytes()
     try:

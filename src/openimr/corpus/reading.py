@@ -17,7 +17,7 @@ from typing import Any
 
 from openimr import letters
 from openimr.letters.model import CASE_NUMBER, Determination, Layout
-from openimr.letters.reading.pdf import PdfUnreadable, pdf_text
+from openimr.letters.reading.pages.pdf import PdfUnreadable, pdf_text
 from openimr.publication.deidentify import deidentify
 
 SUFFIXES = frozenset({".txt", ".pdf", ".json"})

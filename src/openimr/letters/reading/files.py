@@ -86,7 +86,7 @@ def _decoded(content: bytes, name: str) -> tuple[str, str]:
 
 
 def _parse_pdf(content: bytes, name: str, recognize: Recognizer | None) -> Determination:
-    from openimr.letters.reading.pdf import PdfUnreadable, pdf_text  # the engine loads for PDFs only
+    from openimr.letters.reading.pages.pdf import PdfUnreadable, pdf_text  # the engine loads for PDFs only
 
     try:
         text, pages, left_out = pdf_text(content)

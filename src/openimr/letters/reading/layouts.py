@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from openimr.letters.model import Layout
-from openimr.letters.reading.kinds import FIELDS, MODERN_HEADINGS, Kind, Mark
-from openimr.letters.reading.lines import Source
-from openimr.letters.reading.numbered import has_decisions
-from openimr.letters.reading.other_words import has_issue
+from openimr.letters.reading.items.numbered import has_decisions
+from openimr.letters.reading.marks.kinds import FIELDS, MODERN_HEADINGS, Kind, Mark
+from openimr.letters.reading.marks.other_words import has_issue
+from openimr.letters.reading.pages.lines import Source
 from openimr.letters.reading.warnings import Warnings
 
 _BOARD_CERTIFIED = re.compile(r"\bboard[\s-]+certl(?:fl|ﬁ)ed\b")

@@ -7,21 +7,21 @@ from collections.abc import Sequence
 
 from openimr.letters.citing.places import places_of
 from openimr.letters.model import Basis, Determination, DisputedItem, Guideline, Layout
-from openimr.letters.reading import numbered
-from openimr.letters.reading.credentials import read_credentials
-from openimr.letters.reading.employee import read_employee
-from openimr.letters.reading.flowing import has_its_parts, is_one_flow, with_lines
-from openimr.letters.reading.following import Follower, find_following
-from openimr.letters.reading.front import read_front
-from openimr.letters.reading.guidelines import ReadGuideline, read_guideline
-from openimr.letters.reading.items import ReadItem, items_top, read_items, warn_of_items
-from openimr.letters.reading.kinds import FIELDS, Kind, Mark
+from openimr.letters.reading.fields.credentials import read_credentials
+from openimr.letters.reading.fields.employee import read_employee
+from openimr.letters.reading.fields.front import read_front
+from openimr.letters.reading.items import numbered
+from openimr.letters.reading.items.following import Follower, find_following
+from openimr.letters.reading.items.guidelines import ReadGuideline, read_guideline
+from openimr.letters.reading.items.modern import ReadItem, items_top, read_items, warn_of_items
+from openimr.letters.reading.items.professional import read_professional, with_short_labels
 from openimr.letters.reading.layouts import detect
-from openimr.letters.reading.lines import Source
-from openimr.letters.reading.lost import leads_in_a_summary, with_lost_headings
-from openimr.letters.reading.marks import find_marks, modern
-from openimr.letters.reading.professional import read_professional, with_short_labels
-from openimr.letters.reading.recut import unevenly_labelled, with_labels_at_line_starts
+from openimr.letters.reading.marks.finding import find_marks, modern
+from openimr.letters.reading.marks.flowing import has_its_parts, is_one_flow, with_lines
+from openimr.letters.reading.marks.kinds import FIELDS, Kind, Mark
+from openimr.letters.reading.marks.lost import leads_in_a_summary, with_lost_headings
+from openimr.letters.reading.marks.recut import unevenly_labelled, with_labels_at_line_starts
+from openimr.letters.reading.pages.lines import Source
 from openimr.letters.reading.spans import Place, Reading, Spans
 from openimr.letters.reading.warnings import Warnings
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from openimr.letters.model import Determination
-from openimr.letters.reading.lines import Source
+from openimr.letters.reading.pages.lines import Source
 
 Place = tuple[int, int]
 """A stretch: its first offset, and the one after its last."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from openimr.letters.model import Warning_
-from openimr.letters.reading.lines import Source
+from openimr.letters.reading.pages.lines import Source
 
 
 class Warnings:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from openimr.letters.model import Decision
-from openimr.letters.reading.kinds import FIELDS, Kind, Mark
-from openimr.letters.reading.lines import Between, Source, Spacing
-from openimr.letters.reading.noise import mend
-from openimr.letters.reading.outcomes import Outcome, read_outcome
+from openimr.letters.reading.marks.kinds import FIELDS, Kind, Mark
+from openimr.letters.reading.pages.lines import Between, Source, Spacing
 from openimr.letters.reading.warnings import Warnings
+from openimr.letters.reading.words.noise import mend
+from openimr.letters.reading.words.outcomes import Outcome, read_outcome
 
 # In loops by names of their own: a member of an enumeration is found ten times as slowly.
 _CLAIMS, _RATIONALE, _ITEMS = Kind.CLAIMS_GUIDELINE, Kind.RATIONALE, Kind.ITEMS

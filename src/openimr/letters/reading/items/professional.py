@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from openimr.letters.reading.items import Place, ReadItem
-from openimr.letters.reading.kinds import HEADINGS, Kind, Mark
-from openimr.letters.reading.lines import Source
-from openimr.letters.reading.necessity import find_necessity, last_necessity
-from openimr.letters.reading.noise import fold, letters_key
-from openimr.letters.reading.other_words import has_outcome, in_other_words
-from openimr.letters.reading.outcomes import read_outcome
+from openimr.letters.reading.items.modern import Place, ReadItem
+from openimr.letters.reading.marks.kinds import HEADINGS, Kind, Mark
+from openimr.letters.reading.marks.other_words import has_outcome, in_other_words
+from openimr.letters.reading.pages.lines import Source
 from openimr.letters.reading.warnings import Warnings
+from openimr.letters.reading.words.necessity import find_necessity, last_necessity
+from openimr.letters.reading.words.noise import fold, letters_key
+from openimr.letters.reading.words.outcomes import read_outcome
 
 _FIELDS = {
     Kind.RELIED_UPON: Kind.REVIEWER_GUIDELINE,

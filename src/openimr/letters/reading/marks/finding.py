@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import compress
 
-from openimr.letters.reading.headings import (
+from openimr.letters.reading.marks.headings import (
     LONGEST_HEADING,
     PROSE,
     RUN_ON,
@@ -16,8 +16,8 @@ from openimr.letters.reading.headings import (
     heading_opening,
     spaced_heading,
 )
-from openimr.letters.reading.kinds import FIELDS, MODERN_HEADINGS, Kind, Mark
-from openimr.letters.reading.labels import (
+from openimr.letters.reading.marks.kinds import FIELDS, MODERN_HEADINGS, Kind, Mark
+from openimr.letters.reading.marks.labels import (
     LONGEST_LABEL,
     after_colon,
     begins_like_a_label,
@@ -26,7 +26,7 @@ from openimr.letters.reading.labels import (
     with_one_reviewer_label,
     without_colon,
 )
-from openimr.letters.reading.lines import Source
+from openimr.letters.reading.pages.lines import Source
 
 
 def find_marks(source: Source) -> list[Mark]:

@@ -12,9 +12,9 @@ from functools import cache
 
 from openimr.letters.data import read_data
 from openimr.letters.model import Layout
-from openimr.letters.reading.headings import spelt_out
-from openimr.letters.reading.kinds import FIELDS, Kind, Mark
-from openimr.letters.reading.lines import Source
+from openimr.letters.reading.marks.headings import spelt_out
+from openimr.letters.reading.marks.kinds import FIELDS, Kind, Mark
+from openimr.letters.reading.pages.lines import Source
 
 _LONG_LINE = 400
 _KNOWN_WITHOUT_A_COLON = frozenset({Kind.HOW_MADE, Kind.SUMMARY, Kind.ITEMS, Kind.DECISIONS, Kind.NOTICE})

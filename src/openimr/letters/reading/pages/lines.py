@@ -15,15 +15,15 @@ from enum import Enum
 from itertools import accumulate, compress, filterfalse
 from operator import sub
 
-from openimr.letters.reading.furniture import (
+from openimr.letters.reading.pages.furniture import (
     MOST_PAGES_OF_A_LETTER,
     Furniture,
     find_furniture,
     interrupts,
 )
-from openimr.letters.reading.noise import fold
-from openimr.letters.reading.repeated import repeated_amid_text, repeated_at_page_edges
-from openimr.letters.reading.strays import LONGEST_INITIALS, barcodes, has_initials
+from openimr.letters.reading.pages.repeated import repeated_amid_text, repeated_at_page_edges
+from openimr.letters.reading.pages.strays import LONGEST_INITIALS, barcodes, has_initials
+from openimr.letters.reading.words.noise import fold
 
 _LONG_LINE = 160
 _SEVERAL = 2

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from openimr.letters.model import Employee
-from openimr.letters.reading.dates import impossible_dates, read_date
-from openimr.letters.reading.injury import find_injury_date
-from openimr.letters.reading.lines import Source
+from openimr.letters.reading.fields.injury import find_injury_date
+from openimr.letters.reading.pages.lines import Source
 from openimr.letters.reading.warnings import Warnings
+from openimr.letters.reading.words.dates import impossible_dates, read_date
 
 YOUNGEST, OLDEST = 12, 110
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from openimr.letters.reading.dates import DATE_LIKE
+from openimr.letters.reading.words.dates import DATE_LIKE
 
 _DATE = rf"(?P<date>{DATE_LIKE})"
 # Patterns begin with letters in both cases rather than with a flag: that is sought many times faster.

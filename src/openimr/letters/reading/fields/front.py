@@ -10,11 +10,11 @@ from typing import Any
 
 from openimr.letters.data import read_data
 from openimr.letters.model import FrontMatter
-from openimr.letters.reading.dates import DATE_LIKE, read_date
-from openimr.letters.reading.kinds import HEADINGS, Kind, Mark
-from openimr.letters.reading.lines import Source
-from openimr.letters.reading.noise import fold, letters_key, mend, nearest
+from openimr.letters.reading.marks.kinds import HEADINGS, Kind, Mark
+from openimr.letters.reading.pages.lines import Source
 from openimr.letters.reading.warnings import Warnings
+from openimr.letters.reading.words.dates import DATE_LIKE, read_date
+from openimr.letters.reading.words.noise import fold, letters_key, mend, nearest
 
 _FIELD_OF = {
     fold(words): name

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from openimr.letters.reading.kinds import Kind, Mark
-from openimr.letters.reading.outcomes import read_outcome
+from openimr.letters.reading.marks.kinds import Kind, Mark
+from openimr.letters.reading.words.outcomes import read_outcome
 
 _ITEMS, _RATIONALE = Kind.ITEMS, Kind.RATIONALE
 _OF_AN_ITEM = (Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_GUIDELINE, Kind.RATIONALE)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import sub
 
-from openimr.letters.reading.furniture import (
+from openimr.letters.reading.pages.furniture import (
     ENDS_OF_TEXT,
     LONGEST_BY_ITSELF,
     OF_A_FIELD,

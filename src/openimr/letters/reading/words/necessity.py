@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from openimr.letters.model import Decision
-from openimr.letters.reading.outcomes import Outcome
+from openimr.letters.reading.words.outcomes import Outcome
 
 _MEDICALLY = r"medlcally\s{0,3}(?:necessary|approprlate|lndlcated|warranted|supported)"
 _BE = r"(?:ls|are|was|were|be|been)(?:/was)?(?:\s+(?:deemed|found|consldered))?"

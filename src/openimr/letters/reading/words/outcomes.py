@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from openimr.letters.model import Decision
-from openimr.letters.reading.noise import mend
+from openimr.letters.reading.words.noise import mend
 
 _WORDS = {d.value: d for d in Decision}
 # In part is "modified", whichever word says it (rulebook F-06).

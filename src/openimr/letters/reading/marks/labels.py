@@ -8,8 +8,8 @@ from string import ascii_letters
 
 from rapidfuzz.distance import OSA
 
-from openimr.letters.reading.kinds import Kind, Mark
-from openimr.letters.reading.noise import letters_key, nearest
+from openimr.letters.reading.marks.kinds import Kind, Mark
+from openimr.letters.reading.words.noise import letters_key, nearest
 
 _LABELS = {
     "claims administrator guideline": Kind.CLAIMS_GUIDELINE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from openimr.letters.reading.lines import Source
+from openimr.letters.reading.pages.lines import Source
 
 
 class Kind(StrEnum):

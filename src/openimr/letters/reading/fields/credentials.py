@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from openimr.letters.model import ExpertReviewer, Layout
-from openimr.letters.reading.kinds import HEADINGS, Kind, Mark
-from openimr.letters.reading.lines import Source
-from openimr.letters.reading.noise import mend
+from openimr.letters.reading.marks.kinds import HEADINGS, Kind, Mark
+from openimr.letters.reading.pages.lines import Source
 from openimr.letters.reading.warnings import Warnings
+from openimr.letters.reading.words.noise import mend
 from openimr.letters.states import STATE_NAMES
 
 Place = tuple[int, int]

@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from openimr.letters.model import Decision
-from openimr.letters.reading.items import Place, ReadItem
-from openimr.letters.reading.kinds import Kind, Mark
-from openimr.letters.reading.lines import Source
-from openimr.letters.reading.necessity import Finding, find_necessity, last_necessity
-from openimr.letters.reading.numbered_labels import CLAIMS, REVIEWERS_SENTENCE, Label, label_at
-from openimr.letters.reading.outcomes import Outcome, read_outcome
+from openimr.letters.reading.items.modern import Place, ReadItem
+from openimr.letters.reading.items.numbered_labels import CLAIMS, REVIEWERS_SENTENCE, Label, label_at
+from openimr.letters.reading.marks.kinds import Kind, Mark
+from openimr.letters.reading.pages.lines import Source
 from openimr.letters.reading.warnings import Warnings
+from openimr.letters.reading.words.necessity import Finding, find_necessity, last_necessity
+from openimr.letters.reading.words.outcomes import Outcome, read_outcome
 
 # All of folded text. A number may be misread, too: "l)" is "1)"; it may stand as "(1)", "#1." or "Item 1:".
 _ENTRY = re.compile(

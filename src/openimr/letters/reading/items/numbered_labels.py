@@ -8,9 +8,9 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from openimr.letters.citing.misread import mended
-from openimr.letters.reading.kinds import Kind, Mark
-from openimr.letters.reading.lines import Source
-from openimr.letters.reading.noise import fold, letters_key, nearest
+from openimr.letters.reading.marks.kinds import Kind, Mark
+from openimr.letters.reading.pages.lines import Source
+from openimr.letters.reading.words.noise import fold, letters_key, nearest
 
 Label = tuple[Kind, int, int]
 """Kind, where the label begins, and where its content does."""

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from openimr.letters.data import read_data
-from openimr.letters.reading.kinds import MODERN_HEADINGS, Kind, Mark
-from openimr.letters.reading.labels import LONGEST_LABEL, after_colon
-from openimr.letters.reading.noise import MOST_ERRORS, letters_key, nearest
+from openimr.letters.reading.marks.kinds import MODERN_HEADINGS, Kind, Mark
+from openimr.letters.reading.marks.labels import LONGEST_LABEL, after_colon
+from openimr.letters.reading.words.noise import MOST_ERRORS, letters_key, nearest
 
 _ONE_WORD = 16
 LONGEST_HEADING = 130

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from openimr.letters.reading.kinds import FIELDS, Kind, Mark
-from openimr.letters.reading.lines import Source
+from openimr.letters.reading.marks.kinds import FIELDS, Kind, Mark
+from openimr.letters.reading.pages.lines import Source
 from openimr.letters.reading.warnings import Warnings
 
 # All of folded text.

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
 
-from openimr.letters.reading.strays import numbers_of_documents
+from openimr.letters.reading.pages.strays import numbers_of_documents
 
 MOST_PAGES_OF_A_LETTER = 30
 """A bare "Page 3 of 5" is a foot; "Page 43 of 127" is a citation that a line break left on its own."""

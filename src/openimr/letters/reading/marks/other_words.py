@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from openimr.letters.reading.headings import LONGEST_HEADING, NUMBERED, is_title
-from openimr.letters.reading.kinds import Kind, Mark
-from openimr.letters.reading.labels import after_colon
-from openimr.letters.reading.lines import Source
-from openimr.letters.reading.necessity import find_necessity
-from openimr.letters.reading.noise import fold, mend
-from openimr.letters.reading.outcomes import read_outcome
+from openimr.letters.reading.marks.headings import LONGEST_HEADING, NUMBERED, is_title
+from openimr.letters.reading.marks.kinds import Kind, Mark
+from openimr.letters.reading.marks.labels import after_colon
+from openimr.letters.reading.pages.lines import Source
+from openimr.letters.reading.words.necessity import find_necessity
+from openimr.letters.reading.words.noise import fold, mend
+from openimr.letters.reading.words.outcomes import read_outcome
 
 _LONGEST = 100
 _OF_THE_OTHER_SIDE = re.compile(r"\b(?:CLAIMS? ADMINISTRATOR|UTILIZATION REVIEW|UR\b)")

@@ -1,0 +1,1 @@
+"""Headings and labels: where each part of a letter begins."""

@@ -1,0 +1,1 @@
+"""What single words of a letter mean, misread or not: dates, outcomes, findings of necessity."""
