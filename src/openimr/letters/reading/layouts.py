@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from openimr.letters.model import Layout
-from openimr.letters.reading.items.numbered import has_decisions
+from openimr.letters.reading.items.numbered_entries import has_decisions
 from openimr.letters.reading.marks.kinds import FIELDS, MODERN_HEADINGS, Kind, Mark
 from openimr.letters.reading.marks.other_words import has_issue
 from openimr.letters.reading.pages.lines import Source
