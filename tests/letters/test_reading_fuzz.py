@@ -34,7 +34,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     list(laws("LC 4600"))
     book("", 0, 0)
     for package in (openimr.letters.reading, openimr.letters.citing):
-        for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
+        for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
             for name, value in vars(importlib.import_module(module.name)).items():
                 for one in value if isinstance(value, tuple) else (value,):
                     if isinstance(one, re.Pattern):
