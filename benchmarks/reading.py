@@ -27,9 +27,9 @@ from openimr.letters.letter import Letter, Organisation
 from openimr.letters.reading.pages.pdf import pdf_text
 from tests.letters.generated import generate
 
-PDFS = 120
-WARM = 5
-ROUNDS = 4
+PDFS = 208
+BATCH = 16
+ROUNDS = 5
 BARE = "pypdfium2, `get_text_bounded`"
 DIFFERENT_LETTERS = 400
 NAMES = re.compile(
@@ -37,34 +37,47 @@ NAMES = re.compile(
 )
 
 
-def bounded(path: Path) -> None:
+def bounded(paths: Sequence[Path]) -> None:
     """What pypdfium2's own introduction does."""
-    document = pypdfium2.PdfDocument(path)
-    for page in document:
-        page.get_textpage().get_text_bounded()
-    document.close()
+    for path in paths:
+        document = pypdfium2.PdfDocument(path)
+        for page in document:
+            page.get_textpage().get_text_bounded()
+        document.close()
 
 
-def by_range(path: Path) -> None:
+def by_range(paths: Sequence[Path]) -> None:
     """The quickest way there is to have the text."""
-    document = pypdfium2.PdfDocument(path)
-    for page in document:
-        page.get_textpage().get_text_range()
-    document.close()
+    for path in paths:
+        document = pypdfium2.PdfDocument(path)
+        for page in document:
+            page.get_textpage().get_text_range()
+        document.close()
 
 
-def extraction(path: Path) -> None:
-    pdf_text(path.read_bytes())
+def extraction(paths: Sequence[Path]) -> None:
+    for path in paths:
+        pdf_text(path.read_bytes())
 
 
-def read_file(path: Path) -> None:
-    letters.parse_file(path)
-
-
-def many(paths: Sequence[Path]) -> int:
+def each_alone(paths: Sequence[Path]) -> None:
     for path in paths:
         letters.parse_file(path)
-    return len(paths)
+
+
+def many(paths: Sequence[Path]) -> None:
+    for _ in letters.parse_files(paths):
+        pass
+
+
+WAYS: dict[str, Callable[[Sequence[Path]], None]] = {
+    BARE: bounded,
+    "pypdfium2, `get_text_range`": by_range,
+    "our text of the PDF, with its paragraphs": extraction,
+    (ONE_BY_ONE := "`letters.parse_file`, one by one"): each_alone,
+    (ALL := "`letters.parse_files`"): many,
+}
+READERS = (ONE_BY_ONE, ALL)
 
 
 def the_pdfs() -> None:
@@ -75,7 +88,7 @@ def the_pdfs() -> None:
         for n, path in enumerate(paths):
             path.write_bytes(letters.render_pdf(a_determination(n), surround, at=AT))
         with processes(1) as alone:
-            print(alone.submit(beside_the_engine, paths).result())
+            print(alone.submit(by_turns, paths).result())
         ratios = []
         for _ in range(3):
             speeds = []
@@ -94,47 +107,33 @@ def processes(count: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(count, mp_context=get_context("spawn"))
 
 
-def beside_the_engine(paths: Sequence[Path]) -> str:
-    """Time for each way of reading the same PDFs, interleaved: the table.
+def by_turns(paths: Sequence[Path]) -> str:
+    """All ways in one process, by turns, a batch of letters each: the table.
 
-    What a letter says is kept for the next one that says the same: the first round is a batch of letters as it comes, and
-    in the later ones each letter was read before.
+    What a letter says is kept for the next one that says the same. So of the two readers one takes the even batches, the
+    other the odd ones: in the first round nothing was read before. They change about from round to round.
     """
-    ways: dict[str, Callable[[Path], None]] = {
-        BARE: bounded,
-        "pypdfium2, `get_text_range`": by_range,
-        "our text of the PDF, with its paragraphs": extraction,
-        "`letters.parse_file`": read_file,
-    }
-    for path in paths[:WARM]:
-        for way in ways.values():
-            way(path)
-    paths = paths[WARM:]
-    rounds: list[dict[str, list[float]]] = []
-    for _ in range(ROUNDS):
-        took: dict[str, list[float]] = {name: [] for name in ways}
-        for path in paths:
-            for name, way in ways.items():
-                began = time.process_time()
-                way(path)
-                took[name].append(time.process_time() - began)
-        rounds.append(took)
-    table = "| way | read for the first time | read again | of the shortest times |\n|---|---|---|---|\n"
-    for name in ways:
-        first, *again = (multiple(took[name], took[BARE]) for took in rounds)
-        # The shortest time for each letter is what the machine takes when nothing else is on it.
-        shortest = multiple(least(rounds, name), least(rounds, BARE))
-        table += f"| {name} | {first:.3f} | {statistics.median(again):.3f} | {shortest:.3f} |\n"
-    return f"Processor time as a multiple of the first way's, {len(paths)} letters:\n\n{table}"
+    warm, *batches = [paths[n : n + BATCH] for n in range(0, len(paths), BATCH)]
+    for way in WAYS.values():
+        way(warm)
+    first: dict[str, list[float]] = {name: [] for name in WAYS}
+    again: dict[str, list[float]] = {name: [] for name in WAYS}
+    for number in range(ROUNDS):
+        for turn, batch in enumerate(batches):
+            rests = READERS[(number + turn) % 2]
+            took = {name: processor_time(way, batch) for name, way in WAYS.items() if name != rests}
+            for name, own in took.items():
+                (again if number else first)[name].append(own / took[BARE])
+    table = "| way | letters read for the first time | read again |\n|---|---|---|\n"
+    for name in WAYS:
+        table += f"| {name} | {statistics.median(first[name]):.3f} | {statistics.median(again[name]):.3f} |\n"
+    return f"Processor time as a multiple of the first way's, {len(batches)} batches of {BATCH} letters:\n\n{table}"
 
 
-def multiple(times: Sequence[float], bare: Sequence[float]) -> float:
-    """How many times as long as the bare way it took, letter by letter: the median."""
-    return statistics.median(own / other for own, other in zip(times, bare, strict=True))
-
-
-def least(rounds: Sequence[dict[str, list[float]]], name: str) -> list[float]:
-    return [min(times) for times in zip(*(took[name] for took in rounds), strict=True)]
+def processor_time(way: Callable[[Sequence[Path]], None], batch: Sequence[Path]) -> float:
+    began = time.process_time()
+    way(batch)
+    return time.process_time() - began
 
 
 @cache

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
-from openimr.letters import LetterUnreadable, parse, parse_file, render_pdf, render_text
+from openimr.letters import LetterUnreadable, parse, parse_file, parse_files, render_pdf, render_text
 from openimr.letters.letter import Letter, LetterParty, Organisation, PartyRole, RecordLine
 from openimr.letters.model import (
     Basis,
@@ -309,3 +310,52 @@ def test_a_real_letter_printed_without_wider_gaps_reads_the_same(shared: Path, t
         path.write_bytes(_printed([line.strip() for line in text.split("\n") if line.strip()]))
         read, expected = parse_file(path).to_json(), parse(text).to_json()
         assert {**read, "warnings": 0} == {**expected, "warnings": 0}
+
+
+def test_many_files_are_read_in_their_order_and_one_that_cannot_be_stands_in_its_place(
+    tmp_path: Path,
+) -> None:
+    text, printed = tmp_path / "letter.txt", _saved(tmp_path, render_pdf(OWN, LETTER, at=AT))
+    text.write_text(render_text(OWN, LETTER), encoding="utf-8")
+    paths = [text if n % 3 else printed for n in range(37)]
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.7")
+    wanted = [*paths[:20], broken, *paths[20:], tmp_path / "absent.txt"]
+    answers = list(parse_files(wanted))
+    assert len(answers) == len(wanted)
+    assert [n for n, answer in enumerate(answers) if isinstance(answer, LetterUnreadable)] == [20, 38]
+    assert answers[:20] + answers[21:-1] == [parse_file(path) for path in paths]
+
+
+def test_of_many_files_a_few_are_opened_before_the_first_is_read_and_no_more(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text(render_text(OWN, LETTER), encoding="utf-8")
+    opened: list[int] = []
+
+    def paths() -> Iterator[Path]:
+        for number in range(1000):
+            opened.append(number)
+            yield path
+
+    answers = parse_files(paths())
+    assert next(answers) == parse_file(path)
+    assert len(opened) < 50
+
+
+def test_of_many_files_a_long_one_and_a_scanned_one_wait_for_no_other(tmp_path: Path) -> None:
+    long, scanned, short = tmp_path / "long.txt", tmp_path / "scan.pdf", tmp_path / "short.txt"
+    long.write_text(render_text(OWN, LETTER) + "\nMore. " * 200_000, encoding="utf-8")
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(scanned)
+    short.write_text(render_text(OWN, LETTER), encoding="utf-8")
+    for first in (long, scanned):
+        opened: list[Path] = []
+
+        def paths(first: Path = first, opened: list[Path] = opened) -> Iterator[Path]:
+            for path in (first, short, short):
+                opened.append(path)
+                yield path
+
+        next(parse_files(paths(), recognize=lambda _: render_text(OWN, LETTER)))
+        assert opened == [first]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from openimr.cli.letters_many import Read, is_folder, read_many, recognized
+from openimr.cli.letters_many import Read, is_folder, read_in_turn, read_many, recognized
 from openimr.letters import Determination, LetterUnreadable, parse_file
 from openimr.letters.reading.files import parse_bytes
 
@@ -95,7 +95,11 @@ def _parse(files: tuple[str, ...], processes: int) -> bool:
     unopened: list[str] = []
     wanted = _expanded(files, unopened)
     done = failed = 0
-    for file, line, reason in read_many(wanted, processes) if processes > 1 else _one_by_one(wanted):
+    if STDIN in files:
+        answers = _with_standard_input(wanted)
+    else:
+        answers = read_many(wanted, processes) if processes > 1 else read_in_turn(wanted)
+    for file, line, reason in answers:
         done += 1
         if reason:
             failed += 1
@@ -120,14 +124,17 @@ def _parse_alone(file: str) -> bool:
     return False
 
 
-def _one_by_one(files: Iterator[str]) -> Iterator[Read]:
+def _with_standard_input(files: Iterator[str]) -> Iterator[Read]:
     for file in files:
-        try:
-            determination = _read(file)
-        except LetterUnreadable as error:
-            yield file, "", error.reason
-        else:
-            yield file, json.dumps({"file": file, **determination.to_json()}, ensure_ascii=False), ""
+        yield from [_from_standard_input()] if file == STDIN else read_in_turn([file])
+
+
+def _from_standard_input() -> Read:
+    try:
+        determination = _read(STDIN)
+    except LetterUnreadable as error:
+        return STDIN, "", error.reason
+    return STDIN, json.dumps({"file": STDIN, **determination.to_json()}, ensure_ascii=False), ""
 
 
 def _expanded(files: tuple[str, ...], unopened: list[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from itertools import islice
 from multiprocessing import get_context
 from os import PathLike
 
-from openimr.letters import LetterUnreadable, parse_file
+from openimr.letters import LetterUnreadable, parse_files
 
 CHUNK = 16
 """Files that a process takes at a time: enough to make the way to it and back count for nothing."""
@@ -44,16 +44,24 @@ def recognized(content: bytes) -> str:
 
 def read_each(files: Iterable[str]) -> list[Read]:
     """Each file read, a failure beside the others."""
-    answers: list[Read] = []
-    for file in files:
-        try:
-            determination = parse_file(file, recognize=recognized)
-        except LetterUnreadable as error:
-            answers.append((file, "", error.reason))
+    return list(read_in_turn(files))
+
+
+def read_in_turn(files: Iterable[str]) -> Iterator[Read]:
+    """As `read_each`, a few files ahead of who asks."""
+    taken: deque[str] = deque()
+
+    def noted() -> Iterator[str]:
+        for file in files:
+            taken.append(file)
+            yield file
+
+    for answer in parse_files(noted(), recognize=recognized):
+        file = taken.popleft()
+        if isinstance(answer, LetterUnreadable):
+            yield file, "", answer.reason
         else:
-            line = json.dumps({"file": file, **determination.to_json()}, ensure_ascii=False)
-            answers.append((file, line, ""))
-    return answers
+            yield file, json.dumps({"file": file, **answer.to_json()}, ensure_ascii=False), ""
 
 
 def read_many(files: Iterable[str], processes: int) -> Iterator[Read]:

@@ -1,7 +1,7 @@
 """The determination letter: reading it, writing it, signing it.
 
-Takes the text or the file of a letter and hands on a `Determination` (`parse`, `parse_file`; `read` gives the
-place of each field, too); takes a determination and hands on the letter as text, PDF, Word document or HTML page
+Takes the text or the file of a letter and hands on a `Determination` (`parse`, `parse_file`, and `parse_files` for
+many; `read` gives the place of each field, too); takes a determination and hands on the letter as text, PDF, Word document or HTML page
 (`render_text`, `render_pdf`, `render_docx`, `render_html`), signed and checked (`sign_pdf`, `verify_pdf`).
 `citations` finds the guidelines that a statement names. What a determination is, is said once, in
 `openimr.letters.model` and in `determination.schema.json` beside this file. Nothing here knows of cases, of the
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from openimr.letters.citing.finding import citations
     from openimr.letters.citing.model import FoundCitation
     from openimr.letters.model import Determination
-    from openimr.letters.reading.files import LetterUnreadable, parse_file
+    from openimr.letters.reading.files import LetterUnreadable, parse_file, parse_files
     from openimr.letters.reading.parser import parse, read
     from openimr.letters.reading.spans import Reading
     from openimr.letters.signing import sign_pdf
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Determination", "FoundCitation", "LetterUnreadable", "Reading",
-    "citations", "parse", "parse_file", "read", "render_docx", "render_html", "render_pdf", "render_text",
+    "citations", "parse", "parse_file", "parse_files", "read", "render_docx", "render_html", "render_pdf", "render_text",
     "sign_pdf", "verify_pdf",
 ]  # fmt: skip
 
@@ -41,6 +41,7 @@ _HOME = {
     "citations": "citing.finding",
     "parse": "reading.parser",
     "parse_file": "reading.files",
+    "parse_files": "reading.files",
     "read": "reading.parser",
     "render_docx": "writing",
     "render_html": "writing",
