@@ -26,6 +26,7 @@ from openimr.letters.model import (
     Guideline,
     Layout,
 )
+from openimr.letters.reading import files
 from openimr.letters.reading.pages.pdf import pdf_text
 
 from .reading_samples import CITES_NOTHING, digest, item, letter
@@ -359,3 +360,12 @@ def test_of_many_files_a_long_one_and_a_scanned_one_wait_for_no_other(tmp_path: 
 
         next(parse_files(paths(), recognize=lambda _: render_text(OWN, LETTER)))
         assert opened == [first]
+
+
+def test_the_allocator_is_told_once_in_a_process_what_to_keep(monkeypatch: pytest.MonkeyPatch) -> None:
+    blocks: list[int] = []
+    monkeypatch.setattr(files, "bytes", blocks.append, raising=False)
+    files._keep_memory.cache_clear()
+    for _ in range(3):
+        assert list(parse_files([])) == []
+    assert blocks == [files._KEPT]

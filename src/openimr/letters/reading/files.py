@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from os import PathLike
 from pathlib import Path
 from typing import NamedTuple
@@ -91,10 +92,12 @@ def _answer(opened: _Opened | LetterUnreadable) -> Determination | LetterUnreada
     return opened if isinstance(opened, LetterUnreadable) else opened.read()
 
 
+@cache
 def _keep_memory() -> None:
     """Have the allocator keep what the engine takes and gives back with every letter, rather than ask for it anew.
 
-    That costs a tenth of the reading. The GNU one learns how much to keep from the largest block that was ever freed.
+    That costs a tenth of the reading. The GNU one learns how much to keep from the largest block that was ever freed: it is
+    told once in a process, for it would keep the next such block itself.
     """
     bytes(_KEPT)
 
