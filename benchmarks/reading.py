@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from functools import cache
 from itertools import chain
 from multiprocessing import get_context
@@ -29,7 +30,9 @@ from tests.letters.generated import generate
 
 PDFS = 208
 BATCH = 4
+BATCH_ALONE = 16
 ROUNDS = 5
+ROUNDS_OF_TWO = 9
 BARE = "pypdfium2, `get_text_bounded`"
 DIFFERENT_LETTERS = 400
 NAMES = re.compile(
@@ -70,12 +73,6 @@ def many(paths: Sequence[Path]) -> None:
         pass
 
 
-def ready(paths: Sequence[Path]) -> None:
-    """Have all loaded; a process that is up early waits, so that each is given this once."""
-    many(paths)
-    time.sleep(2)
-
-
 WAYS: dict[str, Callable[[Sequence[Path]], None]] = {
     BARE: bounded,
     "pypdfium2, `get_text_range`": by_range,
@@ -93,19 +90,80 @@ def the_pdfs() -> None:
         paths = [Path(folder) / f"{n}.pdf" for n in range(PDFS)]
         for n, path in enumerate(paths):
             path.write_bytes(letters.render_pdf(a_determination(n), surround, at=AT))
+        print(each_by_itself(paths))
         with processes(1) as alone:
             print(alone.submit(by_turns, paths).result())
-        ratios = []
-        for _ in range(3):
-            speeds = []
-            for count in (1, 2):
-                with processes(count) as pool:
-                    list(pool.map(ready, [paths[:2]] * count))
+        print(two_against_one(paths))
+
+
+def each_by_itself(paths: Sequence[Path]) -> str:
+    """Each way in a process of its own, as a user has it: new ones in every round, so that no letter was read before.
+
+    They take the same letters by turns, while the others wait: what a process has set up for itself is its own.
+    """
+    batches = [paths[n : n + BATCH_ALONE] for n in range(0, len(paths), BATCH_ALONE)]
+    ratios: dict[str, list[float]] = {name: [] for name in WAYS}
+    whole: dict[str, list[float]] = {name: [] for name in WAYS}
+    for _ in range(ROUNDS):
+        with ExitStack() as stack:
+            pools = {name: stack.enter_context(processes(1)) for name in WAYS}
+            for name, pool in pools.items():
+                pool.submit(WAYS[name], paths[:2]).result()
+            names = list(WAYS)
+            totals = dict.fromkeys(WAYS, 0.0)
+            for turn, batch in enumerate(batches):
+                order = names[turn % len(names) :] + names[: turn % len(names)]
+                took = {name: pools[name].submit(time_of, name, batch).result() for name in order}
+                for name, own in took.items():
+                    ratios[name].append(own / took[BARE])
+                    totals[name] += own
+            for name, total in totals.items():
+                whole[name].append(total / totals[BARE])
+    table = "| way | median of the batches | whole rounds, least to most |\n|---|---|---|\n"
+    for name in WAYS:
+        table += f"| {name} | {statistics.median(ratios[name]):.3f} | {min(whole[name]):.3f} to {max(whole[name]):.3f} |\n"
+    return f"Each in a process of its own, letters read for the first time, {ROUNDS} rounds of {len(batches)} batches of {BATCH_ALONE} letters:\n\n{table}"
+
+
+def time_of(name: str, batch: Sequence[Path]) -> float:
+    """The processor time of a way by its name, which can be sent to another process."""
+    return processor_time(WAYS[name], batch)
+
+
+def two_against_one(paths: Sequence[Path]) -> str:
+    """How much faster two processes read than one, by turns with how much faster they only count.
+
+    The counting says what the machine had to give at that moment.
+    """
+    found: dict[str, list[float]] = {}
+    with processes(1) as first, processes(1) as second:
+        for pool in (first, second):
+            pool.submit(many, paths[:2]).result()
+        for _ in range(ROUNDS_OF_TWO):
+            for name, work in (("read", many), ("count", count_up)):
+                speeds = []
+                for pools in ((first, first), (first, second)):
                     began = time.perf_counter()
-                    list(pool.map(many, [paths[::2], paths[1::2]]))
+                    halves = [
+                        pool.submit(work, half)
+                        for pool, half in zip(pools, (paths[::2], paths[1::2]), strict=True)
+                    ]
+                    for half in halves:
+                        half.result()
                     speeds.append(time.perf_counter() - began)
-            ratios.append(speeds[0] / speeds[1])
-        print(f"\nTwo processes read {max(ratios):.2f} times as fast as one (best of three; median {statistics.median(ratios):.2f}).\n")  # fmt: skip
+                found.setdefault(name, []).append(speeds[0] / speeds[1])
+    read, counted = found["read"], found["count"]
+    return (
+        f"\nTwo processes read {statistics.median(read):.2f} times as fast as one (median of {len(read)}; {min(read):.2f} to {max(read):.2f}); "
+        f"two that only count are {statistics.median(counted):.2f} times as fast ({min(counted):.2f} to {max(counted):.2f}).\n"
+    )
+
+
+def count_up(paths: Sequence[Path]) -> None:
+    """Keep the processor busy for about as long as reading takes, with nothing that two processes share."""
+    total = 0
+    for n in range(200_000 * len(paths)):
+        total += n
 
 
 def processes(count: int) -> ProcessPoolExecutor:

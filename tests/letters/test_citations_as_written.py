@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from openimr.letters import citations
-from openimr.letters.citing.model import StudyCitation
+from openimr.letters import citations, parse
+from openimr.letters.citing.model import GuidelineCitation, StudyCitation
+from openimr.letters.model import Family
 from openimr.letters.reading.items.guidelines import read_guideline
+from tests.letters.generated import generate
 
 Parts = tuple[str, str | None, str | None, tuple[str, ...]]
 """Family, chapter, section and pages of a citation."""
@@ -107,3 +109,38 @@ def test_what_a_sentence_goes_on_with_is_neither_chapter_nor_section(
     (found,) = citations(sentence)
 
     assert (found.citation.chapter, found.citation.section, found.pages) == expected
+
+
+MISREAD = [
+    ("AC0EM Cbapter 12, page 305", "acoem-2/12", ("305",)),
+    ("MTUS Chr0nic Pain Medica1 Treatment Guide1ines, page 43 of 127", "mtus/chronic-pain", ("43",)),
+    ("0DG, Knee & Leg Chapter", "odg/knee-and-leg", ()),
+    ("Labor C0de section 4610.6", "ca/lab/4610.6", ()),
+    ("Campbell's 0perative 0rthopaedics, 10th edition", "book/campbell/10", ()),
+]
+
+
+@pytest.mark.parametrize(("words", "key", "pages"), MISREAD)
+def test_a_source_that_a_scanner_misread_counts_as_what_it_is_and_is_cited_as_written(
+    words: str, key: str, pages: tuple[str, ...]
+) -> None:
+    text = f"The reviewer relied on {words}"
+    (found,) = citations(text)
+    assert (found.key, found.pages) == (key, pages)
+    assert " ".join(text[found.start : found.end].split()) == found.text
+    assert found.text in words
+
+
+def test_the_laws_within_a_misread_guideline_are_as_written() -> None:
+    (found,) = citations("MTUS Chr0nic Pain Medica1 Treatment Guide1ines 8 CCR secti0n 9792.24.2")
+    assert isinstance(found, GuidelineCitation)
+    assert [(law.key, law.text) for law in found.laws] == [("ca/ccr/8/9792.24.2", "8 CCR secti0n 9792.24.2")]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_guidelines_found_in_a_statement_alone_are_those_that_the_letter_is_read_to_cite(seed: int) -> None:
+    determination = parse(generate(seed).text)
+    for item in determination.disputed_items:
+        for side in (item.claims_administrator_guideline, item.reviewer_guideline):
+            alone = [f.citation for f in citations(side.statement) if f.family is not Family.OTHER]
+            assert alone == [c for c in side.citations if c.family is not Family.OTHER]

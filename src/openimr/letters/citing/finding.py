@@ -9,6 +9,7 @@ from dataclasses import replace
 from openimr.letters.citing.chapters import chapters, meant
 from openimr.letters.citing.law import laws
 from openimr.letters.citing.literature import book, by_number, studies
+from openimr.letters.citing.misread import as_written, mended
 from openimr.letters.citing.model import (
     BookCitation,
     FoundCitation,
@@ -28,13 +29,33 @@ def citations(text: str, *, decided: dt.date | None = None) -> tuple[FoundCitati
     of these. `decided` is the day on which the text was written: it settles which edition of a chapter is meant
     where the words leave that open. A citation's own words decide its family: ACOEM if it is named, then
     ODG, else MTUS for the schedule and its chapters, else `other` (letters rule 6). A law that stands within
-    the words of a guideline is one of its `laws`. Never raises; takes time in proportion to the text.
+    the words of a guideline is one of its `laws`. Words by which sources are known count though a scanner misread
+    them; the words of a citation are as written. Never raises; takes time in proportion to the text.
 
     >>> for found in citations("MTUS ACOEM Chapter 12 Low Back Complaints Page(s): 305; LC 4610.5(c)(2)"):
     ...     print(found.sort, found.key, found.pages)
     guideline acoem-2/12 ('305',)
     law ca/lab/4610.5(c)(2) ()
+    >>> [(found.key, found.text) for found in citations("AC0EM Cbapter 12, page 305")]
+    [('acoem-2/12', 'AC0EM Cbapter 12, page 305')]
     """
+    legible = mended(text)
+    found = _cited(legible, decided)
+    if legible is text:
+        return found
+    return tuple(_as_written(one, legible, text) for one in found)
+
+
+def _as_written(found: FoundCitation, read: str, written: str) -> FoundCitation:
+    place = slice(found.start, found.end)
+    found = replace(found, citation=as_written(found.citation, read[place], written[place]))
+    if isinstance(found, GuidelineCitation) and found.laws:
+        laws_within = [_as_written(law, read, written) for law in found.laws]
+        found = replace(found, laws=tuple(law for law in laws_within if isinstance(law, LawCitation)))
+    return found
+
+
+def _cited(text: str, decided: dt.date | None) -> tuple[FoundCitation, ...]:
     regulations = list(laws(text))
     articles = list(studies(text))
     starts = [law.start for law in regulations]

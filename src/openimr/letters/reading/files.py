@@ -68,9 +68,8 @@ def parse_files(
     """What each of many files says, in their order, as `parse_file` reads it; why not, for one that cannot be read.
 
     The text of a few is taken before these are read, for the processor keeps at hand what it has just used: engine and
-    reader by turns cost each other a good part of that. And the memory that the engine gives back stays with the process.
+    reader by turns cost each other a good part of that.
     """
-    _keep_memory()
     waiting: list[_Opened | LetterUnreadable] = []
     size = 0
     for path in paths:
@@ -155,6 +154,7 @@ def _decoded(content: bytes, name: str) -> tuple[str, str]:
 def _open_pdf(content: bytes, name: str, recognize: Recognizer | None) -> _Opened:
     from openimr.letters.reading.pages.pdf import PdfUnreadable, pdf_text  # the engine loads for PDFs only
 
+    _keep_memory()
     try:
         text, pages, left_out = pdf_text(content)
     except PdfUnreadable as error:
