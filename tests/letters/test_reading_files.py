@@ -362,10 +362,17 @@ def test_of_many_files_a_long_one_and_a_scanned_one_wait_for_no_other(tmp_path: 
         assert opened == [first]
 
 
-def test_the_allocator_is_told_once_in_a_process_what_to_keep(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_allocator_is_told_once_in_a_process_what_to_keep_and_for_pdfs_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text, pdf = tmp_path / "letter.txt", tmp_path / "letter.pdf"
+    text.write_text(render_text(OWN, LETTER), encoding="utf-8")
+    pdf.write_bytes(render_pdf(OWN, LETTER, at=AT))
     blocks: list[int] = []
     monkeypatch.setattr(files, "bytes", blocks.append, raising=False)
     files._keep_memory.cache_clear()
-    for _ in range(3):
-        assert list(parse_files([])) == []
+    parse_file(text)
+    assert blocks == []
+    parse_file(pdf)
+    assert len(list(parse_files([pdf, pdf]))) == 2
     assert blocks == [files._KEPT]
