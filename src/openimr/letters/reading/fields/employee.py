@@ -25,6 +25,8 @@ _IN_WORDS = rf"(?:{'|'.join(_TENS)})(?:[\s-]+(?:{'|'.join(_ONES)}))?|{'|'.join(_
 # "45-year and 6-month-old"
 _MONTHS = r"(?:,?[\s-]*(?:and[\s-]+)?\d\d?[\s-]months?)?"
 _OLD = rf"[\s-]*(?:(?:year|yr)s?\.?{_MONTHS}[\s-]*(?:old\b|o\b\.?|of\s+age\b)|y\s?[./-]?\s?o\b\.?)"
+_WORKER = r"(?:patient|worker|employee|claimant|applicant|individual)"
+_TITLED = r"(?:Mr|Ms|Mrs|Miss)\b\.?\s(?:[A-Z][\w'’-]*\.?)"
 # In this order, the usual first. The usual one begins with a digit rather than with a flag or a word's edge:
 # that is sought many times faster.
 _AGES = (
@@ -34,7 +36,13 @@ _AGES = (
         rf"[Aa](?i:ge[ds]?\s*(?:[:,]|of|is)?\s*)(?P<n>\d{{1,3}}|(?i:{_IN_WORDS}))\b"
         r"(?!\s*(?:months?|weeks?|%|/))"
     ),
-    re.compile(r"\b(?:[Hh]|[Ss]h)e is (?:now |currently )?(?P<n>\d\d)(?=[.,;](?!\d)|$)"),
+    re.compile(
+        rf"\b(?:(?:[Hh]|[Ss]h)e|{_TITLED}|[Tt]he (?:injured )?{_WORKER})(?: is (?:now |currently )?|, )(?P<n>\d\d)(?=[.,;](?!\d)|$)"
+    ),
+    # "a gentleman of forty-six years"
+    re.compile(
+        rf"(?i:(?<=man )|(?<=lady )|(?<=male ))of\s+(?P<n>\d\d|(?i:{_IN_WORDS}))\s+(?i:years?)\b(?!['’]|\s+(?:of|in|experience|service))"
+    ),
 )
 _WORDS_FOR_OLD = re.compile(r"[\s-][Yy](?i:ears?|rs?|\W?o)\b")
 _NO_AGE_AFTER = re.compile(r"\w$|\d[/.,]$|\bat $", re.IGNORECASE)
@@ -48,6 +56,14 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 
+# Adults over 65, a man of 22 who attacked: ages of others, by whom somebody was hurt or of whom a guideline speaks.
+_OF_OTHERS = re.compile(
+    r"\b(?:(?:adults|patients|persons|people|those|individuals|women|men|males|females|workers|employees|children|subjects"
+    r"|anyone|candidates|cases|attacker|assailant|inmate|prisoner|student|pupil|customer|client|co-?\s?worker|passenger|robber|suspect"
+    r"|resident|motorist)\b[^.;]{0,30}"
+    r"|\bby\s+an?\s+(?:[\w-]+\s+){0,2}|\b(?:over|under|above|below|than|least)\s+(?:the\s+age\s+of\s+)?|\bbetween\s[^.;]{0,12}\band\s+)$",
+    re.IGNORECASE,
+)
 # "his wife, age 39", "since she was 15 years old", "was hurt at the age of 41": an age of somebody else, or of another time.
 _NOT_NOW = re.compile(
     r"\b(?:(?:wife|husband|spouse|partner|son|daughter|mother|father|brother|sister|child|children|sibling|friend"
@@ -76,7 +92,7 @@ _BEFORE_AGE = re.compile(
     rf"\b{_NOUN},?\s+(?:(?:patient|worker|employee),?\s+)?(?:(?:who\s+is|is|at|of)\s+)?(?:the\s+age\s+of\s+)?$",
     re.IGNORECASE,
 )
-_LETTER_AFTER_AGE = re.compile(r"[\s,]{0,3}(?P<noun>[MF])\b")
+_LETTER_AFTER_AGE = re.compile(r"[\s,;]{0,3}(?P<noun>[MF]|(?i:fe)?(?i:male))\b")
 _KIN = (
     r"(?:wife|husband|spouse|partner|son|daughter|mother|father|brother|sister|child|sibling|parent|friend|neighbor"
     r"|caregiver|supervisor|coworker)"
@@ -85,7 +101,6 @@ _SOMEBODY_ELSE = re.compile(
     rf"\b(?:{_KIN}|surgeon|physician|doctor|dr|provider|therapist|chiropractor|psychologist|psychiatrist|nurse|interpreter)s?\b",
     re.IGNORECASE,
 )
-_WORKER = r"(?:patient|worker|employee|claimant|applicant|individual)"
 _NEAR_WORKER = re.compile(
     rf"\b{_WORKER}\b(?!['’]s?\s+(?:\w+\s+)?{_KIN}\b)[^.;]{{0,50}}?\b{_NOUN}|\b(?P<noun2>female|male)\s+(?:injured\s+)?{_WORKER}\b"
     rf"|\bth(?:is|e)\s+(?:[\w-]+\s+){{0,3}}?(?P<noun3>gentleman|woman|man|lady)\b",
@@ -94,6 +109,8 @@ _NEAR_WORKER = re.compile(
 _SEX = ("Sex", "sex", "SEX", "ender", "ENDER")
 _SAID_SEX = re.compile(r"\b(?:[Ss]ex|SEX|[Gg]ender|GENDER)\s?[:–-]\s?(?P<noun>(?i:female|male)\b|[MF]\b)")
 _ANY_NOUN = re.compile(r"[Mm]ale\b|MALE\b|[Mm]an\b|MAN\b|LADY\b|[Ll]ady\b")
+_TITLES = {"Mr": "male", "Mrs": "female", "Ms": "female", "Miss": "female"}
+_TITLE = re.compile(r"\b(?P<title>Mrs?|Ms|Miss)\b\.?\s(?=[A-Z])")
 _EITHER = re.compile(
     r"\b(?:s?he|him|his|hers?)\s?(?:/|\bor\b)\s?(?:s?he|him|his|hers?)\b|\bs/he\b", re.IGNORECASE
 )
@@ -181,7 +198,8 @@ def _ages(pattern: re.Pattern[str], text: str, end: int) -> Iterator[tuple[int, 
             YOUNGEST <= years <= OLDEST
             and not _THING.match(text, match.end())
             and not _NO_AGE_AFTER.search(text[max(0, match.start() - 4) : match.start()])
-            and not _NOT_NOW.search(text[max(0, match.start() - _REACH_BEFORE) : match.start()])
+            and not _NOT_NOW.search(before := text[max(0, match.start() - _REACH_BEFORE) : match.start()])
+            and not _OF_OTHERS.search(before)
         ):
             yield years, match.start(), match.end()
 
@@ -244,6 +262,8 @@ def _noun(text: str, age: tuple[int, int, int] | None) -> tuple[str, tuple[int, 
     if spoken and (near := _NEAR_WORKER.search(text)):
         group = str(near.lastgroup)
         return _NOUNS[near[group].lower()], near.span(group)
+    if any(word in text for word in _TITLES) and (titled := _TITLE.search(text)):
+        return _TITLES[titled["title"]], titled.span("title")
     return None
 
 

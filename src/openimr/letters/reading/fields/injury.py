@@ -45,10 +45,23 @@ _AT_WORK_THEN_DATE = re.compile(
 _FIRST_MISHAP = re.compile(
     rf"[^.;]{{0,120}}?\b(?i:{_MISHAP})\b(?P<gap>[^.;]{{0,80}}?)(?i:\b(?:on|of|dated)\s+{_ABOUT}(?:the\s+)?{_DATE})"
 )
-# "an aide who on 3/4/2010 was caught between a bed and a wall"
-_DATE_THEN_MISHAP = re.compile(
-    rf"\bwho\s+(?i:on\s+{_ABOUT}{_DATE}),?\s+(?P<gap>(?:\w+\s+){{0,4}}?)(?i:{_MISHAP}|caught|hit|burned|thrown)\b"
+# What befalls somebody at work, in any sentence: a verb that has no other use in a medical record, or a few that have,
+# with what shows which is meant.
+_BEFALLS = (
+    r"(?:(?:an?|the|and)[\s-]+fall\b|fell(?!\s+(?:again|asleep|below|short|within|outside|under))|slipped|tripped|stumbled|collided|wrenched|jerked"
+    r"|(?:was|were|been|being|got)\s+(?:\w+\s+)?(?:struck|hit|pinned|caught|crushed|run\s+over|thrown|kicked|bitten|stung|stabbed|shot|robbed"
+    r"|punched|pushed|knocked|attacked|assaulted|burned|burnt|trapped|electrocuted|exposed)|rear-?\s?ended|broad-?sided"
+    r"|(?:rolled|ran|drove|fell|backed|dropped|landed)\s+(?:over|onto|on|into)\s+(?:(?:his|her|the)\s+)(?:\w+\s+){0,2}?"
+    r"(?:foot|feet|hand|leg|arm|ankle|knee|toe|toes|head|back|shoulder|fingers?|thumb|body)"
+    r"|felt\s+(?:an?|something|his|her)\s+(?:\w+\s+){0,3}?(?:pop|snap|tear|pull|crack|give|pain)"
+    r"|(?:twisted|strained|sprained|broke|cut|lacerated|jammed|smashed|crushed|struck|hit|injured|hurt|burned)\s+(?:his|her)\b"
+    r"|stepped\s+(?:off|in|into)\s+(?:an?|the)\b"
+    r"|(?:armed\s+)?(?:robbery|assault|explosion)\b|motor\s+vehicle\s+(?:collision|crash)|collapsed)"
 )
+_BEFALLING = re.compile(rf"\b(?i:{_BEFALLS})")
+_ITS_DAY = re.compile(rf"(?P<gap>[^.;]{{0,80}}?)(?i:\b(?:on|of|dated)\s+{_ABOUT}(?:the\s+)?{_DATE})")
+_DAY_BEFORE = re.compile(rf"(?i:\bon\s+{_ABOUT}(?:the\s+)?{_DATE}),?\s+(?P<gap>[^.;]{{0,80}}?)$")
+_SENTENCE_REACH = 200
 # "a man with a 6/22/00 injury": failing all others.
 _BARE = re.compile(rf"\b(?i:an?|the|his|her)\s+(?i:{_DATE})\s+(?P<gap>(?:\w+\s+){{0,2}}?)(?i:injury)\b")
 _DATE_THEN_EVENT = re.compile(rf"[Oo](?i:n\s+{_ABOUT}{_DATE}),?\s+(?P<gap>(?!for\b)[^.;]{{0,80}}?)\b{_EVENT}")
@@ -56,9 +69,11 @@ _DATE_THEN_EVENT = re.compile(rf"[Oo](?i:n\s+{_ABOUT}{_DATE}),?\s+(?P<gap>(?!for
 _OTHER_EVENT = re.compile(
     r"\b(?:seen|evaluat\w+|examin\w+|underwent|present(?:s|ed)|report(?:s|ed)?|notes?d?|visits?|exam|MRI|CT"
     r"|x-?rays?|surgery|treat(?:ed|ment)|diagnos\w+|progress|review\w*|certified|denied|request\w*|follow\w*"
-    r"|after|prior|previous|since)\b",
+    r"|approv\w*|authoriz\w*|which|again|prior|previous|since|after)\b",
     re.IGNORECASE,
 )
+_OTHER_EVENT_BEFORE = re.compile(_OTHER_EVENT.pattern.replace("|after)", ")"), re.IGNORECASE)
+"""Before a mishap "after" says nothing: after a fall, after lifting a box he fell."""
 _NAMES = ("njury", "NJURY", "DOI", "D/I", "D.O.I", "ccident", "of loss")
 _EVENTS = ("njur", "ccident", "ustained", "hurt", "Hurt", "INJUR", "ACCIDENT", "SUSTAINED")
 
@@ -74,14 +89,28 @@ def find_injury_date(text: str) -> tuple[int, int] | None:
         told = (_told(pattern, text) for pattern in (_EVENT_THEN_DATE, _DATE_THEN_EVENT))
         if first := min((place for place in told if place), default=None) or _told(_BARE, text):
             return first
-    if introduced := _told(_MISHAP_THEN_DATE, text) or ("who on " in text and _told(_DATE_THEN_MISHAP, text)):
+    if introduced := _told(_MISHAP_THEN_DATE, text):
         return introduced
     mishap = _FIRST_MISHAP.match(text)
     if mishap and not _OTHER_EVENT.search(text, 0, mishap.start("date")):
         return mishap.span("date")
-    return (
-        _told(_AT_WORK_THEN_DATE, text) if " work" in text or " job" in text or "employment" in text else None
-    )
+    at_work = " work" in text or " job" in text or "employment" in text
+    return (at_work and _told(_AT_WORK_THEN_DATE, text)) or _befallen(text)
+
+
+def _befallen(text: str) -> tuple[int, int] | None:
+    """The day of the first mishap of which a sentence tells that speaks of nothing else."""
+    for mishap in _BEFALLING.finditer(text):
+        lowest = max(0, mishap.start() - _SENTENCE_REACH)
+        begin = max(
+            text.rfind(". ", lowest, mishap.start()) + 1, text.rfind(";", lowest, mishap.start()) + 1, lowest
+        )
+        if _OTHER_EVENT_BEFORE.search(text, begin, mishap.start()):
+            continue
+        for day in (_ITS_DAY.match(text, mishap.end()), _DAY_BEFORE.search(text, begin, mishap.start())):
+            if day and not _OTHER_EVENT.search(day["gap"]):
+                return day.span("date")
+    return None
 
 
 def _named(text: str) -> tuple[int, int] | None:

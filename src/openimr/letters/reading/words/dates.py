@@ -11,19 +11,29 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
+_UP_TO_NINTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_DAYS = (
+    *_UP_TO_NINTH, "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth", *(f"twenty-{day}" for day in _UP_TO_NINTH), "thirtieth", "thirty-first",
+)  # fmt: skip
+_DAY_IN_WORDS = rf"(?:{'|'.join(sorted(_DAYS, reverse=True))})".replace("-", r"[\s-]")
 DATE_LIKE = (
     r"(?:(?<![\d/.-])(?:\d{4}-\s?\d{1,2}-\s?\d{1,2}|\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?(?:\d{4}|\d{2})"
     r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})"
     r"|\d{1,2}/\d{2,4}|\d{1,4}/\d{1,4}/\d{1,5}|\d{1,2}-\d{1,2}-\d{1,5})(?![\d/])"
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}})"
+    rf"|\d{{1,2}}(?:(?:st|nd|rd|th)?\s+(?:of\s+)?|-){_MONTH}(?:,?\s+|-)\d{{4}}"
+    rf"|{_DAY_IN_WORDS}\s+(?:day\s+)?of\s+{_MONTH},?\s+\d{{4}})"
 )
 """What stands where a date is expected, right or wrong (`10/204`): a pattern without groups."""
 
 _NUMBERS = re.compile(r"(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})")
-_ISO = re.compile(r"(\d{4})-\s?(\d{1,2})-\s?(\d{1,2})")
+_ISO = re.compile(r"(\d{4})([/-])\s?(\d{1,2})\2\s?(\d{1,2})")
 _MONTH_FIRST = re.compile(rf"({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.IGNORECASE)
-_DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH}),?\s+(\d{{4}})", re.IGNORECASE)
+_DAY_FIRST = re.compile(
+    rf"(\d{{1,2}})(?:(?:st|nd|rd|th)?\s+(?:of\s+)?|-)({_MONTH})(?:,?\s+|-)(\d{{4}})", re.IGNORECASE
+)
+_IN_WORDS = re.compile(rf"({_DAY_IN_WORDS})\s+(?:day\s+)?of\s+({_MONTH}),?\s+(\d{{4}})", re.IGNORECASE)
 
 LAST_SHORT_YEAR = 29
 """Without a decision date, two-digit years up to this one are of this century (rulebook L-04)."""
@@ -40,11 +50,15 @@ def read_date(words: str, *, not_after: dt.date | None = None) -> dt.date | None
         month, _, day, year = match.groups()
         return _short(year, month, day, not_after) if len(year) == 2 else _date(year, month, day)
     if match := _ISO.fullmatch(words):
-        return _date(*match.groups())
+        year, _, month, day = match.groups()
+        return _date(year, month, day)
     if match := _MONTH_FIRST.fullmatch(words):
         return _date(match[3], _number(match[1]), match[2])
     if match := _DAY_FIRST.fullmatch(words):
         return _date(match[3], _number(match[2]), match[1])
+    if match := _IN_WORDS.fullmatch(words):
+        day = _DAYS.index("-".join(match[1].lower().replace("-", " ").split())) + 1
+        return _date(match[3], _number(match[2]), str(day))
     return None
 
 
