@@ -81,8 +81,28 @@ def read_front(
         if waiting and below not in rows:
             _take_below(source, waiting, below, stop, values, warnings)
             waiting = []
+    if "case_number" not in values:
+        _take_bare_number(source, stop, values, warnings)
     read = FrontMatter(**{name: value for name, (value, _, _) in values.items()})
     return read, {name: (start, end) for name, (_, start, end) in values.items()}
+
+
+def _take_bare_number(
+    source: Source, stop: int, values: dict[str, tuple[Any, int, int]], warnings: Warnings
+) -> None:
+    """The case number that the header gives without a label of its own; of several none, for any may be another case's."""
+    end = source.end_of_line(stop)
+    found = [
+        m for m in _CASE.finditer(source.flow, 0, end) if not source.flow[m.start() - 1 : m.start()].isalnum()
+    ]
+    numbers = {_value("case_number", match[0]) for match in found}
+    if len(numbers) == 1:
+        values["case_number"] = (numbers.pop(), *found[0].span())
+        return
+    for match in found:
+        warnings.add(
+            "front-matter-unread", "the header gives several case numbers, none under a label", *match.span()
+        )
 
 
 def _with_its_year(source: Source, name: str, start: int, end: int, rows: dict[int, list[_Label]]) -> int:
@@ -154,7 +174,12 @@ def _labels(source: Source, number: int) -> list[_Label]:
     colon = folded.find(":")
     name = _FIELD_OF.get(folded[:colon].removesuffix(" "))
     if name is None:
-        return _over_two_lines(source, number) or _misspelt(line, offset) or _after_another(folded, offset)
+        return (
+            _over_two_lines(source, number)
+            or _misspelt(line, offset)
+            or _after_another(folded, offset)
+            or _after_a_name(line, folded, offset)
+        )
     if folded.find(":", colon + 1) < 0:
         return [(name, offset + colon + 1 + (line[colon + 1 : colon + 2] == " "), offset + len(line))]
     found = list(_LABEL.finditer(folded))
@@ -193,6 +218,17 @@ def _after_another(folded: str, offset: int) -> list[_Label]:
         (_FIELD_OF[" ".join(match[1].split())], offset + match.end(), offset + end)
         for match, end in zip(found, ends, strict=True)
     ]
+
+
+def _after_a_name(line: str, folded: str, offset: int) -> list[_Label]:
+    """The one label of a line that begins with a name, and ends with the label's value: `… Inc. Dated: 9/13/2013`."""
+    found = list(_LABEL.finditer(folded))
+    if len(found) != 1:
+        return []
+    name = _FIELD_OF[" ".join(found[0][1].split())]
+    words = line[found[0].end() :]
+    date = _DATE.fullmatch(words.strip())
+    return [(name, offset + found[0].end(), offset + len(line))] if date and _value(name, words) else []
 
 
 def _over_two_lines(source: Source, number: int) -> list[_Label]:

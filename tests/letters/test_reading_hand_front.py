@@ -1,0 +1,61 @@
+"""The header, in shapes that letters written by hand had."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from openimr.letters import parse
+from openimr.letters.model import FrontMatter
+
+from .reading_samples import NOTICE, letter
+
+NUMBER, DAY = "CM14-0012345", dt.date(2013, 9, 13)
+
+
+def front(header: str) -> FrontMatter:
+    return parse(letter(front=header)).front_matter
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        NUMBER, f"Re: {NUMBER}", f"RE: IMR {NUMBER}", f"CASE: {NUMBER}", f"Case No: {NUMBER}", f"IMR Case No {NUMBER}",
+        f"Our file {NUMBER} (Standard)", f"Independent Medical Review {NUMBER}",
+    ],
+)  # fmt: skip
+def test_a_number_of_a_case_in_the_header_needs_no_label(line: str) -> None:
+    assert front(line) == FrontMatter(case_number=NUMBER)
+
+
+def test_a_number_under_its_label_goes_before_others() -> None:
+    assert front(f"Case Number: {NUMBER}\nConsolidated with CM14-0099999").case_number == NUMBER
+
+
+def test_of_several_numbers_without_a_label_none_is_taken_and_all_are_warned_of() -> None:
+    read = parse(letter(front=f"Re: CM14-0099999\nRe: {NUMBER}"))
+    assert read.front_matter.case_number is None
+    assert [w.code for w in read.warnings] == ["front-matter-unread"] * 2
+
+
+def test_a_number_below_the_header_is_not_the_letters() -> None:
+    assert parse(letter(summary=f"See {NUMBER}.")).front_matter.case_number is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "MAXIMUS Federal Services, Inc.\t\tDated:\t9/13/2013",
+        "Specimen Review Organization      Dated: 9/13/2013",
+        f"CASE: {NUMBER}    Dated: 9/13/2013",
+    ],
+)
+def test_a_label_may_stand_after_the_senders_name(line: str) -> None:
+    assert front(line).decision_date == DAY
+    assert parse(NOTICE.replace("Dated: 9/26/2013", line)).front_matter.decision_date == DAY
+
+
+def test_a_label_amid_a_sentence_is_none() -> None:
+    assert front("We were Dated: 9/13/2013 once.") == FrontMatter()
+    assert front("The decision that is meant is Dated: some day") == FrontMatter()
