@@ -80,7 +80,14 @@ def read_credentials(
     places = _listed(source, marks)
     if layout is not Layout.LISTED_CREDENTIALS:
         in_prose = _in_prose(source, marks)
-        places = {kind: in_prose[kind] if in_prose[kind] != (0, 0) else places[kind] for kind in places}
+        # The labels of a professional review end with their lines, where its prose would go on below them.
+        listed = {
+            k for k, (start, end) in places.items() if start < end and layout is Layout.PROFESSIONAL_REVIEW
+        }
+        places = {
+            kind: place if kind in listed or in_prose[kind] == (0, 0) else in_prose[kind]
+            for kind, place in places.items()
+        }
     for kind, (start, end) in places.items():
         if start == end:
             warnings.add("credentials-absent", f"the reviewer's {kind.value} were not found")

@@ -15,7 +15,7 @@ from openimr.letters.reading.pages.lines import Source
 from openimr.letters.reading.warnings import Warnings
 from openimr.letters.reading.words.necessity import find_necessity, last_necessity
 from openimr.letters.reading.words.noise import fold, letters_key
-from openimr.letters.reading.words.outcomes import read_outcome
+from openimr.letters.reading.words.outcomes import read_decision
 
 _FIELDS = {
     Kind.RELIED_UPON: Kind.REVIEWER_GUIDELINE,
@@ -131,9 +131,8 @@ def _decide(source: Source, marks: Sequence[Mark], item: ReadItem, warnings: War
             item.outcome, item.outcome_place = said.outcome, place
             break
     if item.outcome is None and (outcome := section(source, marks, Kind.OUTCOME)):
-        words = source.text(*outcome)
         found = find_necessity(folded, *outcome)
-        item.outcome = found.outcome if found else read_outcome(words)
+        item.outcome = read_decision(source.text(*outcome)) or (found.outcome if found else None)
         item.outcome_place = outcome
     if Kind.RATIONALE not in item.fields:
         return

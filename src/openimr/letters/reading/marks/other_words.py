@@ -16,11 +16,13 @@ from openimr.letters.reading.marks.labels import after_colon
 from openimr.letters.reading.pages.lines import Source
 from openimr.letters.reading.words.necessity import find_necessity
 from openimr.letters.reading.words.noise import fold, mend
-from openimr.letters.reading.words.outcomes import read_outcome
+from openimr.letters.reading.words.outcomes import read_decision, read_outcome
 
 _LONGEST = 100
 _OF_THE_OTHER_SIDE = re.compile(r"\b(?:CLAIMS? ADMINISTRATOR|UTILIZATION REVIEW|UR\b)")
 _OF_SOURCES = re.compile(r"\b(?:GUIDELINE(?:S|\(S\))?|EVIDENCE|MTUS|CRITERIA|BASIS|CITATIONS?)(?![\w(])")
+_A_SOURCE = re.compile(r"(?:NON-? ?)?MTUS")
+"""With a colon after it, how a statement begins."""
 _THING = r"(?:TREATMENT|SERVICE|ITEM|PROCEDURE)(?:S|\(S\))?(?:(?:/| AND | OR )(?:TREATMENT|SERVICE|ITEM|PROCEDURE)(?:S|\(S\))?)?"
 _NOUN_FOR_THE_REVIEW = (
     r"(?:DETERMINATION|REVIEW|DECISION|CONSIDERATION|THE (?:DETERMINATION|REVIEW|DECISION))"
@@ -78,12 +80,20 @@ def in_other_words(source: Source, marks: Sequence[Mark]) -> list[Mark]:
 
     A letter that has no heading in capitals may have them with a capital to each word of weight, a colon after them.
     """
+    marks = [_of_the_reviewer(mark) for mark in marks]
     if _all_in_capitals(source):
-        return list(marks)
+        return marks
     found = _found(source, marks, _in_capitals)
     if not found and not any(m.kind in _OF_PARTS and m.words.isupper() for m in marks):
         found = _found(source, marks, _in_title_case)
     return sorted([*marks, *found], key=lambda m: m.line)
+
+
+def _of_the_reviewer(mark: Mark) -> Mark:
+    """A mark; "MEDICAL PROFESSIONAL REVIEWER", which is no "MEDICAL PROFESSIONAL REVIEW" misspelt, as what it is."""
+    if mark.kind is Kind.PROFESSIONAL_REVIEW and what_it_opens(mark.words.upper()) is Kind.QUALIFICATIONS:
+        return mark._replace(kind=Kind.QUALIFICATIONS)
+    return mark
 
 
 def has_issue(source: Source) -> bool:
@@ -103,7 +113,7 @@ def _found(source: Source, marks: Sequence[Mark], heading: Callable[[str], str])
         if words and ":" not in line and number + 1 < len(source.lines) and number + 1 not in opened:
             below = heading(source.lines[number + 1])  # "… RELIED UPON BY UTILIZATION" over "REVIEWER:"
             whole = f"{words} {below}"
-            alone = " " in below and what_it_opens(below) is not None
+            alone = (" " in below and what_it_opens(below) is not None) or _A_SOURCE.fullmatch(below)
             if below and ":" in source.lines[number + 1] and not alone and what_it_opens(whole):
                 kind, words, opens = what_it_opens(whole), whole, number + 1
         again = (
@@ -162,7 +172,7 @@ def has_outcome(source: Source, mark: Mark) -> bool:
     sentence = source.text(start, source.end_of_line(mark.line + 3)).partition(". ")[0]
     first = source.text(start, source.end_of_line(source.line_at(start + 1) + 1))
     return bool(
-        find_necessity(fold(sentence), 0, len(sentence)) or read_outcome(sentence) or read_outcome(first)
+        find_necessity(fold(sentence), 0, len(sentence)) or read_decision(sentence) or read_decision(first)
     )
 
 
@@ -183,7 +193,7 @@ def _opened(words: str) -> Kind | None:
     if _WHAT_THEY_OPEN[0][0].fullmatch(words):
         return Kind.WHY
     if _OF_SOURCES.search(words):
-        return Kind.RELIED_UPON
+        return None if _A_SOURCE.fullmatch(words) else Kind.RELIED_UPON
     return next((kind for form, kind in _WHAT_THEY_OPEN if form.fullmatch(words)), None)
 
 
@@ -192,4 +202,4 @@ def _mended(word: re.Match[str]) -> str:
 
 
 def _all_in_capitals(source: Source) -> bool:
-    return 2 * sum(map(str.isupper, source.lines)) > len(source.lines)
+    return 2 * sum(len(line) for line in source.lines if line.isupper()) > sum(map(len, source.lines))

@@ -1,0 +1,128 @@
+"""Professional reviews, in shapes that letters written by hand had."""
+
+from __future__ import annotations
+
+import pytest
+
+from openimr.letters import parse
+from openimr.letters.model import Basis, Decision, Determination, DisputedItem, Family, Layout
+from openimr.letters.reading.words.outcomes import read_decision
+
+from .reading_samples import REVIEW, item, letter
+
+UPHELD, OVERTURNED, MODIFIED = Decision.UPHELD, Decision.OVERTURNED, Decision.MODIFIED
+
+
+def only(read: Determination) -> DisputedItem:
+    assert read.layout is Layout.PROFESSIONAL_REVIEW
+    (found,) = read.disputed_items
+    return found
+
+
+SAID = [
+    ("UPHOLD", UPHELD),
+    ("Overturn", OVERTURNED),
+    ("MODIFY", MODIFIED),
+    ("MODIFY UR DECISION", MODIFIED),
+    ("PARTIAL OVERTURN", MODIFIED),
+    ("Overturned in part (Modified)", MODIFIED),
+    ("Upheld / Modified", MODIFIED),
+    ("Denial is UPHELD", UPHELD),
+    ("Denial is Uphe1d.", UPHELD),
+    ("The denial is upheld.", UPHELD),
+    ("The decision of the claims administrator is OVERTURNED.", OVERTURNED),
+    ("The utilization review decision is not upheld.", OVERTURNED),
+    ("Upheld in part, overturned in part: the first is medically necessary; the second is not.", MODIFIED),
+    ("Overturned in part (modified): the injection is medically necessary, the drug is not.", MODIFIED),
+    ("The denial is partially overturned.", MODIFIED),
+]
+
+
+@pytest.mark.parametrize(("words", "decision"), SAID)
+@pytest.mark.parametrize("heading", ["DECISION\n", "DECISION: ", "Decision: "])
+def test_the_section_of_the_decision_says_it_in_a_word_or_a_sentence(
+    heading: str, words: str, decision: Decision
+) -> None:
+    said = REVIEW.replace(
+        "RATIONALE: No gain was shown. The request is not medically necessary.",
+        f"{heading}{words}\nRATIONALE: Eighty hours are medically necessary to begin with.",
+    )
+    found = only(parse(said))
+    assert found.decision is decision
+    assert found.reviewer_guideline.statement == "ODG, Pain Chapter, Opioids."
+    assert found.rationale == "Eighty hours are medically necessary to begin with."
+
+
+def test_a_plain_word_is_no_guess() -> None:
+    rationale = "RATIONALE: No gain was shown. The request is not medically necessary."
+    said = REVIEW.replace(rationale, "DECISION: UPHOLD\nRATIONALE: None.")
+    assert [w.code for w in parse(said).warnings] == [w.code for w in parse(REVIEW).warnings]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "See the rationale.",
+        "Whether it was upheld is unknown?",
+        "The family upholds the values.",
+        "upheld " * 60,
+    ],
+)
+def test_words_that_say_no_decision_say_none(words: str) -> None:
+    assert read_decision(words) is None
+
+
+@pytest.mark.parametrize(
+    "ending", ["Overturned in part (Modified)", "Upheld / Modified", "Partially Overturned"]
+)
+def test_a_title_may_end_in_an_outcome_in_part(ending: str) -> None:
+    (found,) = parse(letter(item(f"Norco #60: {ending}"))).disputed_items
+    assert (found.description, found.decision) == ("Norco #60", MODIFIED)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "own"),
+    [
+        ("Guidelines Relied Upon by the Claims Administrator:", "Guidelines Relied Upon by the Medical Professional Reviewer:"),
+        ("CLAIMS ADMINISTRATOR'S GUIDELINE", "REVIEWER'S GUIDELINE"),
+        ("GUIDELINE OF THE CLAIMS ADMINISTRATOR", "GUIDELINE OF THE MEDICAL PROFESSIONAL REVIEWER"),
+    ],
+)  # fmt: skip
+def test_a_statement_that_begins_with_the_schedules_name_opens_no_part(theirs: str, own: str) -> None:
+    capitals = theirs.isupper()
+    heads = [h if capitals else h.title() for h in ("ISSUE AT DISPUTE", "CASE SUMMARY", "RATIONALE")]
+    text = (
+        f"MEDICAL PROFESSIONAL REVIEW\n\n{heads[0]}:\nNorco #60\n\n{heads[1]}:\nA 45 year old male.\n\n"
+        f"{theirs}\nMTUS: ACOEM Guidelines, Chapter 11, pages 270-271.\n\n"
+        f"{own}\nMTUS: Chronic Pain Medical Treatment Guidelines, Opioids, page 80.\n\n"
+        f"{heads[2]}:\nNo gain was shown. The request is not medically necessary.\n"
+    )
+    found = only(parse(text))
+    assert (
+        found.claims_administrator_guideline.statement == "MTUS: ACOEM Guidelines, Chapter 11, pages 270-271."
+    )
+    assert found.claims_administrator_guideline.basis == (Basis.MTUS,)
+    assert [c.family for c in found.claims_administrator_guideline.citations] == [Family.ACOEM]
+    assert (
+        found.reviewer_guideline.statement
+        == "MTUS: Chronic Pain Medical Treatment Guidelines, Opioids, page 80."
+    )
+
+
+@pytest.mark.parametrize("heading", ["MEDICAL PROFESSIONAL REVIEWER", "PHYSICIAN REVIEWER"])
+@pytest.mark.parametrize("swapped", [False, True])
+def test_labelled_credentials_end_where_their_line_does(heading: str, swapped: bool) -> None:
+    labels = [
+        "Certification(s)/Specialty: Anesthesiology/Pain Medicine",
+        "State(s) of Licensure: Ohio, Mississippi",
+    ]
+    if swapped:
+        labels.reverse()
+    text = REVIEW.split("MEDICAL REVIEWER QUALIFICATIONS")[0]
+    text = text.replace("CASE SUMMARY: ", f"{heading}\n" + "\n".join(labels) + "\n\nCLINICAL CASE SUMMARY\n")
+    read = parse(text)
+    assert read.expert_reviewer.certifications == ("Anesthesiology", "Pain Medicine")
+    assert read.expert_reviewer.licensure_states == ("OH", "MS")
+    assert read.clinical_case_summary == "A 45 year old male was injured on 3/4/2010."
+    assert [w.code for w in read.warnings] == [w.code for w in parse(REVIEW).warnings]
