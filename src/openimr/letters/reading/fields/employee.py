@@ -57,13 +57,45 @@ _THING = re.compile(
 )
 
 # Adults over 65, a man of 22 who attacked: ages of others, by whom somebody was hurt or of whom a guideline speaks.
-_OF_OTHERS = re.compile(
-    r"\b(?:(?:adults|patients|persons|people|those|individuals|women|men|males|females|workers|employees|children|subjects"
-    r"|anyone|candidates|cases|attacker|assailant|inmate|prisoner|student|pupil|customer|client|co-?\s?worker|passenger|robber|suspect"
-    r"|resident|motorist)\b[^.;]{0,30}"
-    r"|\bby\s+an?\s+(?:[\w-]+\s+){0,2}|\b(?:over|under|above|below|than|least)\s+(?:the\s+age\s+of\s+)?|\bbetween\s[^.;]{0,12}\band\s+)$",
-    re.IGNORECASE,
+_OTHERS = frozenset(
+    [
+        "adults",
+        "patients",
+        "persons",
+        "people",
+        "those",
+        "individuals",
+        "women",
+        "men",
+        "males",
+        "females",
+        "workers",
+        "employees",
+        "children",
+        "subjects",
+        "anyone",
+        "candidates",
+        "cases",
+        "attacker",
+        "assailant",
+        "inmate",
+        "prisoner",
+        "student",
+        "pupil",
+        "customer",
+        "client",
+        "coworker",
+        "co-worker",
+        "passenger",
+        "robber",
+        "suspect",
+        "resident",
+        "motorist",
+    ]
 )
+_BOUNDS = frozenset(("over", "under", "above", "below", "than", "least", "between"))
+_WORDS_BEFORE = re.compile(r"[a-z-]+|[.;]")
+_WORDS_AFTER_BY = 4
 # "his wife, age 39", "since she was 15 years old", "was hurt at the age of 41": an age of somebody else, or of another time.
 _NOT_NOW = re.compile(
     r"\b(?:(?:wife|husband|spouse|partner|son|daughter|mother|father|brother|sister|child|children|sibling|friend"
@@ -199,9 +231,23 @@ def _ages(pattern: re.Pattern[str], text: str, end: int) -> Iterator[tuple[int, 
             and not _THING.match(text, match.end())
             and not _NO_AGE_AFTER.search(text[max(0, match.start() - 4) : match.start()])
             and not _NOT_NOW.search(before := text[max(0, match.start() - _REACH_BEFORE) : match.start()])
-            and not _OF_OTHERS.search(before)
+            and not _of_others(before)
         ):
             yield years, match.start(), match.end()
+
+
+def _of_others(before: str) -> bool:
+    """Whether the words before an age, back to the last full stop, speak of others than the worker."""
+    words = _WORDS_BEFORE.findall(before.lower())
+    for stop in ".;":
+        if stop in words:
+            words = words[len(words) - words[::-1].index(stop) :]
+    near = words[-_WORDS_AFTER_BY:]
+    return not (
+        _OTHERS.isdisjoint(words)
+        and _BOUNDS.isdisjoint(near)
+        and not ("by" in near and near[near.index("by") + 1 : near.index("by") + 2] in (["a"], ["an"]))
+    )
 
 
 def _years(words: str) -> int:

@@ -23,7 +23,7 @@ DATE_LIKE = (
     r"|\d{1,2}/\d{2,4}|\d{1,4}/\d{1,4}/\d{1,5}|\d{1,2}-\d{1,2}-\d{1,5})(?![\d/])"
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     rf"|\d{{1,2}}(?:(?:st|nd|rd|th)?\s+(?:of\s+)?|-){_MONTH}(?:,?\s+|-)\d{{4}}"
-    rf"|{_DAY_IN_WORDS}\s+(?:day\s+)?of\s+{_MONTH},?\s+\d{{4}})"
+    rf"|\b(?=[efnst]){_DAY_IN_WORDS}\s+(?:day\s+)?of\s+{_MONTH},?\s+\d{{4}})"
 )
 """What stands where a date is expected, right or wrong (`10/204`): a pattern without groups."""
 
