@@ -33,6 +33,8 @@ _SUMMARY_LEAD = re.compile(
 )
 _LONGEST_LEAD = 1000
 _DISCLAIMER = re.compile(r"dlsclalmer\s?:\s?")
+# One without a full stop ends with the day of what was copied, at the end of its line.
+_DISCLAIMED = re.compile(r"[^.]{0,200}?\b(?i:summary)\b[^.]{0,200}?\b(?:19|20)\d\d\n(?=[\"“A-Z])")
 _LONGEST_OTHER_LEAD = 400
 _AFTER_A_SUMMARY = frozenset(
     {Kind.ITEMS, Kind.DECISIONS, Kind.DOCUMENTS, Kind.QUALIFICATIONS, Kind.CLAIMS_BASIS, Kind.REVIEWER_BASIS,
@@ -173,6 +175,8 @@ def _lead(source: Source, start: int, end: int) -> int:
     ):
         return colon + 1 + folded[colon + 1 : colon + 2].isspace()
     lead = _SUMMARY_LEAD.match(folded)
+    if opening and (line := _DISCLAIMED.match(source.flow, start, end)):
+        return line.end() - start
     return lead.end() if lead else 0
 
 
