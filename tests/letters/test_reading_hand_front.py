@@ -43,6 +43,15 @@ def test_a_number_below_the_header_is_not_the_letters() -> None:
     assert parse(letter(summary=f"See {NUMBER}.")).front_matter.case_number is None
 
 
+def test_a_number_among_the_findings_of_a_notice_is_not_the_letters() -> None:
+    first = "1) MAXIMUS Federal Services, Inc. has determined the request for Norco #60"
+    for told in (
+        NOTICE.replace(first, f"{first}, cut in part by {NUMBER},"),
+        NOTICE.replace("Case Summary", f"{NUMBER}\nCase Summary"),
+    ):
+        assert parse(told).front_matter == FrontMatter(decision_date=dt.date(2013, 9, 26))
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -39,6 +39,8 @@ _LONGEST_LABEL = 45
 # Without a flag for capitals: with one, letters that are no misread digit would count (a capital L, a dotless i).
 _DIGIT = "[0-9OoIil|SsB]"
 _CASE = re.compile(rf"[Cc][Mm]\s?({_DIGIT}{{2}})\s?[-–]\s?({_DIGIT}{{6,7}})(?!{_DIGIT})")
+_ENTRY = re.compile(r"[1-9][0-9]?\s?[.)]\s")
+_LONGEST_OF_THE_HEADER = 75
 _MISREAD = re.compile(r"(?:[\dOoIl|SB]{1,4}[/.-]){2}[\dOoIl|SB]{2,4}(?!\w)")
 _DIGITS = str.maketrans("OoIil|SsB", "001111558")
 _DATE = re.compile(DATE_LIKE, re.IGNORECASE)
@@ -90,18 +92,28 @@ def read_front(
 def _take_bare_number(
     source: Source, stop: int, values: dict[str, tuple[Any, int, int]], warnings: Warnings
 ) -> None:
-    """The case number that the header gives without a label of its own; of several none, for any may be another case's."""
-    end = source.end_of_line(stop)
-    found = [
-        m for m in _CASE.finditer(source.flow, 0, end) if not source.flow[m.start() - 1 : m.start()].isalnum()
-    ]
-    numbers = {_value("case_number", match[0]) for match in found}
+    """The case number that a short line of the header gives without a label of its own.
+
+    Of several none is taken, for any may be another case's. A numbered entry ends the header.
+    """
+    found: list[tuple[int, int]] = []
+    for number, line in enumerate(source.lines[:stop]):
+        if _ENTRY.match(line):
+            break
+        if (
+            len(line) <= _LONGEST_OF_THE_HEADER
+            and (case := _CASE.search(line))
+            and not line[: case.start()][-1:].isalnum()
+        ):
+            start = source.flow_starts[number]
+            found.append((start + case.start(), start + case.end()))
+    numbers = {_value("case_number", source.flow[start:end]) for start, end in found}
     if len(numbers) == 1:
-        values["case_number"] = (numbers.pop(), *found[0].span())
+        values["case_number"] = (numbers.pop(), *found[0])
         return
-    for match in found:
+    for place in found:
         warnings.add(
-            "front-matter-unread", "the header gives several case numbers, none under a label", *match.span()
+            "front-matter-unread", "the header gives several case numbers, none under a label", *place
         )
 
 
