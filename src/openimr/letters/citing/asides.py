@@ -22,10 +22,12 @@ _OF_THE_PARTIES = re.compile(
     rf"\s{{1,9}}by\s{{1,9}}{_THE_OTHERS}\b)",
     re.IGNORECASE,
 )
+_NONE_BEFORE = re.compile(r"\b(?:no|none|nothing)\b[^.;]*$", re.IGNORECASE)
+_REACH = 60
 # "… page 80, which is (not) part of the MTUS" says what a source is.
 _PART = (
     r"(?:(?:which|that|and)\s{1,9}(?:is|are)\s{1,9})?"
-    r"(?:an?\s{1,9}[^.;,]{0,60}?\s(?:(?:that|which)\s{1,9}(?:is|are)\s{1,9}(?=not|part|an?\s)|(?=other\s{1,9}than)))?"
+    r"(?:an?\s{1,9}[^.;,]{0,60}?\s(?:(?:that|which)\s{1,9}(?:is|are)\s{1,9}(?=not|part|an?\s)|(?=other\s{1,9}than|not\s{1,9}(?:an?\s{1,9})?part)))?"
     r"(?P<how>(?:not\s{1,9})?(?:an?\s{1,9})?part\s{1,9}of|outside(?:\s{1,9}of)?|other\s{1,9}than)\s{1,9}(?:the\s{1,9})?"
     rf"{MTUS}\)?"
 )
@@ -40,9 +42,16 @@ _ASIDES = re.compile(
     # That no section, page or reason was given with it.
     r"|(?<=[,;]\s)(?:but|however|although|though)\b,?\s{1,9}[^.;]{0,60}?\bnot\s{1,9}"
     r"(?:cited?|provided?|give|given|identify|identified|specify|specified|include|included|state|stated|indicate|indicated|referenced?|listed?)\b[^.;]{0,80}"
-    # "the referenced section of the MTUS": any section.
-    r"|(?:the|a)\s{1,9}(?:(?:referenced|relevant|applicable|appropriate|specific|same|following|cited|above)\s{1,9})?(?:sections?|guidelines?)\s{1,9}of"
-    rf"(?=\s{{1,9}}(?:the\s{{1,9}})?{MTUS}))",
+    r"|(?<=[,;]\s)(?:(?:but|however|although|though|and)\b,?\s{1,9})?(?:[^.;,]{0,30}?\b(?:cited|gave|provided|with)\s{1,9})?no\s{1,9}(?:(?:specific|exact|particular)\s{1,9})?"
+    r"(?:sections?|pages?|chapters?|topics?)\b[^.;]{0,80}"
+    # That it applies, and what it is about.
+    r"|(?:(?<=[,)]\s)|(?<=\d\s))(?:(?:which|that|both|all|each)\s{1,9})?(?:also\s{1,9})?appl(?:y|ies|ied)\b(?:\s{1,9}(?:here|to|in)\b[^.;,]{0,80})?"
+    r"|(?<=,\s)(?:which|that)\s{1,9}(?:also\s{1,9})?(?:address|discuss|cover|govern|support|recommend|state|deal|concern|describe|apply|applie)[sd]?(?:es|ed|s)?\b"
+    r"(?![^.;,]{0,80}\b(?:MTUS|ACOEM|ODG|official|american|medical\s{1,9}treatment)\b)[^.;,]{0,80}"
+    # "the referenced section of the MTUS": any section; "the same section, …": as the other side's.
+    r"|(?:the|a)\s{1,9}(?:(?:referenced|relevant|applicable|appropriate|specific|same|following|cited|above|aforementioned|foregoing)\s{1,9})?(?:sections?|chapters?|portions?|parts?|guidelines?)\s{1,9}of"
+    rf"(?=\s{{1,9}}(?:the\s{{1,9}})?(?:{MTUS}|ACOEM|ODG|Official|American))"
+    r"|(?:the\s{1,9})?(?:same|aforementioned|foregoing|above(?:-?\s?(?:cited|mentioned|named))?)\s{1,9}(?:sections?|chapters?|guidelines?|sources?|pages?|citations?|references?)\b(?!\s{1,9}\d))",
     re.IGNORECASE,
 )
 
@@ -59,6 +68,8 @@ def without_the_parties(text: str) -> tuple[str, bool]:
 
     def blank(aside: re.Match[str]) -> str:
         nonlocal theirs
+        if _NONE_BEFORE.search(text, max(0, aside.start() - _REACH), aside.start()):
+            return aside[0]  # "No guideline was cited by the claims administrator"
         theirs = theirs or aside["theirs"] is not None
         return " " * len(aside[0])
 

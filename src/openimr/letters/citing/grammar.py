@@ -12,7 +12,9 @@ from functools import cache
 
 from openimr.letters.data import read_data
 
-NUMBER = r"\d{1,4}[A-Za-z]?(?![\d/])(?:\s?[-–]\s?\d{1,4}(?![\d/])|\s(?:to|through)\s\d{1,4}(?![\d/]))?"
+DASH = "[-‐‑‒–—]"
+"""What stands between the first and last page of a range: a hyphen, and what typists and fonts put for it."""
+NUMBER = rf"\d{{1,4}}[A-Za-z]?(?![\d/])(?:\s?{DASH}\s?\d{{1,4}}(?![\d/])|\s(?:to|through)\s\d{{1,4}}(?![\d/]))?"
 """One page, or one range of pages."""
 
 PAGES = re.compile(

@@ -103,7 +103,8 @@ def study_pages(text: str) -> tuple[str, ...]:
 
 
 def _range(pages: str) -> str:
-    return re.sub(r"\s", "", pages).replace("–", "-")
+    """The pages as written, without the spaces that a line break left around the dash."""
+    return re.sub(r"\s", "", pages)
 
 
 def _study(text: str, core: re.Match[str], floor: int) -> StudyCitation | None:
@@ -134,7 +135,7 @@ def _study(text: str, core: re.Match[str], floor: int) -> StudyCitation | None:
         start, title, authors = _named_before(flat, journal.start())
     name = journal["journal"].strip(" .,(")
     # A journal has many names; year, volume, first page and its first letter are the same in all of them.
-    page, initial = _range(core["pages"]).split("-")[0].lower(), name.removeprefix("The ")[0].lower()
+    page, initial = re.split(r"[-–]", _range(core["pages"]))[0].lower(), name.removeprefix("The ")[0].lower()
     key = f"study/{year_said}/{core['volume']}/{page}/{initial}"
     return _made(text, core, first + start, key, year_said, journal=name, title=title, authors=authors)
 

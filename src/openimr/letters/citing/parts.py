@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from openimr.letters.citing.grammar import (
+    DASH,
     IN_THE_LAW,
     NAMED_CHAPTER,
     NUMBERED_CHAPTER,
@@ -20,6 +21,7 @@ from openimr.letters.model import Family
 
 _TITLE_END = re.compile(r"[,;:.()]|$")
 _SUMMARY = re.compile(r"procedure\ssummary\b", re.IGNORECASE)
+_SPACED_DASH = re.compile(rf"\s?({DASH})\s?")
 _AFTER_PAGES = re.compile(r"\s?[-–]\s?(?=[A-Za-z])")
 _CHAPTER_OF = re.compile(r"(?P<title>.+?)\s(?:chapters?|sections?)\s(?:of|in|from)\s", re.IGNORECASE)
 # "Low Back Chapter, under Lumbar supports": the word belongs to no name.
@@ -82,8 +84,8 @@ def _take_pages(tail: str) -> tuple[tuple[str, ...], str, str | None]:
 
 
 def _page(words: str) -> str:
-    """A page or a range as written, without the spaces that a line break left in it."""
-    return re.sub(r"\s?[-–]\s?|\s(?:to|through)\s", "-", words, flags=re.IGNORECASE)
+    """A page or a range as written, without the spaces that a line break left around its dash."""
+    return _SPACED_DASH.sub(r"\1", words)
 
 
 def _take_section(tail: str) -> tuple[str, str | None]:
@@ -132,7 +134,7 @@ def _title_by_word(family: Family, tail: str) -> tuple[str | None, str]:
             word
             or _SUMMARY.match(rest.lstrip())
             or not after.strip()
-            or after.lstrip()[0] in ",;:.(-–"
+            or after.lstrip()[0] in ",;:.()-–"
             or after[:2] == " /"
         ):
             return _joined(known["title"]), after

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from openimr.letters.citing.grammar import PAGES
+from openimr.letters.citing.grammar import DASH, PAGES
 from openimr.letters.model import Citation
 
 Place = tuple[int, int]
 # What may stand between two words of a part and is left out of it, as in "Chapter 12 (Low Back Complaints)".
 _BETWEEN = re.compile(r"[\s,;:().–-]{0,6}")
-_DASH = re.compile(r"\s{0,3}(?:[-–]|to|through)\s{0,3}", re.IGNORECASE)
+_DASH = re.compile(rf"\s{{0,3}}(?:{DASH}|to|through)\s{{0,3}}", re.IGNORECASE)
+_ENDS = re.compile(rf"{DASH}|\s(?:to|through)\s")
 
 
 def places_of(words: str, citation: Citation) -> dict[str, Place]:
@@ -26,7 +27,7 @@ def places_of(words: str, citation: Citation) -> dict[str, Place]:
     if len(low) != len(words):  # there are letters that are two in small ones
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
     for number, page in enumerate(citation.pages):
-        stretch = _find_page(low, page.lower().split("-"), at)
+        stretch = _find_page(low, _ENDS.split(page.lower()), at)
         if stretch is not None:
             found[f"pages/{number}"] = stretch
             at = stretch[1]

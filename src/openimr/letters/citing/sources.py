@@ -37,7 +37,7 @@ _CHAPTER_OF_REACH = 90
 _OF_A_CHAPTER = re.compile(r"\b(?:19|20)\d\d\b|\bGuidelines$", re.IGNORECASE)
 # "found the guideline relevant": the one that was named.
 _NO_SOURCE = re.compile(
-    r"(?:none|n/a|not\s{1,9}(?:applicable|cited|provided))|(?:(?:this|that|these|those|same|cited|referenced|above|mentioned|such|said)\s{1,9}){0,3}guidelines?",
+    r"(?:none|nothing|n/a|not\s{1,9}(?:applicable|cited|provided))|(?:(?:this|that|these|those|same|cited|referenced|above|mentioned|such|said)\s{1,9}){0,3}(?:guidelines?|sections?|chapters?|sources?)",
     re.IGNORECASE,
 )
 _UNMISTAKABLE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:guidelines|complaints|treatment)\b", re.IGNORECASE)
@@ -51,10 +51,27 @@ _SAME_AGAIN = re.compile(
     r"\s*(?:chapters?\s*)?\(\s*(?:the\s+)?|\s{1,9}chapters?\s{1,9}(?:of|in|from)\s{1,9}(?:the\s{1,9})?",
     re.IGNORECASE,
 )
+# "8 CCR 9792.27.1-9792.27.23 (MTUS Drug Formulary)": the schedule by where it stands in the law.
+_LAW_BEFORE = re.compile(
+    r"\b(?P<law>(?:Title\s)?8\s?,?\s?(?:C\.?\s?C\.?\s?R\b\.?|California\sCode\sof\sRegulations),?\s?(?:§{1,2}|sections?)?\s?9792[\d.\s–-]{0,40}(?:\(\w\)){0,2})\s?\(\s?(?:the\s)?$",
+    re.IGNORECASE,
+)
+# "Work Loss Data Institute, ODG": who publishes it is no source beside it.
+_PUBLISHER_BEFORE = re.compile(r"\bWork\s+Loss\s+Data\s+Institute(?:,?\s+LLC)?(?:['’]s)?[\s,:;(-]{1,3}(?:the\s+)?$", re.IGNORECASE)
 _ADDRESSES = ("www.", "http://", "https://")
 # "Okada T. A trial of shock waves in the foot. Annals of Foot Medicine. 2009": an author, two sentences, a year.
 _ARTICLE = re.compile(
     r"[A-Z][\w'’-]{1,30}\s[A-Z]{1,3}(?:\.|,|\sand\s|\set\s)[^;]{5,200}?\.\s[^;]{5,120}?\b(?:19|20)\d\d\b"
+)
+# "Spine J 2013;13:734-743", "A consensus. Neuromodulation 15(5): 436-466": a name, then volume and page.
+_IN_A_JOURNAL = re.compile(
+    r"[A-Z][^;]{2,200}?(?:\b(?:19|20)\d\d[^;:]{0,15};\s?\d{1,4}(?:\s?\([\w .-]{1,20}\))?|\b\d{1,4}\s?\([\w .-]{1,20}\))\s?:\s?[A-Za-z]?\d"
+)
+# "SAMHSA TIP 40", "SAGES Guidelines for …", "Polyanalgesic Consensus Conference": who speaks, in capitals, and how.
+_AN_ORGANISATION = re.compile(
+    r"(?!Work\sLoss\sData\b)(?:[A-Z]{3,10}\s(?:(?:Clinical|Practice|Joint|Evidence-Based)\s){0,2}(?:Guidelines?|Guidance|TIP|Consensus|Position|Policy|Statement|Recommendations?|Review)\b"
+    r"|(?:[A-Z][\w'’&.-]{1,25}\s(?:(?:of|for|the|and|on|in)\s){0,2}){1,6}"
+    r"(?:Consensus|Society|Association|Academy|Institute|Foundation|Agency|Interagency|Task\sForce|Department\sof|College\sof|Position\sStatement|Policy\sBulletin|Practice\sParameters?)\b)"
 )
 # Where a guideline itself is published: no other source.
 _OWN_ADDRESS = re.compile(r"(?:https?://)?www\.(?:odg|worklossdata|acoem|mdguidelines)\b", re.IGNORECASE)
@@ -64,6 +81,7 @@ _IDENTIFIER = re.compile(
 )
 _HOST = re.compile(r"(?:https?://(?:www\.)?|www\.)([\w-]{3,40})\.", re.IGNORECASE)
 _AN_AUTHOR = re.compile(r"[\s.;]*[A-Z][\w'’-]{1,25},?\s(?:[A-Z]\.?[\s-]?){1,3}[,.&]")
+_ONLY_AUTHORS = re.compile(r"(?:[\s.;,&]|\band\s|[A-Z][\w'’-]{1,25},?\s(?:[A-Z]\.?[\s-]?){1,3}(?=[,.;&\s]|$)|\bet\sal\b|\beds?\b){2,60}")
 _VOLUME_OF_A_JOURNAL = re.compile(r"[A-Z][\w&.'’ -]{2,70}?[,.]?\s(?:(?:19|20)\d\d\b|\d{1,4}\s?[(:,])")
 _MAY_GO_ON = frozenset("dhw")
 """How a number or an address may begin, besides capitals."""
@@ -107,6 +125,8 @@ class Told:
     sources: tuple[NamedSource, ...]
     forms: frozenset[Form | None]
     as_theirs: bool
+    unled: int = 0
+    """How many of the sources stand before any sentence form, where the statement begins with one."""
 
 
 def named_sources(text: str) -> tuple[NamedSource, ...]:
@@ -121,6 +141,7 @@ def named_sources(text: str) -> tuple[NamedSource, ...]:
 
 def told(text: str) -> Told:
     """What a guideline statement tells; its sources are those of `named_sources`."""
+    written = text
     text, as_theirs = without_the_parties(text)
     asides = Asides(text)
     parts = clauses(text)
@@ -132,7 +153,18 @@ def told(text: str) -> Told:
     ]
     if asides:
         found = [replace(source, of_the_schedule=asides.of_the_schedule(source.end)) for source in found]
-    return Told(tuple(found), frozenset(clause.form for clause in parts), as_theirs)
+    if asides.rest != written:
+        found = [_in_one_piece(source, written) for source in found]
+    forms = frozenset(clause.form for clause in parts)
+    begins = bool(found) and not any(map(str.isalpha, written[: found[0].start]))
+    until = parts[0].end if begins and parts[0].form is None else 0
+    return Told(tuple(found), forms, as_theirs, sum(source.start < until for source in found))
+
+
+def _in_one_piece(source: NamedSource, written: str) -> NamedSource:
+    """The source with the words of the text between its first and last, what is said of it in the midst included."""
+    words = " ".join(written[source.start : source.end].split())
+    return replace(source, citation=replace(source.citation, text=words))
 
 
 def _of_clause(text: str, clause: Clause) -> Iterator[NamedSource]:
@@ -193,6 +225,13 @@ def _groups(text: str, clause: Clause) -> list[_Group]:
         else:
             last.families.add(kind)
     groups = _with_schedule(text, groups, clause.end)
+    for group in groups:
+        if text[group.start - 1 : group.start] in "( " and (
+            law := _LAW_BEFORE.search(text, max(clause.start, group.start - _CHAPTER_OF_REACH), group.start)
+        ):
+            group.start = law.start("law")
+        if "ODG" in group.families and (publisher := _PUBLISHER_BEFORE.search(text, max(clause.start, group.start - _CHAPTER_REACH - 16), group.start)):
+            group.start = publisher.start()
     if groups:
         start = groups[0].start
         before = _CHAPTER_OF.search(text, max(clause.start, start - _CHAPTER_OF_REACH), start)
@@ -274,10 +313,18 @@ def _foreign_start(text: str, group: _Group, end: int) -> int:
             continue
         if _begins_other(text, rest, end, after_comma=separator[0][0] == "," and separator[0].strip() == ","):
             return rest
-        if separator[0][0] == ";" and not patterns.odg_chapter.match(text, rest, end):
+        if separator[0].strip() == "," or patterns.odg_chapter.match(text, rest, end):
+            continue
+        if _AN_ORGANISATION.match(text, rest, min(end, rest + _LONGEST_SOURCE)):
+            return rest
+        if separator[0][0] == ";":
             stop = text.find(";", rest, min(end, rest + _LONGEST_SOURCE))
             stop = stop if stop >= 0 else min(end, rest + _LONGEST_SOURCE)
-            if patterns.published.search(text, rest, stop) or _ARTICLE.match(text, rest, stop):
+            if (
+                patterns.published.search(text, rest, stop)
+                or _ARTICLE.match(text, rest, stop)
+                or _IN_A_JOURNAL.match(text, rest, min(end, rest + _LONGEST_SOURCE))
+            ):
                 return rest
     return end
 
@@ -304,7 +351,7 @@ def _others(text: str, start: int, end: int, *, certain: bool) -> Iterator[Named
 def _goes_on(text: str, start: int, separator: int, rest: int, end: int) -> bool:
     """Whether what follows a separator is no source of its own but a part of the one that begins at `start`.
 
-    So is its number (DOI, PubMed) where it has none yet, its journal after authors and title, and its publisher's address.
+    So is a book's title after its authors, its number (DOI, PubMed) where it has none yet, its journal after authors and title, and its publisher's address.
     """
     piece = text[start:separator]
     if sum(map(str.isalpha, piece)) < 3:
@@ -313,7 +360,9 @@ def _goes_on(text: str, start: int, separator: int, rest: int, end: int) -> bool
         return all(other.lastgroup != number.lastgroup for other in _IDENTIFIER.finditer(piece))
     if host := _HOST.match(text, rest, end):
         return host[1].lower().replace("-", "") in "".join(filter(str.isalnum, piece.lower()))
-    return bool(_AN_AUTHOR.match(text, start, separator) and _VOLUME_OF_A_JOURNAL.match(text, rest, end))
+    if not _AN_AUTHOR.match(text, start, separator + 1):
+        return False
+    return bool(_VOLUME_OF_A_JOURNAL.match(text, rest, end) or _ONLY_AUTHORS.fullmatch(piece))
 
 
 def _others_between(text: str, start: int, end: int, *, certain: bool) -> Iterator[NamedSource]:

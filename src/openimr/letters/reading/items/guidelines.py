@@ -109,7 +109,8 @@ def _read(statement: str) -> ReadGuideline:
             as_written(source.citation, legible[source.start : source.end], head[source.start : source.end])
             for source in read.sources
         )
-    basis, doubt = _basis(read.forms, {_counted(source) for source in read.sources})
+    unled = {_counted(source) for source in read.sources[: read.unled]}
+    basis, doubt = _basis(read.forms, {_counted(source) for source in read.sources}, unled)
     if read.as_theirs and not found:
         doubt = "rests on the other side's guidelines, and names none"
     if len(statement) > len(head):
@@ -132,10 +133,15 @@ def _counted(source: NamedSource) -> Family:
     return family if family is Family.ODG else Family.OTHER
 
 
-def _basis(forms: frozenset[Form | None], families: set[Family]) -> tuple[tuple[Basis, ...], str]:
-    """What a statement says it rests on, by its own words (letters rule 5)."""
+def _basis(
+    forms: frozenset[Form | None], families: set[Family], unled: set[Family]
+) -> tuple[tuple[Basis, ...], str]:
+    """What a statement says it rests on, by its own words (letters rule 5); `unled` begin it, before any form."""
     mtus = Form.MTUS in forms
     other = Form.OTHER in forms
+    if other and Form.NOT_MTUS not in forms:
+        # "MTUS: ACOEM, Chapter 11. Non-MTUS: ODG, …": by the second label the first source is of the schedule.
+        mtus = mtus or bool(unled & {Family.MTUS, Family.ACOEM})
     if Form.BASED in forms:
         # "based its decision on the ACOEM guidelines": the source's name says which.
         mtus = mtus or (Form.NOT_MTUS not in forms and bool(families & {Family.MTUS, Family.ACOEM}))
@@ -149,7 +155,7 @@ def _basis(forms: frozenset[Form | None], families: set[Family]) -> tuple[tuple[
         contradicts = Form.NO_EVIDENCE in forms
         return basis, "says that no evidence was cited, and cites some" if contradicts else ""
     if Form.NO_EVIDENCE in forms:
-        return (Basis.NONE,), ""
+        return (Basis.NONE,), "says that no evidence was cited, and names some" if families else ""
     if Form.NOT_MTUS in forms:
         if families:
             return (Basis.NON_MTUS,), ""

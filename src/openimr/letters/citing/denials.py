@@ -1,0 +1,81 @@
+"""What a guideline statement says it does *not* rest on: nothing was cited, or not the schedule (letters rule 5).
+
+The patterns are parts of those of `statements`, which finds the sentence forms; `denies` tells cheaply whether a
+statement has any of them.
+"""
+
+from __future__ import annotations
+
+MTUS = r"(?:(?:California\s+|CA\s+)?(?:MTUS|Medical\s+Treatment\s+Utilization\s+Schedule(?:\s+\(MTUS\))?))"
+"""The schedule itself, by any of its names."""
+SUBJECT = r"(?:the\s+)?(?:claims\s+administrator|(?:(?:expert|physician|professional|medical|independent)\s+)?reviewer)"
+"""Who decided."""
+_WHO = rf"(?:{SUBJECT}|it|they|he/she|he|she)"
+THEIR = r"(?:their|its|his/\s?her|his\s+or\s+her|his|her|the|this)"
+# "nothing but the ODG", "no guideline other than …": these say what was cited.
+_SAVE = r"(?:other\s+than|except(?:\s+for)?|besides|apart\s+from|aside\s+from|but(?=\s+(?:the|for|an?|MTUS|ACOEM|ODG|official|american)\b))"
+_NOT_SAVE = rf"(?![^.;,]{{0,60}}?\b{_SAVE})"
+_ALL_BUT = rf"\bno(?:thing|ne)?\b[^.;,]{{0,60}}?\b{_SAVE}"
+"""The words before the source of a sentence that says that there is no other."""
+RESTS = (
+    rf"(?:(?:has\s+)?(?:also\s+|further\s+|additionally\s+)?(?:based|rested)\s+{THEIR}\s+(?:decision|determination|opinion|conclusion)\s+(?:up)?on"
+    rf"|(?<!\bnot\s)(?:relied|rests?|rested)\s+(?:up)?on|(?<!\bnot\s)(?:cited|used|referenced)\b(?:\s+{_ALL_BUT}|(?!\s+(?:no|none)\b)))"
+)
+"""What leads in the source that something rests on."""
+# Where a sentence that denies the MTUS goes on to what it rests on, or ends.
+_TO_THE_SOURCE = (
+    r"(?=[.;]|\s+but\s+on\b|,?\s+(?:and|but|so|therefore|thus|hence)\s+(?:therefore\s+|instead\s+|rather\s+)?"
+    rf"(?:{_WHO}\s+)?(?:therefore\s+|instead\s+)?{RESTS}|$)"
+)
+_NOUN = r"(?:evidence|guidelines?|citations?|bas[ie]s|sources?|authorit(?:y|ies)|references?|literature|criteria|stud(?:y|ies)|MTGs?)\b"
+_NO_GUIDELINE = (
+    rf"no\s+(?:(?!MTUS\b|ACOEM\b|ODG\b)[\w/-]{{1,20}}\s+){{0,4}}?{_NOUN}(?!\s+(?:of|from|in|within|under)\s+(?:the\s+)?{MTUS})"
+)
+_TAIL = r"(?:(?!\bbut\b|\b(?:and|so)\s+(?:instead\s+)?(?:relied|based|used|rested)\b)[^.;]){0,80}\.?"
+_CITED = r"(?:cited|given|identified|provided|referenced|listed|named|offered|supplied|used|mentioned|relied\s+(?:up)?on|referred\s+to)\b"
+_WAS = r"(?:was|were|is|are|has\s+been|have\s+been)\s+"
+NO_EVIDENCE = (
+    # "did not cite any evidence", "failed to cite a guideline"
+    rf"(?:{_WHO}\s+)?(?:(?:did|does|has|have)\s+not|didn['’]t|failed\s+to)\s+(?:cited?|provided?|identif(?:y|ied)|referenced?|given?|supply|supplied|offer(?:ed)?)\b"
+    rf"(?!\s+(?:the|any|an?)\s+(?:\w+\s+of\s+(?:the\s+)?)?{MTUS}(?!\s+(?:or|and)\b)){_NOT_SAVE}"
+    rf"[^.]{{0,80}}?\b{_NOUN}{_TAIL}"
+    # "cited no evidence", "gave none", "relied on nothing"
+    rf"|(?:{_WHO}\s+)?(?:has\s+)?(?:cite[sd]|provide[sd]|reference[sd]|g[ai]ve[sn]?|identifie[sd]|offer(?:ed|s)|listed|named|supplie[sd]|used|relie[sd]\s+(?:up)?on)\s+"
+    rf"{_NOT_SAVE}(?:{_NO_GUIDELINE}|none\b|nothing\b(?!\s+(?:from|in|of)\s+(?:the\s+)?{MTUS})){_TAIL}"
+    # "No guideline was given", "none cited"
+    rf"|(?:there\s+{_WAS})?{_NOT_SAVE}(?:{_NO_GUIDELINE}(?:\s+(?:or|and|nor)\s+(?:[\w-]{{1,20}}\s+)?{_NOUN})?(?:\s+for\s+(?:its|the|this|their)\s+\w+)?|none|nothing)"
+    rf"\s+(?:{_WAS})?{_CITED}(?!\s+that\b){_TAIL}"
+)
+"""Nothing was cited."""
+_ADDRESS = r"(?:address|discuss|mention|cover|contain|speak|provide|include|apply|deal|pertain|consider|offer|comment|refer|have|give|make)"
+_SAYS_NOTHING = (
+    rf"(?:{MTUS}(?:\s+(?:guidelines?|itself))?\s+(?:\w{{2,15}}ly\s+)?(?:(?:is|was|are|were)\s+(?:not|silent|mute)\b"
+    rf"|(?:does|do|did)\s+not\s+(?:\w{{2,15}}ly\s+)?{_ADDRESS}\b|(?:has|have|had|contains?|offers?|provides?|gives?|makes?)\s+no\b|says?\s+nothing\b"
+    rf"|fails?\s+to\s+{_ADDRESS}\b|lacks?\b))"
+)
+_NO_PART = (
+    rf"(?:(?:there\s+(?:is|was|are|were)\s+)?(?:no\s+(?:[\w-]{{1,20}}\s+){{0,2}}?(?:section|chapter|part|portion|guideline|provision|recommendation|guidance)s?|nothing)"
+    rf"\s+(?:of|in|from|within|under)\s+(?:the\s+)?{MTUS}"
+    rf"|(?:there\s+(?:is|was|are|were)\s+)?no\s+(?:[\w-]{{1,20}}\s+)?{MTUS}\s+(?:section|chapter|guideline|provision|recommendation|citation|guidance)s?)\b"
+)
+_SILENT = rf"(?:{_NO_PART}|(?:the\s+)?{_SAYS_NOTHING})"
+NOT_MTUS = (
+    rf"(?:{_WHO}\s+)?(?:(?:did|does|do)\s+not|didn['’]t)\s+(?:(?:base|rest|ground|found|make)\s+(?:{THEIR}\s+(?:decision|determination|opinion|conclusion)\s+)?(?:up)?on"
+    rf"|rely\s+(?:up)?on|use|cite|apply|follow|reference)\s+(?:(?:the\s+|any\s+|an?\s+)(?:\w+\s+(?:of|from|in)\s+)?)?(?:the\s+)?{MTUS}\b(?!\s+(?:alone|only|solely|exclusively)\b)\.?"
+    rf"|(?:decision|determination)\s+(?:(?:was|is)\s+)?not\s+based\s+(?:up)?on\s+(?:the\s+)?{MTUS}\b\.?"
+    rf"|rest(?:s|ed)?\s+not\s+(?:up)?on\s+(?:the\s+)?{MTUS}\b"
+    rf"|(?:{_WHO}\s+)?did\s+not\s+(?:fi|ﬁ)nd\b[^.;]{{0,30}}?{MTUS}\b[^.;]{{0,80}}?{_TO_THE_SOURCE}"
+    rf"|(?:{_WHO}\s+)?(?:found|stated|noted|indicated|determined|concluded|cited|used|identified)\s+(?:that\s+)?{_SILENT}[^.;]{{0,120}}?{_TO_THE_SOURCE}"
+    # A sentence of its own.
+    rf"|(?:(?<![\s\S])|(?<=[.;:]\s)|(?<=[.;:]\s\s)){_SILENT}[^.;]{{0,120}}?{_TO_THE_SOURCE}"
+    rf"|(?:as|since|because|while|although|though|where)\s+{_SILENT}[^.,;]{{0,80}}"
+    rf"|(?:rather\s+than|instead\s+of|in\s+lieu\s+of|in\s+the\s+absence\s+of)\s+(?:the\s+|any\s+|an\s+)?(?:applicable\s+)?{MTUS}\b(?:\s+(?:guidelines?|guidance|section|chapter))?"
+)
+"""What was decided does not rest on the schedule."""
+_SIGNS = ("not ", "no ", "none", "nothing", "n't", "n’t", "failed to", "n/a", "silent", "lack", "rather", "instead", "lieu", "absence", "fails to")  # fmt: skip
+
+
+def denies(statement: str) -> bool:
+    """Whether a statement may deny anything at all; most do not, and this is quickly seen."""
+    small = statement.lower()
+    return any(map(small.__contains__, _SIGNS))

@@ -1,0 +1,179 @@
+"""Statements, states and cascades as physicians write them by hand: faults that such letters showed."""
+
+from __future__ import annotations
+
+import pytest
+
+from openimr.letters import citations
+from openimr.letters.model import Basis
+from openimr.letters.reading.items.guidelines import read_guideline
+
+Parts = tuple[str, str | None, str | None, tuple[str, ...]]
+"""Family, chapter, section and pages of a citation."""
+CLAIMS = "The Claims Administrator "
+REVIEWER = "The Expert Reviewer "
+BASED = REVIEWER + "based his/her decision on the "
+OTHER = "Decision based on Non-MTUS Citation "
+CHRONIC = "Chronic Pain Medical Treatment Guidelines"
+MTUS, NON_MTUS, NONE = Basis.MTUS, Basis.NON_MTUS, Basis.NONE
+KNEE_MRI: Parts = ("ODG", "Knee", "MRI", ())
+
+
+def cited(statement: str) -> list[Parts]:
+    return [(c.family.value, c.chapter, c.section, c.pages) for c in read_guideline(statement).guideline.citations]
+
+
+def texts(statement: str) -> list[str]:
+    return [c.text for c in read_guideline(statement).guideline.citations]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        CLAIMS + "cited no evidence.",
+        CLAIMS + "cited nothing.",
+        CLAIMS + "cited no medical evidence for its decision.",
+        CLAIMS + "cited no guideline.",
+        CLAIMS + "cited no medical source.",
+        CLAIMS + "provided no guideline or evidence.",
+        CLAIMS + "gave no citation for the denial.",
+        CLAIMS + "referenced none.",
+        CLAIMS + "relied on nothing.",
+        CLAIMS + "failed to cite any guideline.",
+        CLAIMS + "has not provided any evidence-based criteria.",
+        "No guideline was given.",
+        "No guideline or other evidence was identified by the Claims Administrator.",
+        "There was no medical evidence cited by the Claims Administrator.",
+        "None was cited.",
+        "Nothing was provided by the Claims Administrator.",
+    ],
+)
+def test_a_statement_that_names_nothing_rests_on_nothing_and_nothing_is_doubtful(statement: str) -> None:
+    read = read_guideline(statement)
+    assert (read.guideline.basis, read.guideline.citations, read.doubt) == ((NONE,), (), "")
+
+
+@pytest.mark.parametrize(
+    ("statement", "basis", "expected"),
+    [
+        (CLAIMS + "cited no guideline other than the ODG, Knee Chapter, MRI.", [NON_MTUS], [KNEE_MRI]),
+        (CLAIMS + f"cited nothing but the MTUS {CHRONIC}, page 8.", [MTUS], [("MTUS", CHRONIC, None, ("8",))]),
+        (CLAIMS + "cited no evidence but relied on the ODG, Knee Chapter, MRI.", [NON_MTUS], [KNEE_MRI]),
+        (CLAIMS + "cited the ACOEM Guidelines, Chapter 12, but cited no page.", [MTUS], [("ACOEM", "12", None, ())]),
+        (CLAIMS + "cited the ACOEM Guidelines, Chapter 12; no page number was given.", [MTUS], [("ACOEM", "12", None, ())]),
+    ],
+)  # fmt: skip
+def test_what_no_other_source_stands_beside_is_cited(statement: str, basis: list[Basis], expected: list[Parts]) -> None:
+    assert list(read_guideline(statement).guideline.basis) == basis
+    assert cited(statement) == expected
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "The MTUS does not address this joint. The reviewer relied on the ODG, Knee Chapter, MRI.",
+        "The MTUS does not specifically discuss this. ODG, Knee Chapter, MRI.",
+        "The MTUS is silent . The reviewer used the ODG , Knee Chapter , MRI .",
+        "The MTUS is silent on this issue, so the reviewer relied on the ODG, Knee Chapter, MRI.",
+        "CA MTUS has no recommendation for it; the reviewer used ODG, Knee Chapter, MRI.",
+        "The MTUS was not used. " + OTHER + "ODG, Knee Chapter, MRI.",
+        REVIEWER + "did not rest the decision on the MTUS. " + OTHER + "ODG, Knee Chapter, MRI.",
+        REVIEWER + "did not apply the MTUS. " + OTHER + "ODG, Knee Chapter, MRI.",
+        REVIEWER + "did not base their decision on the MTUS. ODG, Knee Chapter, MRI.",
+        "The decision rests not on the MTUS but on the ODG, Knee Chapter, MRI.",
+        "The decision does not rest on the MTUS. It rests on the ODG, Knee Chapter, MRI.",
+        "Rather than the MTUS, the reviewer relied on the ODG, Knee Chapter, MRI.",
+        "The reviewer relied on the ODG, Knee Chapter, MRI, rather than the MTUS.",
+        CLAIMS + "cited no section of the MTUS. " + OTHER + "ODG, Knee Chapter, MRI.",
+        "No MTUS guideline applies. " + OTHER + "ODG, Knee Chapter, MRI.",
+    ],
+)
+def test_a_schedule_that_is_denied_is_no_citation(statement: str) -> None:
+    assert read_guideline(statement).guideline.basis == (NON_MTUS,)
+    assert cited(statement) == [KNEE_MRI]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "The MTUS does not recommend this drug as a first line, page 80.",
+        REVIEWER + f"relied on the MTUS {CHRONIC}, which do not support it, page 80.",
+        REVIEWER + "did not rely on the MTUS alone. Decision based on MTUS Knee Complaints 2004.",
+    ],
+)
+def test_a_schedule_that_speaks_against_a_treatment_is_cited(statement: str) -> None:
+    read = read_guideline(statement).guideline
+    assert MTUS in read.basis
+    assert [c.family.value for c in read.citations][-1] == "MTUS"
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("MTUS Chronic Pain chapter; Intrathecal Consensus Conference 2012, Neuromodulation 15(5): 436-466.", [("MTUS", "Chronic Pain", None, ()), ("other", None, None, ())]),
+        ("MTUS low back chapter; Spine J 2013;13:734-743", [("MTUS", "low back", None, ()), ("other", None, None, ("734-743",))]),
+        (OTHER + "ODG Pain (Chronic), Urine drug testing (UDT); and Oregon State Pain Society Interagency Guideline on Opioids, 2010.", [("ODG", "Pain (Chronic)", "Urine drug testing (UDT)", ()), ("other", None, None, ())]),
+        (OTHER + "ODG, Hernia Chapter, Ultrasound, diagnostic (sonography); SAGES Guidelines for hernia repair.", [("ODG", "Hernia", "Ultrasound, diagnostic (sonography)", ()), ("other", None, None, ())]),
+        (OTHER + "ODG, Pain Chapter, Opioids and SAMHSA TIP 54, pages 9-12.", [("ODG", "Pain", "Opioids", ()), ("other", None, None, ("9-12",))]),
+        # These stay one.
+        (OTHER + "ODG; Work Loss Data Institute; Pain Chapter; Trazodone.", [("ODG", "Pain", "Trazodone", ())]),
+        (OTHER + "Work Loss Data Institute, ODG, Mental Illness & Stress Chapter, Antidepressants.", [("ODG", "Mental Illness & Stress", "Antidepressants", ())]),
+        (OTHER + "ODG, Knee Chapter, Durable medical equipment (DME); Walking aids.", [("ODG", "Knee", "Durable medical equipment (DME); Walking aids", ())]),
+        # The law by which a source is named is of it.
+        (OTHER + "8 CCR 9792.27.1-9792.27.23 (MTUS Drug Formulary); SAMHSA TIP 40, Buprenorphine, 2004, pages 49-60.", [("MTUS", "Drug Formulary", None, ()), ("other", None, None, ("49-60",))]),
+        # Where it was said before is no source.
+        (BASED + f"same section, {CHRONIC} (2009), pages 58-60.", [("MTUS", f"{CHRONIC} (2009)", None, ("58-60",))]),
+        (BASED + "aforementioned chapter of the ACOEM Guidelines, page 12.", [("ACOEM", None, None, ("12",))]),
+        (BASED + "above chapter and on the ODG, Knee Chapter, MRI.", [KNEE_MRI]),
+        # What is said of a source is no part of it.
+        (REVIEWER + "found that the ACOEM Guidelines, Chapter 7, pg. 127, apply.", [("ACOEM", "7", None, ("127",))]),
+        (REVIEWER + f"found that the MTUS {CHRONIC}, pages 26, 27 and 78, apply.", [("MTUS", CHRONIC, None, ("26", "27", "78"))]),
+        (REVIEWER + "found that the ODG, Knee Chapter, MRI, are applicable.", [KNEE_MRI]),
+        (REVIEWER + "used the ODG, Knee Chapter, MRI, which addresses this.", [KNEE_MRI]),
+        (BASED + "ODG, Knee Chapter, MRI, which is a medical treatment guideline (MTG) not part of the MTUS.", [KNEE_MRI]),
+        # Authors and their book.
+        (BASED + "ACOEM Guidelines, Chapter 14 Ankle and Foot Complaints, pages 374-375, part of the MTUS, and on Non-MTUS: Harl MJ, Boyd CL, Ives RB. Ives's Surgery of the Foot, 9th ed.", [("ACOEM", "14 Ankle and Foot Complaints", None, ("374-375",)), ("other", None, None, ())]),
+    ],
+)  # fmt: skip
+def test_sources_are_parted_where_one_ends(statement: str, expected: list[Parts]) -> None:
+    assert cited(statement) == expected
+
+
+def test_labels_for_both_kinds_of_source_are_both_the_basis() -> None:
+    read = read_guideline("MTUS: ACOEM, Chapter 11, page 271. Non-MTUS: ODG, Knee Chapter, MRI.").guideline
+    assert read.basis == (MTUS, NON_MTUS)
+    assert [c.family.value for c in read.citations] == ["ACOEM", "ODG"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        BASED + f"{CHRONIC} (which is part of the MTUS), page 80.",
+        BASED + "ACOEM Guidelines, Chapter 14, page 374, part of the MTUS, and on Non-MTUS: Ives's Surgery of the Foot, 9th ed.",
+        OTHER + "8 CCR 9792.27.1-9792.27.23 (MTUS Drug Formulary).",
+    ],
+)  # fmt: skip
+def test_the_words_of_a_citation_are_a_stretch_of_the_letter(statement: str) -> None:
+    assert texts(statement)
+    assert all(words in statement for words in texts(statement))
+
+
+@pytest.mark.parametrize(
+    ("written", "page"),
+    [
+        ("52–54", "52–54"),
+        ("52-54", "52-54"),
+        ("52- 54", "52-54"),
+        ("52 – 54", "52–54"),
+        ("305 to 308", "305 to 308"),
+        ("58 through 60", "58 through 60"),
+    ],
+)
+def test_a_range_of_pages_is_as_written(written: str, page: str) -> None:
+    assert cited(f"Decision based on MTUS {CHRONIC}, pages {written}.") == [("MTUS", CHRONIC, None, (page,))]
+
+
+def test_the_key_of_an_article_does_not_depend_on_the_dash() -> None:
+    dashes = [citations(f"Harl T. Knees. Spine J. 2013;13:734{dash}743.")[0] for dash in "-–"]
+    assert [found.pages for found in dashes] == [("734-743",), ("734–743",)]
+    assert len({found.key for found in dashes}) == 1
