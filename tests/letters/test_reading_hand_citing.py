@@ -20,7 +20,9 @@ KNEE_MRI: Parts = ("ODG", "Knee", "MRI", ())
 
 
 def cited(statement: str) -> list[Parts]:
-    return [(c.family.value, c.chapter, c.section, c.pages) for c in read_guideline(statement).guideline.citations]
+    return [
+        (c.family.value, c.chapter, c.section, c.pages) for c in read_guideline(statement).guideline.citations
+    ]
 
 
 def texts(statement: str) -> list[str]:
@@ -63,7 +65,9 @@ def test_a_statement_that_names_nothing_rests_on_nothing_and_nothing_is_doubtful
         (CLAIMS + "cited the ACOEM Guidelines, Chapter 12; no page number was given.", [MTUS], [("ACOEM", "12", None, ())]),
     ],
 )  # fmt: skip
-def test_what_no_other_source_stands_beside_is_cited(statement: str, basis: list[Basis], expected: list[Parts]) -> None:
+def test_what_no_other_source_stands_beside_is_cited(
+    statement: str, basis: list[Basis], expected: list[Parts]
+) -> None:
     assert list(read_guideline(statement).guideline.basis) == basis
     assert cited(statement) == expected
 

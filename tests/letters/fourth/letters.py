@@ -141,6 +141,11 @@ def rest_on(
     }
     draft.lenient |= said.open
     pieces = [replace(p, text=draft.words(p.text)) if not p.whole else p for p in said.pieces]
+    written = "".join(p.text for p in pieces)
+    for citation in said.citations:  # a range is as written, its dash, too
+        citation["pages"] = [
+            dashed if (dashed := page.replace("-", "–")) in written else page for page in citation["pages"]
+        ]
     draft.add("label" if label else "text", *pieces, label=label)
 
 

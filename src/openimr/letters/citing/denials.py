@@ -28,9 +28,7 @@ _TO_THE_SOURCE = (
     rf"(?:{_WHO}\s+)?(?:therefore\s+|instead\s+)?{RESTS}|$)"
 )
 _NOUN = r"(?:evidence|guidelines?|citations?|bas[ie]s|sources?|authorit(?:y|ies)|references?|literature|criteria|stud(?:y|ies)|MTGs?)\b"
-_NO_GUIDELINE = (
-    rf"no\s+(?:(?!MTUS\b|ACOEM\b|ODG\b)[\w/-]{{1,20}}\s+){{0,4}}?{_NOUN}(?!\s+(?:of|from|in|within|under)\s+(?:the\s+)?{MTUS})"
-)
+_NO_GUIDELINE = rf"no\s+(?:(?!MTUS\b|ACOEM\b|ODG\b)[\w/-]{{1,20}}\s+){{0,4}}?{_NOUN}(?!\s+(?:of|from|in|within|under)\s+(?:the\s+)?{MTUS})"
 _TAIL = r"(?:(?!\bbut\b|\b(?:and|so)\s+(?:instead\s+)?(?:relied|based|used|rested)\b)[^.;]){0,80}\.?"
 _CITED = r"(?:cited|given|identified|provided|referenced|listed|named|offered|supplied|used|mentioned|relied\s+(?:up)?on|referred\s+to)\b"
 _WAS = r"(?:was|were|is|are|has\s+been|have\s+been)\s+"

@@ -14,7 +14,9 @@ from openimr.letters.data import read_data
 
 DASH = "[-‐‑‒–—]"
 """What stands between the first and last page of a range: a hyphen, and what typists and fonts put for it."""
-NUMBER = rf"\d{{1,4}}[A-Za-z]?(?![\d/])(?:\s?{DASH}\s?\d{{1,4}}(?![\d/])|\s(?:to|through)\s\d{{1,4}}(?![\d/]))?"
+NUMBER = (
+    rf"\d{{1,4}}[A-Za-z]?(?![\d/])(?:\s?{DASH}\s?\d{{1,4}}(?![\d/])|\s(?:to|through)\s\d{{1,4}}(?![\d/]))?"
+)
 """One page, or one range of pages."""
 
 PAGES = re.compile(

@@ -57,7 +57,9 @@ _LAW_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # "Work Loss Data Institute, ODG": who publishes it is no source beside it.
-_PUBLISHER_BEFORE = re.compile(r"\bWork\s+Loss\s+Data\s+Institute(?:,?\s+LLC)?(?:['’]s)?[\s,:;(-]{1,3}(?:the\s+)?$", re.IGNORECASE)
+_PUBLISHER_BEFORE = re.compile(
+    r"\bWork\s+Loss\s+Data\s+Institute(?:,?\s+LLC)?(?:['’]s)?[\s,:;(-]{1,3}(?:the\s+)?$", re.IGNORECASE
+)
 _ADDRESSES = ("www.", "http://", "https://")
 # "Okada T. A trial of shock waves in the foot. Annals of Foot Medicine. 2009": an author, two sentences, a year.
 _ARTICLE = re.compile(
@@ -81,7 +83,9 @@ _IDENTIFIER = re.compile(
 )
 _HOST = re.compile(r"(?:https?://(?:www\.)?|www\.)([\w-]{3,40})\.", re.IGNORECASE)
 _AN_AUTHOR = re.compile(r"[\s.;]*[A-Z][\w'’-]{1,25},?\s(?:[A-Z]\.?[\s-]?){1,3}[,.&]")
-_ONLY_AUTHORS = re.compile(r"(?:[\s.;,&]|\band\s|[A-Z][\w'’-]{1,25},?\s(?:[A-Z]\.?[\s-]?){1,3}(?=[,.;&\s]|$)|\bet\sal\b|\beds?\b){2,60}")
+_ONLY_AUTHORS = re.compile(
+    r"(?:[\s.;,&]|\band\s|[A-Z][\w'’-]{1,25},?\s(?:[A-Z]\.?[\s-]?){1,3}(?=[,.;&\s]|$)|\bet\sal\b|\beds?\b){2,60}"
+)
 _VOLUME_OF_A_JOURNAL = re.compile(r"[A-Z][\w&.'’ -]{2,70}?[,.]?\s(?:(?:19|20)\d\d\b|\d{1,4}\s?[(:,])")
 _MAY_GO_ON = frozenset("dhw")
 """How a number or an address may begin, besides capitals."""
@@ -230,7 +234,11 @@ def _groups(text: str, clause: Clause) -> list[_Group]:
             law := _LAW_BEFORE.search(text, max(clause.start, group.start - _CHAPTER_OF_REACH), group.start)
         ):
             group.start = law.start("law")
-        if "ODG" in group.families and (publisher := _PUBLISHER_BEFORE.search(text, max(clause.start, group.start - _CHAPTER_REACH - 16), group.start)):
+        if "ODG" in group.families and (
+            publisher := _PUBLISHER_BEFORE.search(
+                text, max(clause.start, group.start - _CHAPTER_REACH - 16), group.start
+            )
+        ):
             group.start = publisher.start()
     if groups:
         start = groups[0].start
