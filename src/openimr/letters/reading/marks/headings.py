@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from openimr.letters.data import read_data
@@ -216,9 +217,15 @@ def _may_open_heading(words: str) -> bool:
     """
     own = letters_key(words)
     far = 2 * MOST_ERRORS
-    return len(own) <= far or any(
-        OSA.distance(own, known[: len(own)], score_cutoff=far) <= far for known in _HEADING_KINDS
-    )
+    if len(own) <= far:
+        return True
+    return process.extractOne(own, _beginnings(len(own)), scorer=OSA.distance, score_cutoff=far) is not None
+
+
+@cache
+def _beginnings(length: int) -> tuple[str, ...]:
+    """So many letters of every heading."""
+    return tuple({known[:length] for known in _HEADING_KINDS})
 
 
 def _may_be_heading(line: str) -> bool:
