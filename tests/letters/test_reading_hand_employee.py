@@ -41,6 +41,9 @@ DAY = dt.date(2012, 10, 9)
         "The worker was hurt Oct 9th, 2012 when a rack collapsed.",
         "While lifting a crate on 10/9/2012 he felt a sharp pain in his back.",
         "His hand was caught in a press on Tuesday, October 9, 2012.",
+        "On October 9, 2012 she lifted a bag of flour and felt pain in the low back that spread to the calf.",
+        "Lumbar strain after a slip in a walk-in cooler on 10/9/2012.",
+        "She felt pain in the wrist while lifting a tray on 10/09/2012.",
         "The onset was on 10/9/2012, when he slipped on oil.",
     ],
 )
@@ -62,6 +65,8 @@ def test_a_mishap_and_its_day_are_the_injury(summary: str) -> None:
         "An MRI on 10/9/2012 showed that the graft tore.",
         "He stepped down to 10 mg on 10/9/2012.",
         "The dose was cut on 10/9/2012.",
+        "On 10/9/2012 he felt less pain.",
+        "He felt more pain on 10/9/2012.",
     ],
 )
 def test_a_day_on_which_something_else_happened_is_not_the_injurys(summary: str) -> None:
@@ -111,6 +116,12 @@ def test_a_date_in_a_rarer_form_is_read(words: str, date: dt.date | None) -> Non
         ("Ms. Dunstane, 46, complained of neck pain.", 46, "female"),
         ("Mrs. D. is a 46-year-old clerk.", 46, "female"),
         ("The patient is 46, and works as a cook.", 46, None),
+        ("The claimant is 61 and has arthritis of both knees.", 61, None),
+        ("He is 61 with arthritis.", 61, "male"),
+        ("The patient is 61 and 3/4 inches tall.", None, None),
+        ("The employee, a lady of forty-five, is a hygienist.", 45, "female"),
+        ("A man of 45 who fell.", 45, "male"),
+        ("A man of 45 kg.", None, None),
         ("Mr. Pallavane complained of back pain.", None, "male"),
     ],
 )

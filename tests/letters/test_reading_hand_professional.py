@@ -8,7 +8,7 @@ from openimr.letters import parse
 from openimr.letters.model import Basis, Decision, Determination, DisputedItem, Family, Layout
 from openimr.letters.reading.words.outcomes import read_decision
 
-from .reading_samples import REVIEW, item, letter
+from .reading_samples import REVIEW, fields, item, letter
 
 UPHELD, OVERTURNED, MODIFIED = Decision.UPHELD, Decision.OVERTURNED, Decision.MODIFIED
 
@@ -126,3 +126,41 @@ def test_labelled_credentials_end_where_their_line_does(heading: str, swapped: b
     assert read.expert_reviewer.licensure_states == ("OH", "MS")
     assert read.clinical_case_summary == "A 45 year old male was injured on 3/4/2010."
     assert [w.code for w in read.warnings] == [w.code for w in parse(REVIEW).warnings]
+
+
+@pytest.mark.parametrize("words", ["isn't", "isn\u2019t", "is not", "wasn't"])
+def test_a_contracted_not_is_one(words: str) -> None:
+    said = REVIEW.replace("is not medically necessary", f"{words} medically necessary")
+    assert fields(parse(said))["disputed_items"][0]["decision"] == "upheld"  # type: ignore[index]
+    decided = said.replace("RATIONALE:", "DECISION: Upheld\nRATIONALE:")
+    assert "outcome-contradicted" not in [w.code for w in parse(decided).warnings]
+
+
+def test_a_rationale_of_what_is_necessary_in_part_may_end_in_either() -> None:
+    ends = "Thirty days are medically necessary. The other thirty are not medically necessary at this time."
+    said = REVIEW.replace("No gain was shown. The request is not medically necessary.", ends)
+    read = parse(said.replace("RATIONALE:", "DECISION: Modified\nRATIONALE:"))
+    assert only(read).decision is MODIFIED
+    assert "outcome-contradicted" not in [w.code for w in read.warnings]
+
+
+@pytest.mark.parametrize(
+    "name", ["Medical professional reviewer", "Professional Reviewer", "Medical Reviewer"]
+)
+def test_the_reviewers_label_may_have_the_layouts_own_name_and_a_guidelines_title_broken_over_lines_is_none(
+    name: str,
+) -> None:
+    said = REVIEW.replace(
+        "GUIDELINE(S) RELIED UPON BY PROFESSIONAL REVIEWER: ODG, Pain Chapter, Opioids.",
+        "Claims Administrator guideline: The Claims Administrator did not cite any guidelines.\n"
+        f"{name} guideline: Decision based on MTUS Chronic Pain Medical\nTreatment Guidelines Page(s): 46.",
+    )
+    found = only(parse(said))
+    assert (
+        found.claims_administrator_guideline.statement
+        == "The Claims Administrator did not cite any guidelines."
+    )
+    assert (
+        found.reviewer_guideline.statement
+        == "Decision based on MTUS Chronic Pain Medical Treatment Guidelines Page(s): 46."
+    )

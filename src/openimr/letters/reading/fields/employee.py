@@ -37,11 +37,11 @@ _AGES = (
         r"(?!\s*(?:months?|weeks?|%|/))"
     ),
     re.compile(
-        rf"\b(?:(?:[Hh]|[Ss]h)e|{_TITLED}|[Tt]he (?:injured )?{_WORKER})(?: is (?:now |currently )?|, )(?P<n>\d\d)(?=[.,;](?!\d)|$)"
+        rf"\b(?:(?:[Hh]|[Ss]h)e|{_TITLED}|[Tt]he (?:injured )?{_WORKER})(?: is (?:now |currently )?|, )(?P<n>\d\d)(?=[.,;](?!\d)|\s(?:and|with)\s(?!\d)|$)"
     ),
     # "a gentleman of forty-six years"
     re.compile(
-        rf"(?i:(?<=man )|(?<=lady )|(?<=male ))of\s+(?P<n>\d\d|(?i:{_IN_WORDS}))\s+(?i:years?)\b(?!['’]|\s+(?:of|in|experience|service))"
+        rf"(?i:(?<=man )|(?<=lady )|(?<=male ))of\s+(?P<n>\d\d|(?i:{_IN_WORDS}))(?:\s+(?i:years?)\b(?!['’]|\s+(?:of|in|experience|service))|(?=[,;.](?!\d)|\s+(?:who|with)\b))"
     ),
 )
 _WORDS_FOR_OLD = re.compile(r"[\s-][Yy](?i:ears?|rs?|\W?o)\b")

@@ -48,12 +48,12 @@ _FIRST_MISHAP = re.compile(
 # What befalls somebody at work, in any sentence: a verb that has no other use in a medical record, or a few that have,
 # with what shows which is meant.
 _BEFALLS = (
-    r"(?:(?:an?|the|and)[\s-]+fall\b|fell(?!\s+(?:again|asleep|below|short|within|outside|under))|slipped|tripped|stumbled|collided|wrenched|jerked"
+    r"(?:(?:an?|the|and)[\s-]+(?:fall|slip|stumble)\b|fell(?!\s+(?:again|asleep|below|short|within|outside|under))|slipped|tripped|stumbled|collided|wrenched|jerked"
     r"|(?:was|were|been|being|got)\s+(?:\w+\s+)?(?:struck|hit|pinned|caught|crushed|run\s+over|thrown|kicked|bitten|stung|stabbed|shot|robbed"
     r"|punched|pushed|knocked|attacked|assaulted|burned|burnt|trapped|electrocuted|exposed)|rear-?\s?ended|broad-?sided"
     r"|(?:rolled|ran|drove|fell|backed|dropped|landed)\s+(?:over|onto|on|into)\s+(?:(?:his|her|the)\s+)(?:\w+\s+){0,2}?"
     r"(?:foot|feet|hand|leg|arm|ankle|knee|toe|toes|head|back|shoulder|fingers?|thumb|body)"
-    r"|felt\s+(?:an?|something|his|her)\s+(?:\w+\s+){0,3}?(?:pop|snap|tear|pull|crack|give|pain)"
+    r"|felt\s+(?!(?:less|more|no|better|worse|much)\b)(?:\w+\s+){0,4}?(?:pop|snap|tear|pull|crack|give|pain)\b"
     r"|(?:twisted|strained|sprained|broke|cut|lacerated|jammed|smashed|crushed|struck|hit|injured|hurt|burned)\s+(?:his|her)\b"
     r"|stepped\s+(?:off|in|into)\s+(?:an?|the)\b"
     r"|(?:armed\s+)?(?:robbery|assault|explosion)\b|motor\s+vehicle\s+(?:collision|crash)|collapsed)"

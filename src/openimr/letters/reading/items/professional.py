@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from openimr.letters.model import Decision
 from openimr.letters.reading.items.modern import Place, ReadItem
 from openimr.letters.reading.marks.kinds import HEADINGS, Kind, Mark
 from openimr.letters.reading.marks.other_words import has_outcome, in_other_words
@@ -141,7 +142,7 @@ def _decide(source: Source, marks: Sequence[Mark], item: ReadItem, warnings: War
         return
     if item.outcome is None:
         item.outcome, item.outcome_place = ends.outcome, (ends.start, ends.end)
-    elif ends.outcome.decision is not item.outcome.decision:
+    elif item.outcome.decision not in {ends.outcome.decision, Decision.MODIFIED}:  # a part may be told last
         warnings.add(
             "outcome-contradicted", "the rationale ends in another outcome than its heading says",
             ends.start, ends.end,

@@ -75,6 +75,9 @@ _KNOWN_NAMES = frozenset(
         "independent medical reviewer",
         "physician reviewer",
         "imr reviewer",
+        "professional reviewer",
+        "medical reviewer",
+        "medical professional reviewer",
     )
 )
 _OWN_LABELS.update({f"{name}{letters_key('guideline')}": Kind.REVIEWER_GUIDELINE for name in _KNOWN_NAMES})

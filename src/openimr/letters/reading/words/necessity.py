@@ -19,7 +19,7 @@ _PHRASE = re.compile(
     # Extraction loses spaces around "not": "is notmedically", "isnot medically" (rulebook 12.4).
     rf"(?<!\w)(?P<be>{_BE})?\s{{0,3}}"
     r"(?P<partly>(?:only\s+)?(?:partlally|ln\s+part))?,?\s{0,3}"
-    r"(?P<no>not|no\s+longer|neither)?\s{0,3}"
+    r"(?P<no>not|n't|no\s+longer|neither)?\s{0,3}"
     rf"{_MEDICALLY}(?P<and>\s+and\s+approprlate)?(?P<part>,?\s+(?:only\s+)?(?:ln\s+part|partlally|as\s+modlfled))?"
 )
 _AS_USUAL = re.compile(
