@@ -22,6 +22,7 @@ from openimr.letters.reading.marks.kinds import FIELDS, Kind, Mark
 from openimr.letters.reading.marks.lost import leads_in_a_summary, with_lost_headings
 from openimr.letters.reading.marks.recut import unevenly_labelled, with_labels_at_line_starts
 from openimr.letters.reading.pages.lines import Source
+from openimr.letters.reading.pages.margins import without_margins
 from openimr.letters.reading.spans import Place, Reading, Spans
 from openimr.letters.reading.warnings import Warnings
 
@@ -70,12 +71,15 @@ def read(text: str) -> Reading:
     >>> letter[slice(*reading.place("/disputed_items/0/description"))]
     'Cane'
     """
+    text, around = without_margins(text)
     source = Source(text)
     marks = find_marks(source)
     if unevenly_labelled(marks) and (recut := with_labels_at_line_starts(text)) != text:
         source = Source(recut)
         marks = find_marks(source)
     warnings = Warnings(source)
+    for place in around:
+        warnings.add_raw("text-not-placed", "text around the quoted letter belongs to no field", *place)
     for start, end in source.left_out:
         warnings.add_raw(
             "page-number-left-out", "a number that stands alone was taken for a page number", start, end
@@ -167,7 +171,10 @@ def _lead(source: Source, start: int, end: int) -> int:
     folded = source.fold_of(start, start + _LONGEST_LEAD)
     opening = _DISCLAIMER.match(folded)
     first = opening.end() if opening else 0
-    colon = folded.find(":", first, min(first + _LONGEST_OTHER_LEAD, max(end - start, 0)))
+    stop = min(first + _LONGEST_OTHER_LEAD, max(end - start, 0))
+    colon = folded.find(":", first, stop)
+    while colon > 0 and source.flow[start + colon - 1 : start + colon + 2 : 2].isdecimal():
+        colon = folded.find(":", colon + 1, stop)  # of a time: "16:07"
     if (
         colon >= 0
         # Any other sentence that ends in a colon and speaks of this summary and of where it comes from.

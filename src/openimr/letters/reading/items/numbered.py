@@ -22,6 +22,7 @@ from openimr.letters.reading.items.numbered_entries import (
     read_entries,
 )
 from openimr.letters.reading.items.numbered_labels import CLAIMS, REVIEWERS_SENTENCE, Label
+from openimr.letters.reading.marks.closings import closing_line
 from openimr.letters.reading.marks.kinds import Kind, Mark
 from openimr.letters.reading.pages.lines import Source
 from openimr.letters.reading.warnings import Warnings
@@ -256,4 +257,5 @@ def _worded(source: Source, title: Place) -> tuple[Place, Outcome, Place] | None
 def _bottom(source: Source, marks: Sequence[Mark], last: Entry) -> int:
     """The line that ends the last item."""
     after = source.line_at(last.labels[-1][1]) if last.labels else last.line
-    return next((m.line for m in marks if m.kind in ENDS and m.line > after), len(source.lines))
+    stop = next((m.line for m in marks if m.kind in ENDS and m.line > after), len(source.lines))
+    return closing_line(source, after + 1, stop)

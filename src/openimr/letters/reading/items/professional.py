@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from openimr.letters.model import Decision
 from openimr.letters.reading.items.modern import Place, ReadItem
+from openimr.letters.reading.marks.closings import closing_line
 from openimr.letters.reading.marks.kinds import HEADINGS, Kind, Mark
 from openimr.letters.reading.marks.other_words import has_outcome, in_other_words
 from openimr.letters.reading.pages.lines import Source
@@ -118,8 +119,10 @@ def stretch(source: Source, marks: Sequence[Mark], mark: Mark) -> Place:
     after = (
         m.line for m in marks if m.line > max(mark.line, mark.opens) and m.kind in HEADINGS | set(_FIELDS)
     )
-    end = source.end_of_line(next(after, len(source.lines)))
-    return start, max(start, end)
+    stop = next(after, None)
+    if stop is None:
+        stop = closing_line(source, max(mark.line, mark.opens) + 1, len(source.lines))
+    return start, max(start, source.end_of_line(stop))
 
 
 def _decide(source: Source, marks: Sequence[Mark], item: ReadItem, warnings: Warnings) -> None:

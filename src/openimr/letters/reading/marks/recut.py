@@ -20,6 +20,14 @@ _LABEL = re.compile(
 # What ends before a label: a sentence, a list in brackets, words in quotation marks.
 _ENDED = re.compile(r"[.!?][\"'”’)\]]*$")
 _LONGEST_WORD = 20
+# A label over two lines of a left column, beside what it opens: "Claims Administrator    The …" over "guideline:    …".
+_IN_A_COLUMN = re.compile(
+    r"^(?P<before>[ \t]*)(?P<first>Claims?[ ]Administrator(?:'s|’s)?|MAXIMUS|IMRO?|(?:Expert|Physician)[ ]Reviewer|Decision)(?P<gap>[ \t]{2,})"
+    r"(?P<beside>\S[^\n]*\n(?:[ \t]*\r?\n)?)(?P<indent>[ \t]*)(?P<rest>guidelines?|rationale)(?P<colon>[ \t]?:)(?=[ \t]{2}|[ \t]*\r?$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SHORTER = {"claim": "Claims Admin guideline:", "decis": "Rationale:"}
+"""The label in fewer words, for what stands beside it must not move: the left column may be narrow."""
 
 
 def unevenly_labelled(marks: Sequence[Mark]) -> bool:
@@ -38,7 +46,21 @@ def with_labels_at_line_starts(text: str) -> str:
     Before a label, after the end of a sentence or an outcome, a blank becomes the end of a line; in a label,
     ends of lines become blanks. A label that is mentioned in a sentence stays there; those of the reviewer's list are in none.
     """
-    return _LABEL.sub(_cut, text)
+    return _LABEL.sub(_cut, _IN_A_COLUMN.sub(_in_one_line, text))
+
+
+def _in_one_line(found: re.Match[str]) -> str:
+    """The two lines with the label whole on the first, if there is room for it in its column."""
+    room = found.end("gap") - found.start("first") - 1
+    whole = f"{found['first']} {found['rest']}:"
+    if len(whole) > room:
+        whole = _SHORTER.get(found["first"][:5].casefold(), whole)
+    if len(whole) > room or (found["rest"].casefold() == "rationale") != (
+        found["first"].casefold() == "decision"
+    ):
+        return found[0]
+    blank = " " * (len(found["rest"]) + len(found["colon"]))
+    return f"{found['before']}{whole.ljust(room)} {found['beside']}{found['indent']}{blank}"
 
 
 def _cut(found: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
 
+from openimr.letters.reading.pages.machines import of_machines
 from openimr.letters.reading.pages.strays import numbers_of_documents
 
 MOST_PAGES_OF_A_LETTER = 30
@@ -35,6 +36,11 @@ _FOOT = re.compile(
     rf"|Final\s+Determination\s+Letter\s+for\s+IMR\s+Case\s+Number\s*:?\s*{_CASE}(?:\s+\d{{1,3}})?",
     re.IGNORECASE,
 )
+# Two of the columns of a foot: where the organization has its letters sent, and another title than the usual ones.
+_WHERE = re.compile(
+    r"P\.?\s?O\.?\s+Box\s+\d{3,6},?(?:\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s+CA\s+\d{5}(?:-\d{4})?)?"
+)
+_TITLED_CASE = re.compile(rf"(?:(?:[A-Z][\w/&-]*|of|for|the|and)\s){{1,8}}{_CASE}\s[-–—]?\s?\d{{1,2}}")
 _BARE_PAGE_OF = re.compile(r"P(?:age|g\.?|\.)\s+(\d{1,3})(?:\s+of\s+|\s?/\s?)(\d{1,3})", re.IGNORECASE)
 _BARE_NUMBER = re.compile(
     r"(?:P(?:age|g\.?):?\s+(?:\|\s*)?)?(?:[-–—]{1,2}\s?\d{1,3}\s?[-–—]{0,2}|\d{1,3}(?:\s[-–—])?)",
@@ -98,12 +104,16 @@ _BEGINNINGS = frozenset(
         "dwc ",
         "cont",
         "(855",
+        "fax ",
         _DEMONSTRATION[:4].lower(),
     }
 )
 _FIRST_LETTERS = frozenset("PpDFCIMS[(")
 _LAST_OF_PAGE = frozenset("eE")
 _DASHES = frozenset("-–—")
+_ENDS_OF_A_HEAD = frozenset({"AM", "PM", "aM", "pM", "er"})
+"""Of a time, and of "Fax Server"."""
+_OTHER_LASTS = _DASHES | _LAST_OF_PAGE | frozenset("M)")
 # "MAXIMUS guideline: Decision based on MTUS ACOEM Chapter 8" and, a page on, "… Chapter 9".
 OF_A_FIELD = re.compile(
     r"[^:]{0,40}(?:gu[il1]de[il1][il1]ne|rat[il1]ona[il1]e|bas[il1]s)\s?:|.*\bchapter\s[#\d]{1,2}\W*$",
@@ -141,14 +151,22 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
         n
         for n, line in enumerate(lines)
         if (last := line[-1]).isdecimal()
-        or last in _DASHES
-        or (last in _LAST_OF_PAGE and line[0].isdecimal() and "|" in line)
-        or (last == ")" and "age " in line)
+        or (
+            last in _OTHER_LASTS
+            and (
+                last in _DASHES
+                or (last == "M" and line[-2:-1] in "APap")
+                or (last in _LAST_OF_PAGE and line[0].isdecimal() and "|" in line)
+                or (last == ")" and "age " in line)
+            )
+        )
         or (line[0] in _FIRST_LETTERS and line[:4].lower() in _BEGINNINGS)
     ]
     kinds: dict[int, Furniture] = {n: kind for n in suspects if (kind := judge(lines[n])) is not _TEXT}
     kinds.update(dict.fromkeys(_of_their_own_words(lines, suspects, kinds), _SURE))
-    kinds.update(dict.fromkeys(numbers_of_documents(lines, suspects), _SURE))
+    numbered = [n for n in suspects if lines[n][-1].isdecimal() or lines[n][-2:] in _ENDS_OF_A_HEAD]
+    kinds.update(dict.fromkeys(numbers_of_documents(lines, numbered), _SURE))
+    kinds.update(dict.fromkeys(of_machines(lines, numbered), _SURE))
     kinds.update(dict.fromkeys(_counting_alike(lines, [n for n in suspects if n not in kinds]), _SURE))
     kinds.update(
         dict.fromkeys(_letterheads(lines, [n for n in suspects if kinds.get(n) is not _SURE]), _SURE)
@@ -184,6 +202,8 @@ def judge(line: str) -> Furniture:
     if bare := _BARE_PAGE_OF.fullmatch(line):
         number, last = int(bare[1]), int(bare[2])
         return _SURE if 1 <= number <= last <= MOST_PAGES_OF_A_LETTER else _TEXT
+    if "Box" in line:
+        line = _WHERE.sub("IMR", line)
     return _SURE if _FOOT.fullmatch(line) else _TEXT
 
 
@@ -274,7 +294,10 @@ def _of_their_own_words(
         if "CM" in lines[n]
         and "Page" not in lines[n]
         and len(lines[n]) <= _LONGEST_CASE_LINE
-        and _CASE_LINE.fullmatch(lines[n])
+        and (
+            _CASE_LINE.fullmatch(lines[n])
+            or (0 < n < len(lines) - 1 and goes_on_around(lines, n) and _TITLED_CASE.fullmatch(lines[n]))
+        )
     }
     if found:
         # The header's line with the number comes first, or its end does; no further than the last one found is looked.

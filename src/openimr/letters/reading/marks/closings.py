@@ -1,0 +1,67 @@
+"""Where the last item of a letter ends without a heading: the words above a signature, copies, enclosures, another paper."""
+
+from __future__ import annotations
+
+import re
+
+from openimr.letters.reading.pages.lines import Source
+
+_REGARDS = r"(?:(?:With\s)?(?:Best|Kind|Kindest|Warm)\s)?Regards"
+_VALEDICTION = (
+    r"(?:(?:Yours\s)?Sincerely(?:\s[Yy]ours)?|Respectfully(?:\s[Ss]ubmitted|\s[Yy]ours)?|(?:Very\s)?[Tt]ruly\s[Yy]ours|Yours\s(?:very\s)?[Tt]ruly"
+    rf"|Cordially|{_REGARDS}|SINCERELY(?:\sYOURS)?|RESPECTFULLY(?:\sSUBMITTED)?|(?:VERY\s)?TRULY\sYOURS|Thank\s[Yy]ou)"
+)
+_NAME = r"(?:[A-Z/(][\w.,'’/()&-]*\s?){1,9}"
+# These end a letter wherever they stand: a valediction with its comma, alone or before a name.
+_SURE = re.compile(rf"{_VALEDICTION}\s?,(?:\s{_NAME})?")
+# These do after the end of a sentence.
+_AFTER_A_SENTENCE = re.compile(
+    rf"{_VALEDICTION}[.:;]?"
+    rf"|(?:By:\s)?/[sS]/.*|_{{5,}}.*"
+    r"|(?:b?cc|c\.c\.|CC|BCC)\s?:.*|(?:Enclosure|Encl|Enc|ENCLOSURE|Attachment|ATTACHMENT)(?:s|S|\(s\)|\(S\))?\.?(?:\s?:.*|\s\(\d+\))?"
+    r"|(?:(?:Acting|Associate|Assistant|Chief|Deputy)\s)?Medical\s(?:Director|Officer)(?:,.*)?"
+    rf"|(?:Electronically|Digitally)\s[Ss]igned(?:\s[Bb]y)?\s?:?\s?{_NAME}.{{0,40}}"
+    r"|(?i:(?:proof|declaration|certificate|affidavit)\sof\s(?:personal\s)?service(?:\sby\s(?:first[\s-]class\s)?(?:mail|fax|e-?mail))?)[:.]?"
+    r"|Dear\s[A-Z][^.!?]{1,60}[:,]"
+    r"|-{2,}\s?(?:Original|Forwarded)\s[Mm]essage.*"
+    r"|Sent\sfrom\s(?:my|Mail|Outlook)\b.*|Get\sOutlook\sfor\b.*"
+    r"|(?i:(?:confidentiality|privacy)\snotice)\s?:.*"
+    r"|(?:This|The\sinformation\s(?:contained\s)?in\sthis)\s(?:e-?mail|electronic\smail|message|transmission|fax|facsimile|communication)\b.*"
+    r"|\W{0,6}(?:END|End)\s(?:OF|of)\s(?:THE\s|the\s)?(?:LETTER|DOCUMENT|DETERMINATION|letter|document|determination)\W{0,6}"
+)
+_HEAD_OF_A_MAIL = re.compile(r"From\s?:\s.*")
+_REST_OF_A_HEAD = re.compile(r"(?:Sent|Date|To|Cc|Subject)\s?:\s.*")
+_ENDED = frozenset(".!?)\"”’'|")
+_BEGIN = frozenset("SRYVTCKBWGDMEAFPI/_-bc*=~#")
+"""The characters that these begin with."""
+
+
+def closing_line(source: Source, first: int, stop: int) -> int:
+    """The line, of those from `first` to before `stop`, on which the letter is closed; `stop` if it is on none.
+
+    A line that goes on with a sentence closes nothing, but for a valediction with its comma.
+    """
+    for number, line in enumerate(source.lines[first:stop], first):
+        if line[0] in _BEGIN and _closes(source, number, line):
+            return number
+    return stop
+
+
+def _closes(source: Source, number: int, line: str) -> bool:
+    ended = number > 0 and source.lines[number - 1][-1] in _ENDED
+    if not ended:
+        return line[-1] == "," and _SURE.fullmatch(line) is not None
+    return (
+        _SURE.fullmatch(line) is not None
+        or _AFTER_A_SENTENCE.fullmatch(line) is not None
+        or _opens_a_mail(source, number)
+    )
+
+
+def _opens_a_mail(source: Source, number: int) -> bool:
+    """Whether the head of an e-mail stands on a line and the next one."""
+    return (
+        number + 1 < len(source.lines)
+        and _HEAD_OF_A_MAIL.fullmatch(source.lines[number]) is not None
+        and _REST_OF_A_HEAD.fullmatch(source.lines[number + 1]) is not None
+    )
