@@ -22,7 +22,7 @@ _AFTER_A_SENTENCE = re.compile(
     r"|(?:(?:Acting|Associate|Assistant|Chief|Deputy)\s)?Medical\s(?:Director|Officer)(?:,.*)?"
     rf"|(?:Electronically|Digitally)\s[Ss]igned(?:\s[Bb]y)?\s?:?\s?{_NAME}.{{0,40}}"
     r"|(?i:(?:proof|declaration|certificate|affidavit)\sof\s(?:personal\s)?service(?:\sby\s(?:first[\s-]class\s)?(?:mail|fax|e-?mail))?)[:.]?"
-    r"|Dear\s[A-Z][^.!?]{1,60}[:,]"
+    r"|Dear\s[A-Z][^!?]{1,60}[:,]"
     r"|-{2,}\s?(?:Original|Forwarded)\s[Mm]essage.*"
     r"|Sent\sfrom\s(?:my|Mail|Outlook)\b.*|Get\sOutlook\sfor\b.*"
     r"|(?i:(?:confidentiality|privacy)\snotice)\s?:.*"

@@ -26,8 +26,8 @@ _IN_A_COLUMN = re.compile(
     r"(?P<beside>\S[^\n]*\n(?:[ \t]*\r?\n)?)(?P<indent>[ \t]*)(?P<rest>guidelines?|rationale)(?P<colon>[ \t]?:)(?=[ \t]{2}|[ \t]*\r?$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_SHORTER = {"claim": "Claims Admin guideline:", "decis": "Rationale:"}
-"""The label in fewer words, for what stands beside it must not move: the left column may be narrow."""
+_SHORTER = {"claim": "ClaimsAdminGuideline:", "decis": "Rationale:"}
+"""The label in fewer words, and closer: what stands beside it must not move, and the left column may be narrow."""
 
 
 def unevenly_labelled(marks: Sequence[Mark]) -> bool:

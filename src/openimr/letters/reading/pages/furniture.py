@@ -62,7 +62,8 @@ _BEGIN_A_LETTERHEAD = frozenset("MmIiİıSsſDdFfCc·•|–—:,/-")
 # What a head or foot may be without a number or a name: no sentence of a letter has a line of such words.
 _BY_ITSELF = re.compile(
     r"(?i:MAXIMUS\s+Federal\s+Services(?:,\s*Inc\.?)?|Final\s+(?:Determination\s+Letter|Letter\s+of\s+Determination)"
-    r"|Independent\s+Medical\s+Review\s+Final\s+Determination(?:\s+Letter)?)|CONFIDENTIAL"
+    r"|Independent\s+Medical\s+Review\s+Final\s+Determination(?:\s+Letter)?)"
+    r"|(?:STRICTLY\s|PRIVILEGED\s(?:AND|&)\s)?CONFIDENTIAL|(?:(?:UNOFFICIAL|FILE|CERTIFIED|DRAFT|DUPLICATE)\s)?COPY|DRAFT|DUPLICATE|RECEIVED|SCANNED"
 )
 LONGEST_BY_ITSELF = 60
 _MISREAD_FOOT = re.compile(
@@ -105,14 +106,22 @@ _BEGINNINGS = frozenset(
         "cont",
         "(855",
         "fax ",
+        "copy",
+        "draf",
+        "dupl",
+        "file",
+        "cert",
+        "priv",
+        "rece",
+        "scan",
+        "stri",
+        "unof",
         _DEMONSTRATION[:4].lower(),
     }
 )
-_FIRST_LETTERS = frozenset("PpDFCIMS[(")
+_FIRST_LETTERS = frozenset("PpDFCIMRSU[(")
 _LAST_OF_PAGE = frozenset("eE")
 _DASHES = frozenset("-–—")
-_ENDS_OF_A_HEAD = frozenset({"AM", "PM", "aM", "pM", "er"})
-"""Of a time, and of "Fax Server"."""
 _OTHER_LASTS = _DASHES | _LAST_OF_PAGE | frozenset("M)")
 # "MAXIMUS guideline: Decision based on MTUS ACOEM Chapter 8" and, a page on, "… Chapter 9".
 OF_A_FIELD = re.compile(
@@ -164,10 +173,10 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
     ]
     kinds: dict[int, Furniture] = {n: kind for n in suspects if (kind := judge(lines[n])) is not _TEXT}
     kinds.update(dict.fromkeys(_of_their_own_words(lines, suspects, kinds), _SURE))
-    numbered = [n for n in suspects if lines[n][-1].isdecimal() or lines[n][-2:] in _ENDS_OF_A_HEAD]
-    kinds.update(dict.fromkeys(numbers_of_documents(lines, numbered), _SURE))
-    kinds.update(dict.fromkeys(of_machines(lines, numbered), _SURE))
-    kinds.update(dict.fromkeys(_counting_alike(lines, [n for n in suspects if n not in kinds]), _SURE))
+    left = [n for n in suspects if n not in kinds]
+    kinds.update(dict.fromkeys(numbers_of_documents(lines, left), _SURE))
+    kinds.update(dict.fromkeys(of_machines(lines, left), _SURE))
+    kinds.update(dict.fromkeys(_counting_alike(lines, left), _SURE))
     kinds.update(
         dict.fromkeys(_letterheads(lines, [n for n in suspects if kinds.get(n) is not _SURE]), _SURE)
     )

@@ -43,7 +43,7 @@ _PRINT_FOOT = re.compile(
 )
 _LONE_ADDRESS = re.compile(_ADDRESS, re.IGNORECASE)
 _BATES = re.compile(
-    r"(?P<prefix>(?:[A-Z][A-Za-z&./]*+(?:[ _-][A-Z][A-Za-z&./]*+){0,4}[ _-]?)?)(?P<number>\d{5,10})"
+    r"(?P<prefix>(?:[A-Z][A-Za-z&./]*+(?:[ _-][A-Z&][A-Za-z&./]*+){0,4}[ _-]?)?)(?P<number>\d{5,10})"
 )
 _NO_BATES = frozenset({"CPT", "HCPCS", "ICD", "PMID", "NDC", "ZIP", "CODE", "CODES", "DOI", "BOX", "CA"})
 _LEAST_DIGITS_ALONE = 6
@@ -54,13 +54,14 @@ _STAMPED_DATE = re.compile(
     rf"(?:{_RECEIVED.pattern}\s?)?(?:{_MONTH} {{0,2}}\d{{1,2}},? {{1,2}}\d{{2,4}}|\d{{1,2}} {_MONTH} \d{{4}}|(?:{_NUMERIC_DATE}))",
 )
 _MAILED = re.compile(
-    r"(?:(?:U\.?S\.?P\.?S\.?|(?:VIA\s|BY\s)?CERTIFIED\sMAIL|Certified\sMail|Article|ARTICLE|Tracking|TRACKING)[^\d.:;]{0,40}[:#]?\s?)?"
+    r"(?:(?:U\.?S\.?P\.?S\.?|(?:VIA\s|BY\s)?CERTIFIED\sMAIL|Certified\sMail|Article|ARTICLE|Tracking|TRACKING)[^\d:;]{0,40}[:#]?\s?)?"
     r"(?:\d{4}\s){3,5}\d{2,4}"
 )  # fmt: skip
-_BEGIN_A_STAMP = frozenset("ABCDEFJMNORSTUV*0123456789")
 _LONGEST_NUMBER = 60
-_SIGNS = (":0", ":1", ":2", ":3", ":4", ":5", ":O", "FAX", "Fax", ":/", "about:b")
-"""A time, an address, or the word: without one of them no line is a fax's or a browser's."""
+_FIRSTS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789*([<{-hfaw")
+_LASTS = frozenset("0123456789OlMmrb]")
+"""The characters that such lines begin and end with: those of addresses, of times and of "Fax Server" among them."""
+_AFTER_A_COLON = frozenset("0123456789Ol/b")
 _LONGEST = 200
 _LEAST_ALIKE = 25
 _ALIKE = 0.8
@@ -72,24 +73,22 @@ def of_machines(lines: Sequence[str], suspects: Sequence[int]) -> set[int]:
     """Of the lines that end in a digit, or as a time does, those that a machine added, and what belongs with them."""
     found: set[int] = set()
     printed: set[int] = set()
-    joined = "\n".join([lines[n] for n in suspects])
-    if any(map(joined.__contains__, _SIGNS)):
-        for n in suspects:
-            line = lines[n]
-            if len(line) <= _LONGEST and any(map(line.__contains__, _SIGNS)):
-                if is_head(line):
-                    found.add(n)
-                elif _PRINT_FOOT.fullmatch(line):
-                    printed.add(n)
     bates: dict[str, list[tuple[int, int]]] = {}
     for n in suspects:
         line = lines[n]
-        if len(line) > _LONGEST_NUMBER or line[0].islower():
+        if line[-1] not in _LASTS or line[0] not in _FIRSTS or len(line) > _LONGEST:
             continue
-        if line[-5:].isdecimal():
+        if _has_a_sign(line):
+            if is_head(line):
+                found.add(n)
+            elif _PRINT_FOOT.fullmatch(line):
+                printed.add(n)
+        elif len(line) > _LONGEST_NUMBER:
+            continue
+        elif line[-5:].isdecimal():
             if number := _BATES.fullmatch(line):
                 bates.setdefault(number["prefix"], []).append((n, int(number["number"])))
-        elif line[0] in _BEGIN_A_STAMP and line[-2:].isdecimal():
+        elif line[-2:].isdecimal():
             if _MAILED.fullmatch(line) and _is_no_text(lines, n):
                 found.add(n)
             else:
@@ -102,6 +101,16 @@ def of_machines(lines: Sequence[str], suspects: Sequence[int]) -> set[int]:
     if found:
         found |= _alike(lines, found)
     return found
+
+
+def _has_a_sign(line: str) -> bool:
+    """Whether a line may have a time, an address, or the word for a fax: without one of them it is no fax's or browser's."""
+    colon = line.find(":")
+    while colon >= 0:
+        if line[colon + 1 : colon + 2] in _AFTER_A_COLON:
+            return True
+        colon = line.find(":", colon + 1)
+    return "FAX" in line or "Fax" in line
 
 
 def is_head(line: str) -> bool:

@@ -55,7 +55,7 @@ def without_margins(text: str) -> Bare:
         _SAMPLED.findall(text, third, third + _SAMPLE)
     ) >= _LEAST_IN_SAMPLE:
         text = _without_numbers(text)
-    if any(map(text.__contains__, _BARS)):
+    if _BARS[0] in text or _BARS[1] in text:
         text = _without_bars(text)
     return Bare(text, left_out)
 
