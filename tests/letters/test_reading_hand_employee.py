@@ -44,6 +44,7 @@ DAY = dt.date(2012, 10, 9)
         "On October 9, 2012 she lifted a bag of flour and felt pain in the low back that spread to the calf.",
         "Lumbar strain after a slip in a walk-in cooler on 10/9/2012.",
         "She felt pain in the wrist while lifting a tray on 10/09/2012.",
+        "He was struck on the ankle by a limb, 9 Oct 2012.",
         "The onset was on 10/9/2012, when he slipped on oil.",
     ],
 )
@@ -122,6 +123,12 @@ def test_a_date_in_a_rarer_form_is_read(words: str, date: dt.date | None) -> Non
         ("The employee, a lady of forty-five, is a hygienist.", 45, "female"),
         ("A man of 45 who fell.", 45, "male"),
         ("A man of 45 kg.", None, None),
+        ("A sixty\u2013one\u2013year\u2013old male supervisor.", 61, "male"),
+        ("He is now 67 and retired.", 67, "male"),
+        ("This male in his 40s, 47 at the time of review, fell.", 47, "male"),
+        ("A male, now 47, who fell.", 47, "male"),
+        ("A woman, 51, with neck pain.", 51, "female"),
+        ("She has had 24 visits, 12 at the time of the fall.", None, "female"),
         ("Mr. Pallavane complained of back pain.", None, "male"),
     ],
 )

@@ -68,3 +68,11 @@ def test_a_label_may_stand_after_the_senders_name(line: str) -> None:
 def test_a_label_amid_a_sentence_is_none() -> None:
     assert front("We were Dated: 9/13/2013 once.") == FrontMatter()
     assert front("The decision that is meant is Dated: some day") == FrontMatter()
+
+
+@pytest.mark.parametrize("dots", [" ........ ", "........", " .. ", " … ", " ______ "])
+def test_dots_may_lead_from_a_label_to_its_value(dots: str) -> None:
+    header = f"Date of Injury{dots}01/07/2013\nUR Denial Date{dots}01/31/2013\nDecision Date{dots}"
+    assert front(header) == FrontMatter(
+        date_of_injury=dt.date(2013, 1, 7), ur_denial_date=dt.date(2013, 1, 31)
+    )

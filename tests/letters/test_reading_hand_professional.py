@@ -164,3 +164,71 @@ def test_the_reviewers_label_may_have_the_layouts_own_name_and_a_guidelines_titl
         found.reviewer_guideline.statement
         == "Decision based on MTUS Chronic Pain Medical Treatment Guidelines Page(s): 46."
     )
+
+
+def test_a_statement_or_rationale_may_begin_with_a_guidelines_name_and_a_colon() -> None:
+    rationale = (
+        'ODG: "Recommended for severe cases." This one is mild. The request is not medically necessary.'
+    )
+    said = REVIEW.replace(
+        "RATIONALE: No gain was shown. The request is not medically necessary.",
+        f"RATIONALE FOR THE CONCLUSION\n{rationale}",
+    )
+    assert only(parse(said)).rationale == rationale
+
+
+APART = """MEDICAL PROFESSIONAL REVIEW
+
+Issue(s) at Dispute
+
+Is a home traction unit (purchase) medically necessary for the strain?
+
+Qualifications of the Medical Professional Reviewer
+
+The reviewer holds a license to practice medicine in Hawaii and is Board Certified in Psychiatry.
+
+Documents Reviewed
+
+Application; denial.
+
+Clinical Summary
+
+A 30 year old man who strained his back.
+
+Medical Treatment Guidelines Relied Upon by the Claims Administrator
+
+The claims administrator relied on the Chronic Pain Medical Treatment Guidelines, page 117.
+
+Medical Treatment Guidelines Relied Upon by the Medical Professional Reviewer
+
+The Medical Professional Reviewer relied on the MTUS: Low Back Complaints, page 300.
+
+Decision
+
+The unit is not medically necessary and appropriate.
+
+Rationale for the Decision
+
+No trial was made.
+"""
+
+
+def test_headings_in_small_letters_that_stand_apart_need_no_colon() -> None:
+    read = parse(APART)
+    found = only(read)
+    assert found.description == "Is a home traction unit (purchase) medically necessary for the strain?"
+    assert found.claims_administrator_guideline.statement == (
+        "The claims administrator relied on the Chronic Pain Medical Treatment Guidelines, page 117."
+    )
+    assert found.reviewer_guideline.statement == (
+        "The Medical Professional Reviewer relied on the MTUS: Low Back Complaints, page 300."
+    )
+    assert (found.decision, found.rationale) == (UPHELD, "No trial was made.")
+    assert read.expert_reviewer.certifications == ("Psychiatry",)
+
+
+def test_a_summary_of_records_is_the_summary_where_there_is_no_other() -> None:
+    said = REVIEW.replace("CASE SUMMARY:", "SUMMARY OF RECORDS:")
+    assert parse(said).clinical_case_summary == parse(REVIEW).clinical_case_summary
+    both = REVIEW.replace("DOCUMENTS REVIEWED:", "SUMMARY OF RECORDS:")
+    assert parse(both).clinical_case_summary == parse(REVIEW).clinical_case_summary

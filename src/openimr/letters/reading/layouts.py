@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from openimr.letters.model import Layout
-from openimr.letters.reading.items.numbered_entries import has_decisions
+from openimr.letters.reading.items.numbered_entries import first_regarding, has_decisions
 from openimr.letters.reading.marks.kinds import FIELDS, MODERN_HEADINGS, Kind, Mark
 from openimr.letters.reading.marks.other_words import has_issue
 from openimr.letters.reading.pages.lines import Source
@@ -18,6 +18,7 @@ _OF_A_PROFESSIONAL_REVIEW = frozenset({Kind.PROFESSIONAL_REVIEW, Kind.ISSUE, Kin
 _OF_2013 = frozenset({Kind.NOTICE, Kind.DECISIONS, Kind.DOCUMENTS, Kind.PROFESSIONAL_REVIEW, Kind.ISSUE})
 _OF_NUMBERED_DECISIONS = frozenset({Kind.NOTICE, Kind.DECISIONS, Kind.HOW_MADE})
 
+_REASONED = frozenset({Kind.WHY, Kind.RATIONALE})
 _ENOUGH = 2
 """So many headings of a professional review tell it where its own cannot be read."""
 
@@ -42,6 +43,12 @@ def detect(source: Source, marks: Sequence[Mark], warnings: Warnings) -> Layout:
         return Layout.PROFESSIONAL_REVIEW
     labelled = kinds >= {Kind.RATIONALE, Kind.CLAIMS_GUIDELINE} and not numbered
     if not labelled and kinds & _OF_NUMBERED_DECISIONS and has_decisions(source):
+        return Layout.NUMBERED_DECISIONS
+    if kinds & _REASONED and not kinds & (FIELDS - {Kind.RATIONALE}) and first_regarding(source):
+        warnings.add(
+            "heading-not-read",
+            "the letter begins amid its items; what stands above the first that is whole is of no field",
+        )
         return Layout.NUMBERED_DECISIONS
     if len(kinds & FIELDS) > 1 and kinds & MODERN_HEADINGS:
         warnings.add(

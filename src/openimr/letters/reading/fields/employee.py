@@ -39,6 +39,11 @@ _AGES = (
     re.compile(
         rf"\b(?:(?:[Hh]|[Ss]h)e|{_TITLED}|[Tt]he (?:injured )?{_WORKER})(?: is (?:now |currently )?|, )(?P<n>\d\d)(?=[.,;](?!\d)|\s(?:and|with)\s(?!\d)|$)"
     ),
+    # "a male, 47 at the time of review", "a man, now 47, …"
+    re.compile(
+        r"(?P<n>\d\d)(?:(?=\sat\sthe\stime\sof\s(?:the\s|this\s)?(?:review|determination|decision)\b)"
+        r"|(?=,)(?:(?<=ale, \d\d)|(?<=man, \d\d)|(?<=ady, \d\d)|(?<=, now \d\d)))"
+    ),
     # "a gentleman of forty-six years"
     re.compile(
         rf"(?i:(?<=man )|(?<=lady )|(?<=male ))of\s+(?P<n>\d\d|(?i:{_IN_WORDS}))(?:\s+(?i:years?)\b(?!['’]|\s+(?:of|in|experience|service))|(?=[,;.](?!\d)|\s+(?:who|with)\b))"
@@ -121,7 +126,7 @@ _NOUN = r"(?P<noun>female|male|gentleman|woman|man|lady)\b"
 _AFTER_AGE = re.compile(rf"[^.;]{{0,60}}?\b{_NOUN}", re.IGNORECASE)
 # "a male, 38 years of age", "a woman aged 40", "a male patient who is 50 years old".
 _BEFORE_AGE = re.compile(
-    rf"\b{_NOUN},?\s+(?:(?:patient|worker|employee),?\s+)?(?:(?:who\s+is|is|at|of)\s+)?(?:the\s+age\s+of\s+)?$",
+    rf"\b{_NOUN},?\s+(?:(?:patient|worker|employee),?\s+)?(?:(?:who\s+is|is|at|of|now)\s+)?(?:the\s+age\s+of\s+)?$",
     re.IGNORECASE,
 )
 _LETTER_AFTER_AGE = re.compile(r"[\s,;]{0,3}(?P<noun>[MF]|(?i:fe)?(?i:male))\b")
@@ -135,7 +140,8 @@ _SOMEBODY_ELSE = re.compile(
 )
 _NEAR_WORKER = re.compile(
     rf"\b{_WORKER}\b(?!['’]s?\s+(?:\w+\s+)?{_KIN}\b)[^.;]{{0,50}}?\b{_NOUN}|\b(?P<noun2>female|male)\s+(?:injured\s+)?{_WORKER}\b"
-    rf"|\bth(?:is|e)\s+(?:[\w-]+\s+){{0,3}}?(?P<noun3>gentleman|woman|man|lady)\b",
+    rf"|\bth(?:is|e)\s+(?:[\w-]+\s+){{0,3}}?(?P<noun3>gentleman|woman|man|lady)\b"
+    r"|\bthis\s+(?P<noun4>female|male)\b",
     re.IGNORECASE,
 )
 _SEX = ("Sex", "sex", "SEX", "ender", "ENDER")
@@ -151,6 +157,8 @@ _PRONOUN = re.compile(
     r"[HhSs](?<!\w[HhSs])(?:(?P<male>(?<=[Hh])(?i:e|im|is|imself))"
     r"|(?P<female>(?<=[Ss])(?i:he)|(?<=[Hh])(?i:er|ers|erself)))\b"
 )
+
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013"), "-")
 
 Passage = tuple[int, int]
 """A stretch of the flow that holds narrative."""
@@ -190,7 +198,7 @@ def read_employee(
 def _plain(text: str) -> str:
     """The text with blanks for line breaks, and with the hyphen of a typewriter for those that do not break."""
     text = text.replace("\n", " ")
-    return text if text.isascii() else text.replace("\u2011", "-").replace("\u2010", "-")
+    return text if text.isascii() else text.translate(_DASHES)
 
 
 class _FirstAges:

@@ -29,7 +29,10 @@ _LABEL = re.compile(
         "|".join(re.escape(w) for w in sorted(_FIELD_OF, key=len, reverse=True)).replace(r"\ ", r"\s+")
     )
 )
-_BARE_LABEL = re.compile(_LABEL.pattern.replace(r"\s?:\s?", r"(?:\s?[;.,]?\s|[;.]?$)"))
+# Dots may lead from a label to its value.
+_BARE_LABEL = re.compile(
+    _LABEL.pattern.replace(r"\s?:\s?", r"(?:\s?(?:\.{2,}|…+|_{2,})\s?|\s?[;.,]?\s|[;.]?$)")
+)
 _LETTERS_OF_A_LABEL = 3
 _BEGINNINGS = frozenset(words[:_LETTERS_OF_A_LABEL] for words in _FIELD_OF)
 _WORDS_OF_LABELS = frozenset(word for words in _FIELD_OF for word in words.split())

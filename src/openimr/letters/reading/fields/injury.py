@@ -59,7 +59,7 @@ _BEFALLS = (
     r"|(?:armed\s+)?(?:robbery|assault|explosion)\b|motor\s+vehicle\s+(?:collision|crash)|collapsed)"
 )
 _BEFALLING = re.compile(rf"\b(?i:{_BEFALLS})")
-_ITS_DAY = re.compile(rf"(?P<gap>[^.;]{{0,80}}?)(?i:\b(?:on|of|dated)\s+{_ABOUT}(?:the\s+)?{_DATE})")
+_ITS_DAY = re.compile(rf"(?P<gap>[^.;]{{0,80}}?)(?i:(?:\b(?:on|of|dated)\s+|,\s){_ABOUT}(?:the\s+)?{_DATE})")
 _DAY_BEFORE = re.compile(rf"(?i:\bon\s+{_ABOUT}(?:the\s+)?{_DATE}),?\s+(?P<gap>[^.;]{{0,80}}?)$")
 _SENTENCE_REACH = 200
 # "a man with a 6/22/00 injury": failing all others.

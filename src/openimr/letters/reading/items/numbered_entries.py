@@ -81,15 +81,29 @@ def has_decisions(source: Source) -> bool:
 def read_entries(source: Source, marks: Sequence[Mark]) -> list[Entry]:
     """The numbered paragraphs; where none has labels under it, those that only begin "Regarding the request for" as well."""
     entries = _entries(source, marks)
-    return entries if any(e.labels for e in entries) else _entries(source, marks, unnumbered=True)
+    if any(e.labels for e in entries):
+        return entries
+    if not entries and (first := first_regarding(source)):
+        return _entries(source, marks, first=first)
+    return _entries(source, marks, unnumbered=True)
 
 
-def _entries(source: Source, marks: Sequence[Mark], *, unnumbered: bool = False) -> list[Entry]:
+def first_regarding(source: Source) -> int:
+    """The number of the first entry that begins "Regarding the request for"; 0 if there is none."""
+    for start in source.flow_starts:
+        if (match := _ENTRY.match(source.folded, start)) and _UNNUMBERED.match(source.folded, match.end()):
+            return _number(source.flow[slice(*match.span("number"))])
+    return 0
+
+
+def _entries(
+    source: Source, marks: Sequence[Mark], *, unnumbered: bool = False, first: int = 1
+) -> list[Entry]:
     folded = source.folded
     entries: list[Entry] = []
     closed = False
     by_line = {m.line: m for m in marks}
-    following = {1}
+    following = {first}
     style = ""
     sections = 0
     for line, start in enumerate(source.flow_starts):

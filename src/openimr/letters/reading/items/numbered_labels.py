@@ -19,7 +19,8 @@ Label = tuple[Kind, int, int]
 # How a side's sentence goes on: "based its decision on …", "found that no section of the MTUS applies".
 _SAYS = (
     r"(?:(?:declslon|also|however|has|had|was|ls)\s+){0,2}"
-    r"(?:based|rested|concluded|determlned|dld|relled|clted|used|referenced|referred|found|stated|noted|lndlcated|provlded|consldered|applled)\b"
+    r"(?:based|rested|concluded|determlned|dld|relled|clted|used|referenced|referred|found|stated|noted|lndlcated|provlded|consldered|applled"
+    r"|gave|ldentl(?:fl|ﬁ)ed|offered|quoted|llsted|named|mentloned|dlsclosed|supplled)\b"
 )
 _WHOSE = r"(?:physlclan|expert|medlcal|professlonal|lndependent|maxlmus)\s+revlewer"
 # "As no section of the MTUS was applicable, the Physician Reviewer based …"

@@ -21,7 +21,7 @@ from openimr.letters.reading.words.outcomes import read_decision, read_outcome
 _LONGEST = 100
 _OF_THE_OTHER_SIDE = re.compile(r"\b(?:CLAIMS? ADMINISTRATOR|UTILIZATION REVIEW|UR\b)")
 _OF_SOURCES = re.compile(r"\b(?:GUIDELINE(?:S|\(S\))?|EVIDENCE|MTUS|CRITERIA|BASIS|CITATIONS?)(?![\w(])")
-_A_SOURCE = re.compile(r"(?:NON-? ?)?MTUS")
+_A_SOURCE = re.compile(r"(?:NON-? ?)?MTUS|ACOEM|ODG")
 """With a colon after it, how a statement begins."""
 _THING = r"(?:TREATMENT|SERVICE|ITEM|PROCEDURE)(?:S|\(S\))?(?:(?:/| AND | OR )(?:TREATMENT|SERVICE|ITEM|PROCEDURE)(?:S|\(S\))?)?"
 _NOUN_FOR_THE_REVIEW = (
@@ -40,7 +40,7 @@ _WHAT_THEY_OPEN = (
         rf"(?: LIST|(?: .*)? (?:REVIEWED|CONSIDERED|RECEIVED|SUBMITTED|PROVIDED)(?: (?:FOR|IN|BY) {_NOUN_FOR_THE_REVIEW})?)?"), Kind.DOCUMENTS),
     (re.compile(
         r"(?:(?:BRIEF|CASE|CLINICAL|MEDICAL|PATIENT|EMPLOYEE|THE) )*(?:SUMMARY|HISTORY|BACKGROUND|SYNOPSIS)"
-        r"(?: OF (?:THE )?(?:(?:CLINICAL|MEDICAL) )?(?:CASE|HISTORY|FACTS))?"), Kind.SUMMARY),
+        r"(?: OF (?:THE )?(?:(?:CLINICAL|MEDICAL) )?(?:CASE|HISTORY|FACTS|RECORDS?))?"), Kind.SUMMARY),
     (re.compile(
         r"(?:(?:THE|MEDICAL|CLINICAL|DISPUTED|SPECIFIC|LIST OF) )*(?:ISSUE|QUESTION|DISPUTE)(?:S|\(S\))?"
         r"(?: (?:AT|IN|UNDER|FOR|TO|OF|PRESENTED|POSED|SUBMITTED|ASKED|REVIEWED)\b.*)?"
@@ -98,20 +98,20 @@ def _of_the_reviewer(mark: Mark) -> Mark:
 
 def has_issue(source: Source) -> bool:
     """Whether a heading of any words opens an issue at dispute."""
-    heads = (_in_capitals(line) or _in_title_case(line) for line in source.lines)
+    heads = (_in_capitals(source, n) or _in_title_case(source, n) for n in range(len(source.lines)))
     return any(what_it_opens(words) is Kind.ISSUE for words in heads if words)
 
 
-def _found(source: Source, marks: Sequence[Mark], heading: Callable[[str], str]) -> list[Mark]:
+def _found(source: Source, marks: Sequence[Mark], heading: Callable[[Source, int], str]) -> list[Mark]:
     taken = {_ONE_OF_A_PART.get(m.kind, m.kind) for m in marks}
     opened = {number for m in marks for number in range(m.line, max(m.line, m.opens) + 1)}
     why = next((m.line for m in marks if m.kind in {Kind.WHY, Kind.RATIONALE}), len(source.lines))
     found: list[Mark] = []
     for number, line in enumerate(source.lines):
-        words = "" if number in opened else heading(line)
+        words = "" if number in opened else heading(source, number)
         kind, opens = (what_it_opens(words) if words else None), number
         if words and ":" not in line and number + 1 < len(source.lines) and number + 1 not in opened:
-            below = heading(source.lines[number + 1])  # "… RELIED UPON BY UTILIZATION" over "REVIEWER:"
+            below = heading(source, number + 1)  # "… RELIED UPON BY UTILIZATION" over "REVIEWER:"
             whole = f"{words} {below}"
             alone = (" " in below and what_it_opens(below) is not None) or _A_SOURCE.fullmatch(below)
             if below and ":" in source.lines[number + 1] and not alone and what_it_opens(whole):
@@ -119,6 +119,8 @@ def _found(source: Source, marks: Sequence[Mark], heading: Callable[[str], str])
         again = (
             kind is Kind.QUALIFICATIONS and number < why
         )  # "TYPE OF REVIEWER:" above "REVIEWER QUALIFICATIONS:"
+        if kind is Kind.SUMMARY and kind in taken and "RECORD" in words:
+            kind = Kind.DOCUMENTS  # "SUMMARY OF RECORDS" beside the summary of the case
         if (
             kind is None
             or (kind in taken and not again)
@@ -140,8 +142,9 @@ def _found(source: Source, marks: Sequence[Mark], heading: Callable[[str], str])
     return found
 
 
-def _in_capitals(line: str) -> str:
+def _in_capitals(source: Source, number: int) -> str:
     """The words of a line that is a heading in capitals, or begins with one before its colon; "" for any other."""
+    line = source.lines[number]
     if not line[1:4].isupper() or (line[-1] in ".,;" and ":" not in line):
         return ""
     words = line.partition(":")[0] if ":" in line[:_LONGEST] else line
@@ -158,12 +161,32 @@ def _in_capitals(line: str) -> str:
     return (capitals if capitals[3:5].isalpha() else NUMBERED.sub("", capitals, count=1)).strip()
 
 
-def _in_title_case(line: str) -> str:
-    """The same, in capitals, of a heading that has a capital to each word of weight and a colon."""
-    if not line[:1].isupper():
+def _in_title_case(source: Source, number: int) -> str:
+    """The same, in capitals, of a heading that has a capital to each word of weight, and a colon or space above and below."""
+    line = source.lines[number]
+    if not line[:1].isupper() or _A_SENTENCE.search(line):
         return ""
     words, colon, _ = line[:_LONGEST].partition(":")
-    return words.strip().upper() if colon and is_title(words) else ""
+    if not colon and (line[-1] in ".,;?!" or not _stands_apart(source, number)):
+        return ""
+    return words.strip().upper() if is_title(words) else ""
+
+
+_A_SENTENCE = re.compile(r"^(?:The|This|An?)\s.*\s(?:relied|based|used|cited|found)\s(?:up)?on\b")
+"""How one begins that ends in a colon before a source: "The Medical Professional Reviewer relied on the MTUS: …"."""
+
+
+def _stands_apart(source: Source, number: int) -> bool:
+    """Whether an empty line stands above a line and below it; where one stands between all lines, after a sentence's end."""
+    if (
+        not 0 < number < len(source.lines) - 1
+        or min(source.gap(number), source.gap(number + 1)) < _AN_EMPTY_LINE
+    ):
+        return False
+    return 1 in source.gaps() or source.lines[number - 1][-1] in ".?!:)"
+
+
+_AN_EMPTY_LINE = 2
 
 
 def has_outcome(source: Source, mark: Mark) -> bool:
