@@ -45,6 +45,8 @@ DAY = dt.date(2012, 10, 9)
         "Lumbar strain after a slip in a walk-in cooler on 10/9/2012.",
         "She felt pain in the wrist while lifting a tray on 10/09/2012.",
         "He was struck on the ankle by a limb, 9 Oct 2012.",
+        "A timber faller struck on the right ankle by a limb, 9 Oct 2012.",
+        "A driver who on October 9, 2012 was pulled down by a student grasping her arm.",
         "The onset was on 10/9/2012, when he slipped on oil.",
     ],
 )

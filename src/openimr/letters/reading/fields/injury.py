@@ -50,11 +50,12 @@ _FIRST_MISHAP = re.compile(
 _BEFALLS = (
     r"(?:(?:an?|the|and)[\s-]+(?:fall|slip|stumble)\b|fell(?!\s+(?:again|asleep|below|short|within|outside|under))|slipped|tripped|stumbled|collided|wrenched|jerked"
     r"|(?:was|were|been|being|got)\s+(?:\w+\s+)?(?:struck|hit|pinned|caught|crushed|run\s+over|thrown|kicked|bitten|stung|stabbed|shot|robbed"
-    r"|punched|pushed|knocked|attacked|assaulted|burned|burnt|trapped|electrocuted|exposed)|rear-?\s?ended|broad-?sided"
+    r"|punched|pushed|pulled|knocked|dragged|attacked|assaulted|burned|burnt|trapped|electrocuted|exposed)|rear-?\s?ended|broad-?sided"
     r"|(?:rolled|ran|drove|fell|backed|dropped|landed)\s+(?:over|onto|on|into)\s+(?:(?:his|her|the)\s+)(?:\w+\s+){0,2}?"
     r"(?:foot|feet|hand|leg|arm|ankle|knee|toe|toes|head|back|shoulder|fingers?|thumb|body)"
     r"|felt\s+(?!(?:less|more|no|better|worse|much)\b)(?:\w+\s+){0,4}?(?:pop|snap|tear|pull|crack|give|pain)\b"
     r"|(?:twisted|strained|sprained|broke|cut|lacerated|jammed|smashed|crushed|struck|hit|injured|hurt|burned)\s+(?:his|her)\b"
+    r"|(?:struck|hit|pinned|crushed|bitten|kicked|stabbed|shot|attacked|assaulted|burned)\s+(?:\w+\s+){0,6}?by\b"
     r"|stepped\s+(?:off|in|into)\s+(?:an?|the)\b"
     r"|(?:armed\s+)?(?:robbery|assault|explosion)\b|motor\s+vehicle\s+(?:collision|crash)|collapsed)"
 )

@@ -82,6 +82,8 @@ _OPENING = re.compile(
 _OPENS = frozenset("HhIiİı")
 """The letters that an opening can begin with, those that are the same but for their size among them."""
 _LONG = 120
+_A_SENTENCE = 60
+"""Characters of a line that ends in a full stop; a header has none so long."""
 _PAGE_OF = re.compile(r"(\d{1,2})(?:\sof\s|(?P<whole>\s?/\s?))(\d{1,2})", re.IGNORECASE)
 _LONGEST = 160
 SHORT = 12
@@ -316,6 +318,7 @@ def _of_their_own_words(
                 n
                 for n, line in enumerate(first)
                 if _ends_the_header(line)
+                or (line[-1] == "." and len(line) > _A_SENTENCE)
                 or ("CM" in line and kinds.get(n) is not _SURE and _ANY_CASE.search(line))
             ),
             min(_LINES_OF_A_HEADER, len(lines)) - 1,

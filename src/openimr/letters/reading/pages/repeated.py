@@ -52,7 +52,9 @@ def repeated_at_page_edges(lines: Sequence[str], page_ends: Sequence[int]) -> se
             line = lines[numbers[edge]]
             by_words.setdefault(_DIGITS.sub("#", line), []).append((page, numbers[edge], line))
         for words, places in by_words.items():
-            if _counts_pages(words, places) or _stands_everywhere(places, len(pages)):
+            if _counts_pages(words, places) or (
+                _stands_everywhere(places, len(pages)) and not OF_A_FIELD.match(words)
+            ):
                 found.update(number for page, number, _ in places if page or edge < 0)
                 found.update(
                     short[edge]
@@ -112,6 +114,8 @@ def _common_heads(lines: Sequence[str], whole: Sequence[range]) -> set[int]:
     for depth in range(_LINES_OF_A_HEAD):
         firsts = [numbers[depth] for numbers in whole if len(numbers) > depth]
         if len(firsts) < max(2, len(whole)) or len({lines[n] for n in firsts}) > 1:
+            break
+        if OF_A_FIELD.match(lines[firsts[0]]):
             break
         found.update(firsts[1:])
     return found
