@@ -21,8 +21,9 @@ from openimr.letters.reading.marks.flowing import has_its_parts, is_one_flow, wi
 from openimr.letters.reading.marks.kinds import FIELDS, Kind, Mark
 from openimr.letters.reading.marks.lost import leads_in_a_summary, with_lost_headings
 from openimr.letters.reading.marks.recut import unevenly_labelled, with_labels_at_line_starts
+from openimr.letters.reading.pages.doubled import without_doubled_pages
 from openimr.letters.reading.pages.lines import Source
-from openimr.letters.reading.pages.margins import without_margins
+from openimr.letters.reading.pages.margins import Bare, without_margins
 from openimr.letters.reading.spans import Place, Reading, Spans
 from openimr.letters.reading.warnings import Warnings
 
@@ -71,6 +72,7 @@ def read(text: str) -> Reading:
     >>> letter[slice(*reading.place("/disputed_items/0/description"))]
     'Cane'
     """
+    text, twice = without_doubled_pages(text) if "\f" in text else Bare(text)
     text, around = without_margins(text)
     source = Source(text)
     marks = find_marks(source)
@@ -78,6 +80,8 @@ def read(text: str) -> Reading:
         source = Source(recut)
         marks = find_marks(source)
     warnings = Warnings(source)
+    for place in twice:
+        warnings.add_raw("text-not-placed", "a page that stands above already was left out", *place)
     for place in around:
         warnings.add_raw("text-not-placed", "text around the quoted letter belongs to no field", *place)
     for start, end in source.left_out:
