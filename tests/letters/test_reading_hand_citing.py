@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from openimr.letters import citations
+from openimr.letters import citations, parse
 from openimr.letters.model import Basis
 from openimr.letters.reading.items.guidelines import read_guideline
 
@@ -181,3 +181,70 @@ def test_the_key_of_an_article_does_not_depend_on_the_dash() -> None:
     dashes = [citations(f"Harl T. Knees. Spine J. 2013;13:734{dash}743.")[0] for dash in "-–"]
     assert [found.pages for found in dashes] == [("734-743",), ("734–743",)]
     assert len({found.key for found in dashes}) == 1
+
+
+def prose(credentials: str) -> str:
+    return LETTER.replace(
+        "is Board Certified in Orthopedic Surgery and is licensed to practice in Ohio", credentials
+    )
+
+
+LETTER = """\
+IMR Case Number: CM15-0012345
+Date of Injury: 01/02/2013
+Decision Date: 03/04/2015
+
+HOW THE IMR FINAL DETERMINATION WAS MADE
+The physician reviewer is Board Certified in Orthopedic Surgery and is licensed to practice in Ohio. He/she has been in
+active clinical practice for more than five years.
+
+CLINICAL CASE SUMMARY
+The worker is a 40-year-old woman.
+
+IMR ISSUES, DECISIONS AND RATIONALES
+1. Norco 10/325mg #60 is not medically necessary and appropriate.
+The Claims Administrator based its decision on the ODG, Pain Chapter, Opioids.
+The Physician Reviewer based his/her decision on the ODG, Pain Chapter, Opioids.
+The Physician Reviewer's decision rationale: No gain is documented.
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        ("Tenn. and Georgia", ["TN", "GA"]),
+        ("Tex., N.M.", ["TX", "NM"]),
+        ("Calif., Nev. and Ariz.", ["CA", "NV", "AZ"]),
+        ("N. Carolina and S. Dakota", ["NC", "SD"]),
+        ("the Commonwealth of Virginia", ["VA"]),
+        ("Louisiana, Mississippi and the state of Texas", ["LA", "MS", "TX"]),
+        ("the states of Ohio and New York State", ["OH", "NY"]),
+        ("Wash., D.C. and Mich.", ["DC", "MI"]),
+        ("N.Y. and in W. Va.", ["NY", "WV"]),
+        ("New Mexico and Texas, and free of any conflict with the parties", ["NM", "TX"]),
+        ("Washington and Oregon; in active practice, 30 hours a week", ["WA", "OR"]),
+        ("Texas with an active practice in Ohio", ["TX"]),
+        ("Indiana, Maine or Oregon", ["IN", "ME", "OR"]),
+    ],
+)
+def test_states_are_read_as_they_are_written_in_short(written: str, codes: list[str]) -> None:
+    read = parse(prose(f"is Board Certified in Orthopedic Surgery and is licensed to practice in {written}"))
+    assert list(read.expert_reviewer.licensure_states) == codes
+    assert not [w for w in read.warnings if w.code.startswith("state-")]
+
+
+def test_a_state_that_cannot_be_read_is_told() -> None:
+    read = parse(
+        prose("is Board Certified in Orthopedic Surgery and is licensed to practice in Ohio and Bavaria")
+    )
+    assert [w.code for w in read.warnings if w.code.startswith("state-")] == ["state-not-read"]
+
+
+def test_a_fellowship_is_read_as_a_subspecialty() -> None:
+    read = parse(
+        prose(
+            "is Board Certified in Orthopedic Surgery, holds a fellowship in Sports Medicine, and is licensed to practice in Ohio"
+        )
+    )
+    assert list(read.expert_reviewer.certifications) == ["Orthopedic Surgery", "Sports Medicine"]
+    assert list(read.expert_reviewer.licensure_states) == ["OH"]

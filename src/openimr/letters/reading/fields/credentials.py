@@ -26,7 +26,26 @@ _CODES = {name.casefold(): code for code, name in STATE_NAMES.items()} | dict.fr
     ),
     "VI",
 )
-_CAPITAL = re.compile(r"Washington,?\s+(?:D\.?\s?C\b\.?|DC\b)", re.IGNORECASE)
+# As written before there were codes, and after; those of two letters are codes when their points are gone.
+_SHORT = {
+    "ala": "AL", "alas": "AK", "ariz": "AZ", "ark": "AR", "cal": "CA", "calif": "CA", "colo": "CO", "conn": "CT", "del": "DE",
+    "fla": "FL", "haw": "HI", "ida": "ID", "ill": "IL", "ind": "IN", "kan": "KS", "kans": "KS", "ken": "KY", "mass": "MA",
+    "mich": "MI", "minn": "MN", "miss": "MS", "mont": "MT", "neb": "NE", "nebr": "NE", "nev": "NV", "n mex": "NM", "n dak": "ND",
+    "okla": "OK", "ore": "OR", "oreg": "OR", "penn": "PA", "penna": "PA", "s dak": "SD", "tenn": "TN", "tex": "TX",
+    "wash": "WA", "w va": "WV", "wis": "WI", "wisc": "WI", "wyo": "WY",
+}  # fmt: skip
+_SIDES = {"n": "north", "no": "north", "s": "south", "so": "south", "w": "west"}
+_OF_A_STATE = re.compile(
+    r"(?:the\s)?(?:(?:states?|commonwealths?|territory)\sof\s)?(?:the\s)?(?P<name>.+?)(?:\sstate)?",
+    re.IGNORECASE,
+)
+# "Texas with an active practice", "free of any conflict": what follows a name, or stands where none is.
+_NO_NAME = re.compile(
+    r"(?<!\S)(?:with|without|where|since|for|who|under|at|by|in|as|free|has|is|was|holds?|maintains?|practices|currently"
+    r"|actively|he|she|he/she)(?!\S)"
+)
+_ALSO_IN = re.compile(r"\s*(?:also\s+)?in\s+")
+_CAPITAL = re.compile(r"Wash(?:ington|\.)?,?\s+(?:D\.?\s?C\b\.?|DC\b)", re.IGNORECASE)
 # All of folded text in which a line break is a space; a ligature stays one.
 _END = r"(?=[,;]?\s+(?:and\s+)?(?:(?:he/she|who|ls|are|also|currently|holds?|has|have|malntalns|possesses|an?|actlve|current|valld|unrestrlcted|duly|fully),?\s+){0,6}llcens(?:ed|ure|es?)\b|,?\s+and\s+(?:he/she\s+)?(?:has\s+(?:been|practlced|worked)|ls\s+(?:currently|actlvely|ln)|practlces|works)\b|\.\s|\.?$)"
 _CERTIFIED = (
@@ -43,8 +62,8 @@ _CERTIFIED = (
     # "is a Doctor of Chiropractic, has a subspecialty in …": a profession that has no board.
     re.compile(rf"\b(?:revlewer|he/she)\s+ls\s+an?\s+(?P<words>(?:(?:llcensed|certl(?:fl|ﬁ)ed|cllnlcal|practlclng)\s+){{0,2}}(?:doctor\s+of\s+(?!medlclne|osteo)|chlropract|psycholog|neuropsycholog|dentls|podlatr|acupunct|optometr|pharmacls|physlcal\s+theraplst|nurse|oral).{{0,200}}?){_END}"),
 )  # fmt: skip
-# Not the points of "U.S. Virgin Islands", nor those of "Washington, D.C. and Ohio".
-_FULL_STOP = r"(?:(?<!u\.s)(?<!d\.c)\.\s|(?<=u\.s)\.\s(?!vlrgln)|(?<=d\.c)\.\s(?!and\b))"
+# Not the points of "U.S. Virgin Islands" and "N. Carolina", nor those of "Washington, D.C. and Ohio", "Tenn. and Georgia".
+_FULL_STOP = r"(?:(?<!\b[nsw])\.\s(?!and\b)|(?<=\b[nsw])\.\s(?!(?:and|carollna|dakota|hampshlre|jersey|mexlco|york|vlrgln|va)))"
 _LICENSED = (
     re.compile(
         r"\bllcensed\s+to\s+practlce(?:\s+medlclne)?\s+ln\s+(?:the\s+)?(?:states?\s+of\s+)?"
@@ -56,8 +75,8 @@ _LICENSED = (
     ),
 )
 _SUBSPECIALTY = re.compile(
-    r"[\s,;]*(?:\band\s+)?\b(?:(?:he/she\s+)?has|with|holds|also\s+has)\s+(?:an?\s+)?"
-    r"(?:(?:sub-?\s?)?specialt(?:y|ies)|added\s+quali(?:fi|ﬁ)cations?)(?:\s+certi(?:fi|ﬁ)cat\w+)?\s+in\s+",
+    r"[\s,;]*(?:\band\s+)?\b(?:(?:he/she\s+)?has|with|holds|also\s+has|(?:has\s+)?completed)\s+(?:an?\s+)?"
+    r"(?:(?:sub-?\s?)?specialt(?:y|ies)|fellowships?(?:\s+training)?|added\s+quali(?:fi|ﬁ)cations?)(?:\s+certi(?:fi|ﬁ)cat\w+)?\s+in\s+",
     re.IGNORECASE,
 )
 # In a sentence of its own, of folded text.
@@ -67,7 +86,7 @@ _FURTHER = re.compile(
 _FURTHER_BEGINS = ("ubspec", "ub-spec", "ub spec", "UBSPEC")
 _PARTS = re.compile(r"[,;/]")
 _LEADING_AND = re.compile(r"(?:and|&)\s+(?=\S)", re.IGNORECASE)
-_BETWEEN_STATES = re.compile(r"[,;/&]|\band\b", re.IGNORECASE)
+_BETWEEN_STATES = re.compile(r"[,;/&]|\band\b|(?-i:\bor\b)", re.IGNORECASE)
 
 
 def read_credentials(
@@ -213,6 +232,10 @@ def _states(source: Source, start: int, end: int, warnings: Warnings) -> dict[st
     codes: dict[str, Place] = {}
     words = _CAPITAL.sub(lambda found: "DC".ljust(len(found[0])), source.flow[start:end])
     for first, last in _parts(words, 0, len(words), _BETWEEN_STATES):
+        if lead := _ALSO_IN.match(words, first, last):
+            first = lead.end()
+        if after := _NO_NAME.search(words, first, last):
+            last = after.start()
         name = " ".join(words[first:last].replace(".", " ").split())
         if not name:
             continue
@@ -221,6 +244,8 @@ def _states(source: Source, start: int, end: int, warnings: Warnings) -> dict[st
         if code is None and (misread := mend(name, _CODES)):
             code = _CODES[misread]
             warnings.add("state-mended", f"a state of licensure was misread and taken for {code}", *place)
+        if code is None and codes and " " in name and name == name.lower():
+            break  # "licensed in Texas; in active practice, 30 hours a week": no name begins small where others do not
         if code is None:
             warnings.add("state-not-read", "a state of licensure cannot be read", *place)
         else:
@@ -229,7 +254,18 @@ def _states(source: Source, start: int, end: int, warnings: Warnings) -> dict[st
 
 
 def _state(name: str) -> str | None:
-    if len(name) == 2 and name.upper() in STATE_NAMES:
-        return name.upper()
+    """The code of a state by its name, its code, or what is written for it in short; points are gone from it."""
+    compact = name.replace(" ", "") if len(name) == len("N M") else name
+    if len(compact) == 2 and compact.upper() in STATE_NAMES:
+        return compact.upper()
     folded = name.casefold()
-    return _CODES.get(folded) or _CODES.get(folded.removeprefix("state of ").removeprefix("the "))
+    if code := _CODES.get(folded) or _SHORT.get(folded):
+        return code
+    bare = _OF_A_STATE.fullmatch(folded)
+    named = bare["name"] if bare else folded
+    side, _, rest = named.partition(" ")
+    return (
+        _CODES.get(named)
+        or _SHORT.get(named)
+        or (_CODES.get(f"{_SIDES[side]} {rest}") if side in _SIDES else None)
+    )
