@@ -31,6 +31,7 @@ _ABBREVIATION = re.compile(
 )
 _NEARLY_FULL = 0.6
 _LINES_OF_A_TITLE = 40
+_LONGEST_OF_A_HEADER = 120
 # A colon that a scanner made something else of.
 _NO_COLON = re.compile(r"\s?[;,.–—-]\s?(?=[^\s;,.–—-]+$)|\s(?=\S+$)")
 
@@ -257,11 +258,29 @@ def _second_letter(source: Source, marks: Sequence[Mark], top: int, warnings: Wa
     stop = next((m.line for m in marks if m.kind is _HOW_MADE and m.line > top), None)
     if stop is None:
         return len(source.lines)
+    stop = header_above(source, stop, top)
     warnings.add(
         "second-letter", "another letter begins here; what stands from here on was not read",
         source.flow_starts[stop], len(source.flow),
     )  # fmt: skip
     return stop
+
+
+def header_above(source: Source, heading: int, lowest: int) -> int:
+    """The first line of the header of a letter above the heading that opens it; `heading` itself if it has none.
+
+    The lines of a header are short and end no sentence; one of them at least is a label with what it tells.
+    """
+    first = heading
+    while (
+        first - 1 > lowest
+        and heading - first < _LINES_OF_A_TITLE
+        and len(source.lines[first - 1]) <= _LONGEST_OF_A_HEADER
+        and not _ends_sentence(source.lines[first - 1])
+        and not source.lines[first - 1][0].islower()
+    ):
+        first -= 1
+    return first if any(":" in line for line in source.lines[first:heading]) else heading
 
 
 def _bottom(source: Source, marks: Sequence[Mark], last_label: int, stop: int) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from openimr.letters.reading.items.modern import Place, ReadItem
+from openimr.letters.reading.items.modern import Place, ReadItem, header_above
 from openimr.letters.reading.items.numbered_entries import (
     ENDS,
     LEAD,
@@ -33,17 +33,22 @@ _SENTENCE_BREAK = re.compile(r"[.!?][\"”')\]]*\s+(?=[A-Z(\d])")
 # The second line of the longest heading, whose first line is a heading, too.
 _REST_OF_HEADING = re.compile(r"\s*to\s+make\s+hls/\s?her\s+declslon\s*:?\s*")
 _LEAST_REASON = 60
+_TWO_LETTERS = 2
 
 
 def read_numbered(source: Source, marks: Sequence[Mark], warnings: Warnings) -> list[ReadItem]:
     """The items in their order. Outcomes come from the decisions; failing them, from what a rationale ends in."""
     entries = read_entries(source, marks)
+    end = _second_letter(source, marks, entries, warnings)
+    if end < len(source.lines):
+        entries = [e for e in entries if e.line < end]
+        marks = [m for m in marks if m.line < end]
     bodies = _in_sequence(_with_bodies(source, entries))
-    first_body = bodies[0].line if bodies else len(source.lines)
+    first_body = bodies[0].line if bodies else end
     listed = _listed(source, marks, entries, first_body)
     items: list[ReadItem] = []
     for place, entry in enumerate(bodies):
-        stop = bodies[place + 1].line if place + 1 < len(bodies) else _bottom(source, marks, entry)
+        stop = bodies[place + 1].line if place + 1 < len(bodies) else _bottom(source, marks, entry, end)
         items.append(_item(source, entry, stop, listed.pop(entry.number, None)))
     for number in sorted(listed):
         entry = listed[number]
@@ -254,8 +259,30 @@ def _worded(source: Source, title: Place) -> tuple[Place, Outcome, Place] | None
     return (title[0], title[0] + len(before.rstrip())), outcome, (title[1] - len(word.lstrip()), title[1])
 
 
-def _bottom(source: Source, marks: Sequence[Mark], last: Entry) -> int:
-    """The line that ends the last item."""
+def _second_letter(
+    source: Source, marks: Sequence[Mark], entries: Sequence[Entry], warnings: Warnings
+) -> int:
+    """The line where another letter begins in the same text, with a summary and reasons of its own; the end if none does."""
+    summaries = [m.line for m in marks if m.kind is Kind.SUMMARY]
+    if len(summaries) < _TWO_LETTERS:
+        return len(source.lines)
+    first, last = summaries[0], summaries[-1]
+    firsts = [e.line for e in entries if e.number == 1 and e.labels]
+    if not firsts or not firsts[0] < last < firsts[-1]:
+        return len(source.lines)
+    opening = next((m.kind for m in marks if m.kind in {Kind.NOTICE, Kind.HOW_MADE}), Kind.SUMMARY)
+    # Where its first lines were taken for the head of a page, the summary is the first that is left of it.
+    stop = next((m.line for m in marks if m.kind is opening and firsts[0] < m.line < last), last)
+    stop = header_above(source, stop, first)
+    warnings.add(
+        "second-letter", "another letter begins here; what stands from here on was not read",
+        source.flow_starts[stop], len(source.flow),
+    )  # fmt: skip
+    return stop
+
+
+def _bottom(source: Source, marks: Sequence[Mark], last: Entry, end: int) -> int:
+    """The line that ends the last item; `end` if nothing tells."""
     after = source.line_at(last.labels[-1][1]) if last.labels else last.line
-    stop = next((m.line for m in marks if m.kind in ENDS and m.line > after), len(source.lines))
+    stop = next((m.line for m in marks if m.kind in ENDS and m.line > after), end)
     return closing_line(source, after + 1, stop)

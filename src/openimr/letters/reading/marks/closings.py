@@ -16,12 +16,14 @@ _NAME = r"(?:[A-Z/(][\w.,'’/()&-]*\s?){1,9}"
 _SURE = re.compile(rf"{_VALEDICTION}\s?,(?:\s{_NAME})?")
 # These do after the end of a sentence.
 _AFTER_A_SENTENCE = re.compile(
-    rf"{_VALEDICTION}[.:;]?"
+    rf"{_VALEDICTION}[.:;]?|-{{2,3}}"
+    r"|(?:Reviewed|Approved|Signed|Prepared|Submitted|Issued)(?:\sand\s\w+)?\s[Bb]y\s?:.*|(?:Signature|Signed)\s?:.*"
+    r"|(?:If|Should)\syou\s(?:should\s)?have\s(?:any\s)?(?:further\s|other\s)?questions\b.*|Comment\s?\[\w{1,6}\]\s?:.*"
     rf"|(?:By:\s)?/[sS]/.*|_{{5,}}.*"
     r"|(?:b?cc|c\.c\.|CC|BCC)\s?:.*|(?:Enclosure|Encl|Enc|ENCLOSURE|Attachment|ATTACHMENT)(?:s|S|\(s\)|\(S\))?\.?(?:\s?:.*|\s\(\d+\))?"
     r"|(?:(?:Acting|Associate|Assistant|Chief|Deputy)\s)?Medical\s(?:Director|Officer)(?:,.*)?"
     rf"|(?:Electronically|Digitally)\s[Ss]igned(?:\s[Bb]y)?\s?:?\s?{_NAME}.{{0,40}}"
-    r"|(?i:(?:proof|declaration|certificate|affidavit)\sof\s(?:personal\s)?service(?:\sby\s(?:first[\s-]class\s)?(?:mail|fax|e-?mail))?)[:.]?"
+    r"|(?i:(?:proof|declaration|certificate|affidavit)\sof\s(?:personal\s)?service(?:\s(?:by|via)\s[\w.\s-]{3,30})?)[:.]?"
     r"|Dear\s[A-Z][^!?]{1,60}[:,]"
     r"|-{2,}\s?(?:Original|Forwarded)\s[Mm]essage.*"
     r"|Sent\sfrom\s(?:my|Mail|Outlook)\b.*|Get\sOutlook\sfor\b.*"

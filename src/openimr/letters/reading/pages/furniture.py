@@ -8,7 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
 
-from openimr.letters.reading.pages.machines import of_machines
+from openimr.letters.reading.pages.machines import of_machines, stamp_from
 from openimr.letters.reading.pages.strays import numbers_of_documents
 
 MOST_PAGES_OF_A_LETTER = 30
@@ -124,7 +124,9 @@ _BEGINNINGS = frozenset(
 _FIRST_LETTERS = frozenset("PpDFCIMRSU[(")
 _LAST_OF_PAGE = frozenset("eE")
 _DASHES = frozenset("-–—")
-_OTHER_LASTS = _DASHES | _LAST_OF_PAGE | frozenset("M)")
+_RULES = _DASHES | frozenset("=*~")
+_SHORTEST_RULE = 3
+_OTHER_LASTS = _RULES | _LAST_OF_PAGE | frozenset("M)")
 # "MAXIMUS guideline: Decision based on MTUS ACOEM Chapter 8" and, a page on, "… Chapter 9".
 OF_A_FIELD = re.compile(
     r"[^:]{0,40}(?:gu[il1]de[il1][il1]ne|rat[il1]ona[il1]e|bas[il1]s)\s?:|.*\bchapter\s[#\d]{1,2}\W*$",
@@ -165,7 +167,7 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
         or (
             last in _OTHER_LASTS
             and (
-                last in _DASHES
+                last in _RULES
                 or (last == "M" and line[-2:-1] in "APap")
                 or (last in _LAST_OF_PAGE and line[0].isdecimal() and "|" in line)
                 or (last == ")" and "age " in line)
@@ -185,7 +187,11 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
     alone = [n for n in suspects if len(lines[n]) <= LONGEST_BY_ITSELF and _BY_ITSELF.fullmatch(lines[n])]
     if alone:
         header = _end_of_header(lines)
-        kinds.update(dict.fromkeys([n for n in alone if n > header], _SURE))
+        known = [n for n in alone if n > header or (0 < n < len(lines) - 1 and goes_on_around(lines, n))]
+        kinds.update(dict.fromkeys(known, _SURE))
+        for n in alone:
+            if lines[n] == "RECEIVED":
+                kinds.update(dict.fromkeys(stamp_from(lines, n), _SURE))
     if sure := [n for n, kind in kinds.items() if kind is _SURE]:
         kinds.update(dict.fromkeys(_beside_furniture(lines, sure), _SURE))
     return kinds
@@ -196,6 +202,8 @@ def judge(line: str) -> Furniture:
     if len(line) > _LONGEST:
         return _TEXT
     if line.startswith(_DEMONSTRATION):
+        return _SURE
+    if line[-1] in _RULES and len(line) >= _SHORTEST_RULE and not any(map(str.isalnum, line)):
         return _SURE
     if len(line) <= SHORT and _BARE_NUMBER.fullmatch(line):
         return _SURE if "|" in line else _IF_ALONE

@@ -35,6 +35,7 @@ _SMALL_WORDS = frozenset(
     {"am", "pm", "of", "to", "from", "fax", "page", "via", "no", "and", "by", "for", "the"}
 )
 _PRINT_HEAD = re.compile(rf"(?:{_NUMERIC_DATE}),?\s(?:{_CLOCK})(?:\s[^.;]{{0,120}})?", re.IGNORECASE)
+_DATED_HEAD = re.compile(rf"(?:{_NUMERIC_DATE})\s[A-Z][^.;]{{2,100}}")
 _ADDRESS = r"(?:(?:https?|file|ftp)://?\S+|about:blank|www\.\S+)"
 _PRINT_FOOT = re.compile(
     rf"(?:[^.:;]{{0,80}}\s)?{_ADDRESS}\s(?:\[?\s?(?:Page\s)?\d{{1,3}}(?:\s?/\s?|\sof\s)\d{{1,3}}\]?|(?:{_NUMERIC_DATE}).{{0,20}})"
@@ -44,6 +45,10 @@ _PRINT_FOOT = re.compile(
 _LONE_ADDRESS = re.compile(_ADDRESS, re.IGNORECASE)
 _BATES = re.compile(
     r"(?P<prefix>(?:[A-Z][A-Za-z&./]*+(?:[ _-][A-Z&][A-Za-z&./]*+){0,4}[ _-]?)?)(?P<number>\d{5,10})"
+)
+_PAGE_OF = r"Page\s\d{1,3}(?:\sof\s\d{1,3})?"
+_BATES_AND_PAGE = re.compile(
+    rf"[A-Z][A-Za-z&./-]*+(?:[ _][A-Z&][A-Za-z&./-]*+){{0,4}}[ _-]?0\d{{4,9}}\s{_PAGE_OF}|{_PAGE_OF}\s[A-Z][A-Za-z&./_ -]{{1,40}}0\d{{4,9}}"
 )
 _NO_BATES = frozenset({"CPT", "HCPCS", "ICD", "PMID", "NDC", "ZIP", "CODE", "CODES", "DOI", "BOX", "CA"})
 _LEAST_DIGITS_ALONE = 6
@@ -58,6 +63,8 @@ _MAILED = re.compile(
     r"(?:\d{4}\s){3,5}\d{2,4}"
 )  # fmt: skip
 _LONGEST_NUMBER = 60
+_LINES_OF_A_STAMP = 4
+_LONGEST_OF_A_STAMP = 40
 _FIRSTS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789*([<{-hfaw")
 _LASTS = frozenset("0123456789OlMmrb]")
 """The characters that such lines begin and end with: those of addresses, of times and of "Fax Server" among them."""
@@ -85,6 +92,9 @@ def of_machines(lines: Sequence[str], suspects: Sequence[int]) -> set[int]:
                 printed.add(n)
         elif len(line) > _LONGEST_NUMBER:
             continue
+        elif "Page " in line:
+            if _BATES_AND_PAGE.fullmatch(line):
+                found.add(n)
         elif line[-5:].isdecimal():
             if number := _BATES.fullmatch(line):
                 bates.setdefault(number["prefix"], []).append((n, int(number["number"])))
@@ -160,20 +170,38 @@ def _is_no_text(lines: Sequence[str], number: int) -> bool:
 
 def _stamp(lines: Sequence[str], number: int) -> Iterable[int]:
     """The lines of a stamp that ends in a date: "RECEIVED JUL 12 2014", in one line or two."""
-    line = lines[number]
-    if _STAMPED_DATE.fullmatch(line) is None:
+    if _STAMPED_DATE.fullmatch(lines[number]) is None:
         return ()
-    if _RECEIVED.match(line):
+    if _RECEIVED.match(lines[number]):
         return [number]
-    if number and _RECEIVED.fullmatch(lines[number - 1]):
-        return [number - 1, number]
-    return ()
+    return [number - 1, number] if number and _RECEIVED.fullmatch(lines[number - 1]) else ()
+
+
+def stamp_from(lines: Sequence[str], number: int) -> range:
+    """The lines of a stamp whose first word has a line of its own, by whom and when below it.
+
+    They are short; the sentence that they part goes on after them, or one of them is the date.
+    """
+    end = number + 1
+    parts = number > 0 and lines[number - 1][-1] not in _ENDS
+    for n in range(number + 1, min(number + 1 + _LINES_OF_A_STAMP, len(lines))):
+        line = lines[n]
+        if line[0].islower():
+            return range(number, n if parts else end)
+        if len(line) > _LONGEST_OF_A_STAMP or line[-1] in ".,;":
+            break
+        if _STAMPED_DATE.fullmatch(line) or line.startswith(("BY", "By")):
+            end = n + 1
+    return range(number, end)
 
 
 def _beside_print(lines: Sequence[str], printed: Iterable[int]) -> set[int]:
     """The heads of the pages that a browser printed, and the address of the paper where it stands alone beside one."""
     heads = {n for n, line in enumerate(lines) if line[0].isdecimal() and _PRINT_HEAD.fullmatch(line)}
     beside = {m for n in printed for m in (n - 1, n + 1)} | {0, len(lines) - 1}
+    heads |= {
+        n + 1 for n in printed if n + 1 < len(lines) and not heads and _DATED_HEAD.fullmatch(lines[n + 1])
+    }
     return heads | {n for n in beside if 0 <= n < len(lines) and _LONE_ADDRESS.fullmatch(lines[n])}
 
 

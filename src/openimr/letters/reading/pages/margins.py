@@ -17,6 +17,7 @@ _NEARLY_ALL = 0.8
 _BARS = ("|", "\u2502")
 _BAR = re.compile(r"[ \t]*[|\u2502](?=[ \t\r\n]|\Z)")
 _LEAST_BARS = 3
+_BARS_OF_A_BOX = 2
 _DEEPEST = 60
 """No margin is wider."""
 _SAMPLED = re.compile(r"\n[ \t]*\d{1,3}(?=[ \t|\r\n])")
@@ -24,8 +25,9 @@ _SAMPLE = 1200
 """Characters."""
 _LEAST_IN_SAMPLE = 3
 _NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,3}|[\dlIOo|]{2})(?:[ \t]?\|)?(?=[ \t]|\Z)")
+_ANY_NUMBER = re.compile(r"\d+")
 _DIGITS = str.maketrans("lIOo|", "11001")
-_LEAST_NUMBERED = 15
+_LEAST_NUMBERED = 10
 _LEAST_OF_A_PAGE = 20
 """Where a page of numbered lines may end: the next number may then be 1 again."""
 _MOST_LOST = 2
@@ -136,33 +138,53 @@ def _without_numbers(text: str) -> str:
             above = number
     if len(run) < _LEAST_NUMBERED:
         return text
-    written = sum(1 for line in lines[run[0][0] : run[-1][0] + 1] if line.strip())
+    within = sum(1 for line in lines[run[0][0] : run[-1][0] + 1] if line.strip())
     # A number may have a line of its own.
-    if len(run) < _NEARLY_ALL * max(written - alone, len(run)):
+    if len(run) < _NEARLY_ALL * max(within - alone, len(run)):
         return text
+    if 2 * len(run) < sum(1 for line in lines if line.strip()) - alone:
+        return text  # a list in a letter
     pages = "\f" not in text
-    above = 0
+    fullest = max(number for _, _, number in run)
+    above, line_above = 0, -1
+    feet: set[str] = set()
     for n, width, number in run:
         lines[n] = _blank(lines[n], width)
-        if pages and number < above and lines[n - 1].endswith("\n"):
-            lines[n - 1] = lines[n - 1][:-1] + "\f"
-        above = number
+        if number < above:
+            if above == fullest and 2 * alone < len(run):
+                # Below the last number of a page stand its foot, and the head of the next.
+                for between in range(line_above + 1, n):
+                    feet.add(_ANY_NUMBER.sub("#", lines[between].strip()))
+                    lines[between] = _blank(lines[between], len(lines[between].rstrip()))
+            if pages and lines[n - 1].endswith("\n"):
+                lines[n - 1] = lines[n - 1][:-1] + "\f"
+        above, line_above = number, n
+    for n in range(line_above + 1, len(lines)):
+        if _ANY_NUMBER.sub("#", lines[n].strip()) in feet:
+            lines[n] = _blank(lines[n], len(lines[n].rstrip()))
     return "".join(lines)
 
 
 def _without_bars(text: str) -> str:
-    """The text without the bars that stand beside lines that were changed: three lines in turn have one, and no table has them."""
+    """The text without the bars beside lines that were changed, or around all lines: three lines in turn have them, no table does."""
     lines = text.splitlines(keepends=True)
-    barred = [n for n, line in enumerate(lines) if _BAR.match(line) and _bars(line) == 1]
-    known = any(
+    barred = [n for n, line in enumerate(lines) if _BAR.match(line) and _bars(line) <= _BARS_OF_A_BOX]
+    both = [n for n in barred if _bars(lines[n]) == _BARS_OF_A_BOX and lines[n].rstrip().endswith(_BARS)]
+    boxed = len(both) >= _NEARLY_ALL * sum(1 for line in lines if line.strip())
+    if not boxed:
+        barred = [n for n in barred if _bars(lines[n]) == 1]
+    if not any(
         barred[place + _LEAST_BARS - 1] - n == _LEAST_BARS - 1
         for place, n in enumerate(barred[: 1 - _LEAST_BARS])
-    )
-    if not known:
+    ):
         return text
     for n in barred:
         mark = _BAR.match(lines[n])
-        lines[n] = _blank(lines[n], len(mark[0]) if mark else 0)
+        line = _blank(lines[n], len(mark[0]) if mark else 0)
+        if boxed and line.rstrip().endswith(_BARS):
+            last = len(line.rstrip()) - 1
+            line = f"{line[:last]} {line[last + 1 :]}"
+        lines[n] = line
     return "".join(lines)
 
 

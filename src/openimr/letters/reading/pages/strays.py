@@ -10,7 +10,7 @@ _LEAST_DIGITS = 7
 _LAST_DIGITS = 5
 """The last so many characters of a document's number are digits: most lines are told by that."""
 _NUMBER = re.compile(
-    rf"\d{{{_LEAST_DIGITS},}}|(?=[DdBbCcTtIi])(?:Doc(?:ument)?|Barcode|Batch|Control|Tracking|Image)\.?\s?(?:ID|No\.?|Number|#)?\s?[:#]?\s?[A-Z]{{0,5}}-?\d[\d-]{{4,}}",
+    rf"\d{{{_LEAST_DIGITS},}}|(?=[DdBbCcTtIiEe])(?:EAMS\s)?(?:Doc(?:ument)?|Barcode|Batch|Control|Tracking|Image)\.?\s?(?:ID|No\.?|Number|#)?\s?[:#]?\s?[A-Z]{{0,5}}-?\d[\d-]{{4,}}",
     re.IGNORECASE,
 )
 _BARCODE = re.compile(r"\*\s?[A-Z\d][A-Z\d -]{4,30}\*")
