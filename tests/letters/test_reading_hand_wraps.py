@@ -150,6 +150,18 @@ def test_items_with_numbers_are_items_with_and_without_numbers_of_lines() -> Non
     assert len(parse(NOTICE).disputed_items) == 2
 
 
+@pytest.mark.parametrize("page", ["", "\f"])
+def test_the_feet_below_numbered_lines_are_no_text(page: str) -> None:
+    pages = [WRAPPED[first : first + 12] for first in range(0, len(WRAPPED), 12)]
+    feet = ["", "              - {} -", "              IMR DETERMINATION - A. SENDER"]
+    text = "\n".join(
+        "\n".join([numbered(lines, last=12), *(foot.format(number) for foot in feet), page])
+        for number, lines in enumerate(pages, start=1)
+    )
+
+    assert fields(parse(text)) == TRUTH
+
+
 def test_numbers_of_lines_move_no_offset() -> None:
     text = numbered(WRAPPED)
 
@@ -166,6 +178,10 @@ def test_bars_beside_lines_that_were_changed_are_no_text() -> None:
     lines = [f"| {line}" if SPLIT - 2 <= n <= SPLIT + 2 else line for n, line in enumerate(WRAPPED)]
 
     assert fields(parse("\n".join(lines))) == TRUTH
+
+
+def test_bars_around_all_lines_are_no_text() -> None:
+    assert fields(parse("\n".join(f"| {line:80} |" for line in WRAPPED))) == TRUTH
 
 
 def test_a_table_keeps_its_bars() -> None:
@@ -299,10 +315,44 @@ def test_a_foot_of_three_columns_is_no_text(foot: str) -> None:
         ["COPY"],
         ["CONFIDENTIAL"],
         ["DRAFT"],
+        ["UNOFFICIAL COPY"],
+        ["RECEIVED", "JUL 12 2014", "Law Offices of Sender"],
+        ["RECEIVED", "LAW OFFICES OF SENDER", "JUL 12 2014"],
+        ["RECEIVED", "JUL 12 2014", "BY:____________"],
+        ["EAMS DOC ID 44112982"],
+        ["SENDER 000415          Page 3 of 9"],
+        ["Page 3 of 9          SENDER-IMR 000415"],
+        ["~ . -"],
+        ["- - - - - - - -"],
+        ["=========="],
     ],
 )
 def test_stamps_and_watermarks_are_no_text(stamp: list[str]) -> None:
     assert fields(parse(parted(*stamp))) == TRUTH
+
+
+@pytest.mark.parametrize("mark", ["COPY", "CONFIDENTIAL", "DRAFT"])
+def test_a_watermark_is_no_text_in_a_letter_without_long_lines(mark: str) -> None:
+    made = NOTICE.replace("No gain was shown.", "No gain was shown in the use of\nthe arm since March.")
+
+    assert fields(parse(made.replace("use of\n", f"use of\n\n{mark}\n\n"))) == fields(parse(made))
+
+
+def test_words_in_capitals_within_a_line_are_no_watermark() -> None:
+    rationale = (
+        "The note is marked\nCOPY of the report in capitals and\nRECEIVED on May 3. It is not necessary."
+    )
+
+    assert parse(letter(item(rationale=rationale))).disputed_items[0].rationale == " ".join(rationale.split())
+
+
+def test_the_heads_of_pages_of_a_printed_mail_are_no_text_below_their_feet() -> None:
+    feet = [
+        "https://mail.example/u/0/?ui=2&view=pt          2/9",
+        "\f7/14/2014                 Mail - FW: IMR letter",
+    ]
+
+    assert fields(parse(parted(*feet))) == TRUTH
 
 
 def test_when_the_application_was_received_is_no_stamp() -> None:
@@ -332,6 +382,12 @@ CLOSINGS = [
     "Sent from my iPhone",
     "Dear Ms. Doe:\nEnclosed is the letter.",
     "*** END OF DOCUMENT ***",
+    "--\nA. Sender, Paralegal",
+    "Reviewed and approved by:\nR. Doe, MD",
+    "Signature: ______________  Date: ________",
+    "If you have any questions, please call 916 555 0177.",
+    "Comment [AS1]: Did we appeal?",
+    "DECLARATION OF SERVICE BY U.S. MAIL\nCase Name: Doe v. Employer",
 ]
 
 
@@ -361,6 +417,27 @@ def test_words_of_a_rationale_close_no_letter(rationale: str) -> None:
     made = letter(item(rationale=rationale))
 
     assert parse(made).disputed_items[0].rationale == " ".join(rationale.split())
+
+
+@pytest.mark.parametrize(
+    "made",
+    [MADE, letter(listed=False, front="Case Number: CM14-0012345\nPriority: Standard"), NOTICE, REVIEW],
+)
+@pytest.mark.parametrize("between", ["\n\n", "\n\n\f", "\nSincerely,\n\nMedical Director\n\n\f"])
+def test_a_letter_that_stands_twice_in_a_text_is_read_once(made: str, between: str) -> None:
+    assert fields(parse(made + between + made)) == fields(parse(made))
+
+
+def test_that_another_letter_was_not_read_is_warned_of() -> None:
+    for made in (MADE, NOTICE):
+        assert "second-letter" in {w.code for w in parse(made + "\n" + made).warnings}
+
+
+def test_two_summaries_of_one_letter_are_no_two_letters() -> None:
+    made = NOTICE.replace("1) Regarding", "Clinical Summary:\nHe was hurt at work.\n1) Regarding", 1)
+
+    assert len(parse(made).disputed_items) == 2
+    assert "second-letter" not in {w.code for w in parse(made).warnings}
 
 
 def test_a_signature_between_two_letters_in_one_text_belongs_to_no_field() -> None:

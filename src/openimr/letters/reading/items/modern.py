@@ -269,7 +269,7 @@ def _second_letter(source: Source, marks: Sequence[Mark], top: int, warnings: Wa
 def header_above(source: Source, heading: int, lowest: int) -> int:
     """The first line of the header of a letter above the heading that opens it; `heading` itself if it has none.
 
-    The lines of a header are short and end no sentence; one of them at least is a label with what it tells.
+    The lines of a header are short and end no sentence; the first is that of a page, or a label with what it tells.
     """
     first = heading
     while (
@@ -280,7 +280,9 @@ def header_above(source: Source, heading: int, lowest: int) -> int:
         and not source.lines[first - 1][0].islower()
     ):
         first -= 1
-    return first if any(":" in line for line in source.lines[first:heading]) else heading
+    labels = [n for n in range(first, heading) if ":" in source.lines[n]]
+    pages = [n for n in range(first, heading) if source.over_a_page(n)]
+    return min(pages or labels) if labels else heading
 
 
 def _bottom(source: Source, marks: Sequence[Mark], last_label: int, stop: int) -> int:
