@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from openimr.letters.reading.pages.margins import Bare
 
+_BEGINNING = 150
 _LEAST_OF_A_PAGE = 200
 """Characters: what is shorter may be said twice."""
 
@@ -14,6 +15,8 @@ def without_doubled_pages(text: str) -> Bare:
     >>> without_doubled_pages("one page")
     Bare(text='one page', left_out=())
     """
+    if not _begin_alike(text):
+        return Bare(text)
     pages = text.split("\f")
     words = list(map(str.strip, pages))
     if len(set(words)) == len(words):
@@ -30,3 +33,13 @@ def without_doubled_pages(text: str) -> Bare:
             seen.add(own)
         start += len(pages[number]) + 1
     return Bare("\f".join(pages), tuple(left_out))
+
+
+def _begin_alike(text: str) -> bool:
+    """Whether two pages begin alike; in most letters none do, and this is quickly told."""
+    begin, count = 0, 1
+    beginnings = {text[:_BEGINNING].lstrip()}
+    while (begin := text.find("\f", begin) + 1) > 0:
+        beginnings.add(text[begin : begin + _BEGINNING].lstrip())
+        count += 1
+    return len(beginnings) < count
