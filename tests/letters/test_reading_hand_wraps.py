@@ -285,6 +285,20 @@ def test_what_a_browser_prints_at_the_head_of_a_page_is_no_text_where_its_foot_s
     assert fields(parse(parted(*lines, page="\f"))) == TRUTH
 
 
+@pytest.mark.parametrize("line", ["SENDER LAW OFFICE 07/14/2014 10:41", "LVI 000057"])
+def test_a_line_that_may_be_a_machines_and_stays_in_a_field_is_warned_of(line: str) -> None:
+    made = letter(item(rationale=f"The reports are listed\n{line}\nThe Request is not necessary."))
+
+    got = parse(made)
+
+    assert line in got.disputed_items[0].rationale
+    assert [made[w.start : w.end] for w in got.warnings if w.code == "margin-doubtful"] == [line]
+
+
+def test_a_date_and_a_time_that_part_a_sentence_are_no_text() -> None:
+    assert fields(parse(parted("SENDER LAW OFFICE 07/14/2014 10:41"))) == TRUTH
+
+
 def test_an_address_that_is_cited_is_text() -> None:
     rationale = "See the paper at\nhttps://journal.example/2007/57 for more."
 

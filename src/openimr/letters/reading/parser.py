@@ -88,6 +88,10 @@ def read(text: str) -> Reading:
         warnings.add_raw(
             "page-number-left-out", "a number that stands alone was taken for a page number", start, end
         )
+    for place in source.doubtful:
+        warnings.add_raw(
+            "margin-doubtful", "a line that a machine may have added to the page was taken for text", *place
+        )
     if source.initials:
         warnings.add_raw(
             "text-not-placed",

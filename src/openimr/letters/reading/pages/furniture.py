@@ -149,9 +149,11 @@ class Furniture(Enum):
     """Furniture, whatever stands around it."""
     IF_ALONE = 2
     """Furniture if it stands apart from the text around it."""
+    DOUBTFUL = 3
+    """Text, though it looks like a line that a machine added: to be reported."""
 
 
-_TEXT, _SURE, _IF_ALONE = Furniture
+_TEXT, _SURE, _IF_ALONE, _DOUBTFUL = Furniture
 
 
 def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
@@ -179,7 +181,8 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
     kinds.update(dict.fromkeys(_of_their_own_words(lines, suspects, kinds), _SURE))
     left = [n for n in suspects if n not in kinds]
     kinds.update(dict.fromkeys(numbers_of_documents(lines, left), _SURE))
-    kinds.update(dict.fromkeys(of_machines(lines, left), _SURE))
+    added, perhaps = of_machines(lines, left)
+    kinds.update(dict.fromkeys(added, _SURE))
     kinds.update(dict.fromkeys(_counting_alike(lines, left), _SURE))
     kinds.update(
         dict.fromkeys(_letterheads(lines, [n for n in suspects if kinds.get(n) is not _SURE]), _SURE)
@@ -192,6 +195,9 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
         for n in alone:
             if lines[n] == "RECEIVED":
                 kinds.update(dict.fromkeys(stamp_from(lines, n), _SURE))
+    if perhaps:
+        header = _end_of_header(lines)
+        kinds.update({n: _DOUBTFUL for n in perhaps if n > header and n not in kinds})
     if sure := [n for n, kind in kinds.items() if kind is _SURE]:
         kinds.update(dict.fromkeys(_beside_furniture(lines, sure), _SURE))
     return kinds

@@ -53,7 +53,7 @@ _BEFORE_A_PAGE = (
     " and",
 )
 """How a line ends after which a number goes on."""
-_SURE, _IF_ALONE = Furniture.SURE, Furniture.IF_ALONE
+_SURE, _IF_ALONE, _DOUBTFUL = Furniture.SURE, Furniture.IF_ALONE, Furniture.DOUBTFUL
 # White space that is neither a space nor a line's end, and marks that stand for none.
 _ODD_ASCII_SPACE = ("\t", "\x1f")
 _ODD_WIDE_SPACE = (
@@ -81,12 +81,12 @@ class Source:
     `lines` are the tidy lines and `flow` is them joined by newlines; `flow_starts` the offset of each in the
     flow; `measure` is the length of a full line, `unwrapped` whether each paragraph is one line. `left_out`
     are the stretches of the text as given that were taken for page numbers by their place alone (start,
-    end): a guess, to be reported; `initials` is that of a typist's initials below the last sentence.
+    end): a guess, to be reported; `doubtful` those that were taken for text and may be a machine's; `initials` is that of a typist's initials below the last sentence.
     """
 
     __slots__ = (
         "_breaks", "_folded", "_numbers", "_offsets",
-        "flow", "flow_starts", "initials", "left_out", "lines", "measure", "raw", "unwrapped",
+        "doubtful", "flow", "flow_starts", "initials", "left_out", "lines", "measure", "raw", "unwrapped",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -94,6 +94,7 @@ class Source:
         self._folded: str | None = None
         self._offsets: list[int] | None = None
         self.left_out: list[tuple[int, int]] = []
+        self.doubtful: list[tuple[int, int]] = []
         self.initials: tuple[int, int] | None = None
         # Of each line, which one of the text as given it is; and after which of those a page ends or stood furniture.
         self._numbers: list[int] = []
@@ -120,6 +121,7 @@ class Source:
         if "*" in text:
             furniture += barcodes(lines).difference(furniture)
         doubtful = [numbers[n] for n, kind in kinds.items() if kind is _IF_ALONE]
+        perhaps = [numbers[n] for n, kind in kinds.items() if kind is _DOUBTFUL]
         left_out = [numbers[n] for n in furniture]
         if furniture:
             for n in sorted(furniture, reverse=True):
@@ -130,6 +132,11 @@ class Source:
         sure = repeated_at_page_edges(lines, page_ends) if page_ends else set()
         alone = [bisect_left(numbers, n) for n in doubtful]
         self._remove(sure, self._standing_alone(alone, page_ends) - sure)
+        for n in perhaps:
+            line = bisect_left(self._numbers, n)
+            if self._numbers[line : line + 1] == [n]:  # it may have gone with the edges of pages
+                start = self._start(line)
+                self.doubtful.append((start, start + len(self.lines[line])))
         if self.lines and len(self.lines[-1]) <= LONGEST_INITIALS and has_initials(self.lines):
             start = self._start(len(self.lines) - 1)
             self.initials = start, start + len(self.lines[-1])

@@ -71,14 +71,20 @@ _LASTS = frozenset("0123456789OlMmrb]")
 _AFTER_A_COLON = frozenset("0123456789Ol/b")
 _LONGEST = 200
 _LEAST_ALIKE = 25
+_MOST_FORMS = 8
+"""A machine has one, or one for each of its pages where a scanner got some wrong."""
 _ALIKE = 0.8
 _DIGITS = re.compile(r"[\dOoIlSB]")
 _ENDS = frozenset('.!?)"”:')
 
 
-def of_machines(lines: Sequence[str], suspects: Sequence[int]) -> set[int]:
-    """Of the lines that end in a digit, or as a time does, those that a machine added, and what belongs with them."""
+def of_machines(lines: Sequence[str], suspects: Sequence[int]) -> tuple[set[int], set[int]]:
+    """Of the lines that end in a digit, or as a time does, those that a machine added, and what belongs with them.
+
+    The second set are those that it may have added: with a date and a time and no sentence, or with a number like Bates's.
+    """
     found: set[int] = set()
+    doubtful: set[int] = set()
     printed: set[int] = set()
     bates: dict[str, list[tuple[int, int]]] = {}
     for n in suspects:
@@ -90,6 +96,8 @@ def of_machines(lines: Sequence[str], suspects: Sequence[int]) -> set[int]:
                 found.add(n)
             elif _PRINT_FOOT.fullmatch(line):
                 printed.add(n)
+            elif _TIME.search(line) and _DATE.search(line) and not _small_words(line):
+                (found if _parts_a_sentence(lines, n) else doubtful).add(n)
         elif len(line) > _LONGEST_NUMBER:
             continue
         elif "Page " in line:
@@ -104,13 +112,16 @@ def of_machines(lines: Sequence[str], suspects: Sequence[int]) -> set[int]:
             else:
                 found.update(_stamp(lines, n))
     for prefix, places in bates.items():
-        found.update(_counted(lines, prefix, places))
+        counted = _counted(lines, prefix, places)
+        found.update(counted)
+        if prefix.isupper() and not counted:
+            doubtful.update(n for n, _ in places if lines[n][len(prefix) :][:1] == "0")
     # "9/2/2014, 10:41 AM … Page 1 of 3" is of a browser; so may a line be that has no page.
     if printed or any(_PRINT_HEAD.fullmatch(lines[n]) for n in found):
         found |= printed | _beside_print(lines, printed | found)
     if found:
         found |= _alike(lines, found)
-    return found
+    return found, doubtful - found
 
 
 def _has_a_sign(line: str) -> bool:
@@ -144,7 +155,7 @@ def _small_words(line: str) -> int:
     )
 
 
-def _counted(lines: Sequence[str], prefix: str, places: Sequence[tuple[int, int]]) -> Iterable[int]:
+def _counted(lines: Sequence[str], prefix: str, places: Sequence[tuple[int, int]]) -> Sequence[int]:
     """The lines of one prefix that hold a Bates number: it grows from page to page; one alone has a nought first, and is no text."""
     if prefix.strip(" _-.").rpartition(" ")[2] in _NO_BATES:
         return ()
@@ -155,6 +166,15 @@ def _counted(lines: Sequence[str], prefix: str, places: Sequence[tuple[int, int]
     digits = lines[n][len(prefix) :]
     noted = prefix and digits[0] == "0" and len(digits) >= _LEAST_DIGITS_ALONE
     return [n] if noted and _is_no_text(lines, n) else ()
+
+
+def _parts_a_sentence(lines: Sequence[str], number: int) -> bool:
+    return (
+        0 < number < len(lines) - 1
+        and lines[number + 1][0].islower()
+        and lines[number - 1][-1] not in _ENDS
+        and len(lines[number - 1]) > _LONGEST_OF_A_STAMP
+    )
 
 
 def _is_no_text(lines: Sequence[str], number: int) -> bool:
@@ -207,7 +227,7 @@ def _beside_print(lines: Sequence[str], printed: Iterable[int]) -> set[int]:
 
 def _alike(lines: Sequence[str], found: Iterable[int]) -> set[int]:
     """The other lines that differ little from one that was found: a scanner got some of their characters wrong."""
-    forms = {form for n in found if len(form := _form(lines[n])) >= _LEAST_ALIKE}
+    forms = sorted({form for n in found if len(form := _form(lines[n])) >= _LEAST_ALIKE})[:_MOST_FORMS]
     similar: Callable[..., float] = Levenshtein.normalized_similarity
     return {
         n

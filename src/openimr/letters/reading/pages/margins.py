@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
@@ -88,7 +88,7 @@ def _without_quotation(text: str) -> Bare:
     if len(quoted) < max(_LEAST_QUOTED, _NEARLY_ALL * len(within)):
         return Bare(text)
     marks = re.compile(rf"[ \t]*(?:>[ \t]?){{1,{level}}}")
-    answers = {n for n in within if _answers(lines, n, found)}
+    answers = _answers(lines, found, first, last)
     if 2 * len(quoted) >= len(written):
         answers.update(n for n in written if not first <= n <= last)
     left_out: list[Place] = []
@@ -107,13 +107,18 @@ def _without_quotation(text: str) -> Bare:
     return Bare("".join(lines), tuple(left_out))
 
 
-def _answers(lines: Sequence[str], number: int, found: dict[int, re.Match[str]]) -> bool:
-    """Whether a line between quoted ones is the sender's own: without a mark, an empty line above it, or below such a line."""
-    while number not in found and number:
-        if not lines[number - 1].strip():
-            return True
-        number -= 1
-    return False
+def _answers(lines: Sequence[str], found: Container[int], first: int, last: int) -> set[int]:
+    """The lines between quoted ones that are the sender's own: without a mark, an empty line above them, or below such a line."""
+    answers: set[int] = set()
+    own = False
+    for n in range(first, last + 1):
+        if n in found:
+            own = False
+        elif not lines[n].strip():
+            own = True
+        elif own:
+            answers.add(n)
+    return answers
 
 
 def _without_numbers(text: str) -> str:
