@@ -332,7 +332,7 @@ def _of_their_own_words(
                 n
                 for n, line in enumerate(first)
                 if _ends_the_header(line)
-                or (line[-1] == "." and len(line) > _A_SENTENCE)
+                or (line[-1] == "." and len(line) > _A_SENTENCE and kinds.get(n) is not _SURE)
                 or ("CM" in line and kinds.get(n) is not _SURE and _ANY_CASE.search(line))
             ),
             min(_LINES_OF_A_HEADER, len(lines)) - 1,
