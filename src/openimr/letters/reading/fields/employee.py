@@ -158,7 +158,7 @@ _PRONOUN = re.compile(
     r"|(?P<female>(?<=[Ss])(?i:he)|(?<=[Hh])(?i:er|ers|erself)))\b"
 )
 
-_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013"), "-")
+_DASHES = "\u2010\u2011\u2012\u2013"
 
 Passage = tuple[int, int]
 """A stretch of the flow that holds narrative."""
@@ -198,7 +198,10 @@ def read_employee(
 def _plain(text: str) -> str:
     """The text with blanks for line breaks, and with the hyphen of a typewriter for those that do not break."""
     text = text.replace("\n", " ")
-    return text if text.isascii() else text.translate(_DASHES)
+    if not text.isascii():
+        for dash in _DASHES:
+            text = text.replace(dash, "-")
+    return text
 
 
 class _FirstAges:
