@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from openimr.letters import citations, parse
-from openimr.letters.model import Basis
+from openimr.letters.model import Basis, Decision
+from openimr.letters.reading.items.following import Follower, Following, find_following
 from openimr.letters.reading.items.guidelines import read_guideline
 
 Parts = tuple[str, str | None, str | None, tuple[str, ...]]
@@ -248,3 +249,71 @@ def test_a_fellowship_is_read_as_a_subspecialty() -> None:
     )
     assert list(read.expert_reviewer.certifications) == ["Orthopedic Surgery", "Sports Medicine"]
     assert list(read.expert_reviewer.licensure_states) == ["OH"]
+
+
+KNEE = "Right total knee arthroplasty: 27447"
+UPHELD, OVERTURNED = Decision.UPHELD, Decision.OVERTURNED
+
+
+def followed(title: str, rationale: str, decision: Decision, primary: str = KNEE) -> Following:
+    items = [
+        Follower(primary, decision, "The criteria are told on page 343."),
+        Follower("Norco 10/325 mg #60", decision, "No gain is documented."),
+        Follower(title, decision, rationale),
+    ]
+    return find_following(items)[-1]
+
+
+@pytest.mark.parametrize(
+    ("title", "rationale", "decision"),
+    [
+        ("Surgical assistant", "Because the knee arthroplasty has not been found medically necessary, however, there is nothing at which to assist. The request is therefore not medically necessary.", UPHELD),
+        ("Pre-op clearance", "The arthroplasty being medically necessary, so is clearance for it.", OVERTURNED),
+        ("Walker", "The arthroplasty not being medically necessary, neither is the walker.", UPHELD),
+        ("Walker", "The arthroplasty not having been certified, a walker has no use.", UPHELD),
+        ("Physical therapy x 24", "Twenty-four visits are usual. The knee arthroplasty having been found medically necessary, the visits that come after it are medically necessary.", OVERTURNED),
+        ("Cold therapy unit", "A cold unit is needed only if the arthroplasty goes ahead. It does not, so the unit is not medically necessary.", UPHELD),
+        ("Cold therapy unit", "There is no indication for the arthroplasty. Therefore, this associated service is not medically necessary.", UPHELD),
+        ("Walker", "As the arthroplasty was denied above, the walker is moot.", UPHELD),
+        ("Walker", "The arthroplasty was denied above; the request is moot.", UPHELD),
+        ("Walker", "Without the arthroplasty there is no need for a walker.", UPHELD),
+    ],
+)  # fmt: skip
+def test_a_service_follows_the_procedure_that_is_named_in_other_words(
+    title: str, rationale: str, decision: Decision
+) -> None:
+    assert followed(title, rationale, decision) == Following(1)
+
+
+def test_a_service_follows_the_nearest_item_where_the_surgery_has_no_name() -> None:
+    said = "Since the surgery was not certified, the need for an assistant does not arise."
+    assert followed("Assistant surgeon", said, UPHELD) == Following(2)
+
+
+def test_where_no_item_fits_a_cascade_that_is_told_there_is_a_doubt() -> None:
+    said = "Since the surgery was not certified, the need for an assistant does not arise."
+    found = find_following([Follower(KNEE, OVERTURNED, "Met."), Follower("Assistant surgeon", UPHELD, said)])[
+        -1
+    ]
+    assert found.position is None
+    assert found.doubt
+
+
+@pytest.mark.parametrize(
+    ("title", "rationale", "decision"),
+    [
+        ("Lumbar brace", "There is no indication for surgery. Therapy has helped. The brace is not medically necessary.", UPHELD),
+        ("MRI of the knee", "There is no indication for an MRI of the knee. Therefore, the request is not medically necessary.", UPHELD),
+        ("Left total knee arthroplasty", "There is no indication for the knee arthroplasty. Therefore, this and related care are not medically necessary.", UPHELD),
+        ("MRI of the knee", "Without the red flags there is no need for an MRI.", UPHELD),
+        ("Acupuncture", "An earlier arthroplasty was denied by the insurer in 2012. Acupuncture helped. It is medically necessary.", OVERTURNED),
+        ("Gabapentin", "Radiculopathy not being documented, the drug is not medically necessary.", UPHELD),
+        ("Gabapentin", "The previous denial is moot, as the drug is medically necessary.", OVERTURNED),
+        ("Physical therapy", "The arthroplasty of 2011 being past, six visits are medically necessary.", OVERTURNED),
+        ("Walker", "The arthroplasty being medically necessary, a walker can be had from stock and is not medically necessary.", UPHELD),
+    ],
+)  # fmt: skip
+def test_reasons_that_only_mention_other_treatments_are_no_cascade(
+    title: str, rationale: str, decision: Decision
+) -> None:
+    assert followed(title, rationale, decision) == Following()

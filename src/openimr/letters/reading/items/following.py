@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from openimr.letters.data import read_data
 from openimr.letters.model import Decision
+from openimr.letters.reading.items import moot
 
 _DATA = read_data("associated_services.json")
 
@@ -113,6 +114,7 @@ _ITEM_NUMBER = re.compile(
 _WORD = re.compile(r"[A-Za-z]\w*(?:-\d+\w*)?|\d+-\d+")
 _LONGEST_SENTENCE = 800
 _LONGEST_KEPT = 600
+_LONGEST_TOLD = 3000
 _NEIGHBOURS = 100
 
 _NO_NAME = frozenset(_DATA["name_nothing"])
@@ -154,6 +156,8 @@ class _Cascade:
     """Whether neither the surgery nor what shares its fate is named by any word of weight."""
     sure: bool = True
     """Whether its words are those of a surgery, or join cause and finding: "Therefore" may conclude from anything."""
+    in_other_words: bool = False
+    """Whether no two findings are joined: then the item itself must not be what is named."""
 
 
 _OF_ITSELF = Following()
@@ -204,10 +208,19 @@ def _follow(
 ) -> Following:  # fmt: skip
     for cascade in found:
         named = _named(number, cascade, names, services)
+        if named is not None and cascade.in_other_words:
+            words = _names(cascade.subject)
+            own = not is_service(items[number].description) and len(words & names[number]) >= len(
+                words & names[named]
+            )
+            if own or items[named].decision not in _agreeing(cascade, items[number]):
+                continue
         if named is not None:
             agrees = items[named].decision in _agreeing(cascade, items[number])
             return Following(named + 1, "" if agrees else "names an item whose outcome is another one")
     for cascade in found:
+        if cascade.in_other_words and not _SURGICAL.search(cascade.subject):
+            continue
         if cascade.primary or (services[number] and cascade.sure):
             agreeing = _agreeing(cascade, items[number])
             # Failing a procedure, an item that is titled like a service and has reasons of its own.
@@ -255,6 +268,16 @@ def _names(words: str) -> frozenset[str]:
 
 
 def _cascades(rationale: str) -> tuple[_Cascade, ...]:
+    found = _of_sentences(rationale)
+    if found or len(rationale) > _LONGEST_TOLD:
+        return found
+    said = moot.told(rationale)
+    if said is None or not (_SURGICAL.search(said[0]) or _names(said[0])):
+        return ()
+    return (_Cascade(said[0], said[1], primary=False, in_other_words=True),)
+
+
+def _of_sentences(rationale: str) -> tuple[_Cascade, ...]:
     if not _may_cascade(rationale):
         return ()  # what no sentence of it can have, then, and most rationales have none
     found: list[_Cascade] = []

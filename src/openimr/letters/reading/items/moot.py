@@ -1,0 +1,66 @@
+"""Cascades without two findings of necessity: "As the arthroplasty was denied above, the walker is moot" (letters rule 8)."""
+
+from __future__ import annotations
+
+import re
+
+_SUBJECT = r"(?:the\s+|an?\s+|this\s+|that\s+)?(?P<subject>[^.,;:]{3,80}?)\s+"
+_FINDING = r"(?:medically\s+)?(?:necessary|appropriate|certified|approved|supported|authorized|indicated|recommended)\b"
+_FOUND = r"(?:(?:been\s+)?(?:found|deemed|determined|held|judged)\s+(?:to\s+be\s+)?)?"
+_DENIED = r"(?P<denied>denied|non-?\s?certified|upheld)\b"
+_BEGIN = r"(?:^|[.;]\s+)"
+# That there is no use for it then.
+_MOOT = r"\b(?:moot|nothing\s+(?:at|to|for|with)\b|no\s+(?:role|need|place|reason|purpose|use|longer)\b|not\s+arise|unnecessary|not\s+needed|neither\b)"
+_NECESSARY = (
+    # "The arthroplasty being medically necessary, so is clearance for it."
+    re.compile(
+        rf"{_BEGIN}{_SUBJECT}(?P<no>not\s+)?(?:being|having)\s+(?P<no2>not\s+)?{_FOUND}(?:been\s+)?(?P<no3>not\s+)?(?:{_FINDING}|{_DENIED})[^.;]{{0,40}},",
+        re.IGNORECASE,
+    ),
+    # "Because the repair has not been found necessary, there is nothing at which to assist."
+    re.compile(
+        rf"\b(?:because|since|as|given\s+that|now\s+that)\s+{_SUBJECT}(?:has|have|had|is|was|were|are)\s+(?P<no>not\s+)?(?:been\s+)?{_FOUND}(?P<no2>not\s+)?"
+        rf"(?:{_FINDING}|{_DENIED})[^.;]{{0,40}}?,(?=[^.;]{{0,120}}{_MOOT})",
+        re.IGNORECASE,
+    ),
+    # "The arthroplasty was denied above; the walker is moot."
+    re.compile(
+        rf"{_BEGIN}{_SUBJECT}(?:has|have|is|was|were|are)\s+(?P<no>not\s+)?(?:been\s+)?{_FOUND}(?P<no2>not\s+)?(?:{_FINDING}|{_DENIED})\s+(?:above|herein|in\s+this\s+letter)\b"
+        rf"(?=[^.]{{0,120}}{_MOOT})",
+        re.IGNORECASE,
+    ),
+)
+_NOT_NECESSARY = (
+    # "A unit is needed only if the arthroplasty goes ahead. It does not, …"
+    re.compile(
+        rf"\bonly\s+(?:if|when|once)\s+{_SUBJECT}(?:goes\s+ahead|proceeds?|takes\s+place|is\s+(?:to\s+be\s+)?(?:done|performed|carried\s+out|certified|approved|necessary))"
+        r"\.\s+(?:it|this|that)\s+(?:does|is|will|has|was)\s+not\b",
+        re.IGNORECASE,
+    ),
+    # "There is no indication for the arthroplasty. Therefore, this associated service …"
+    re.compile(
+        r"\bno\s+(?:medical\s+)?indication\s+for\s+(?:the\s+|an?\s+)?(?P<subject>[^.,;:]{3,80})\.\s+(?:therefore|thus|hence|accordingly|consequently)\b"
+        r"[^.]{0,60}?\b(?:associated|related|dependent|ancillary|accompanying)\b",
+        re.IGNORECASE,
+    ),
+    # "Without the surgery there is no role for an assistant."
+    re.compile(rf"\bwithout\s+(?:the|that|this)\s+(?P<subject>[^.,;:]{{3,60}}?),?\s+(?:there\s+is|there\s+would\s+be|it\s+has)\s+(?=[^.;]{{0,10}}{_MOOT})", re.IGNORECASE),
+)  # fmt: skip
+_SIGNS = ("being ", "having ", "moot", "only if", "only when", "only once", "no indication for", "nothing ", "ithout th", "no role", "no need", "no place", "not arise")  # fmt: skip
+
+
+def told(rationale: str) -> tuple[str, bool] | None:
+    """The words for a procedure whose fate a service shares, and whether it was found necessary; None where none is told.
+
+    Only for reasons in which no sentence joins two findings. Whether the words name an item is for who asks.
+    """
+    if not any(map(rationale.__contains__, _SIGNS)):
+        return None
+    for pattern in _NECESSARY:
+        if found := pattern.search(rationale):
+            denials = [found[name] for name in ("no", "no2", "no3", "denied") if name in pattern.groupindex]
+            return found["subject"], sum(map(bool, denials)) % 2 == 0
+    for pattern in _NOT_NECESSARY:
+        if found := pattern.search(rationale):
+            return found["subject"], False
+    return None
