@@ -114,7 +114,7 @@ _ITEM_NUMBER = re.compile(
 _WORD = re.compile(r"[A-Za-z]\w*(?:-\d+\w*)?|\d+-\d+")
 _LONGEST_SENTENCE = 800
 _LONGEST_KEPT = 600
-_LONGEST_TOLD = 3000
+_LONGEST_TOLD = 600
 _NEIGHBOURS = 100
 
 _NO_NAME = frozenset(_DATA["name_nothing"])

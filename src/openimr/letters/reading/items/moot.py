@@ -46,7 +46,7 @@ _NOT_NECESSARY = (
     # "Without the surgery there is no role for an assistant."
     re.compile(rf"\bwithout\s+(?:the|that|this)\s+(?P<subject>[^.,;:]{{3,60}}?),?\s+(?:there\s+is|there\s+would\s+be|it\s+has)\s+(?=[^.;]{{0,10}}{_MOOT})", re.IGNORECASE),
 )  # fmt: skip
-_SIGNS = ("being ", "having ", "moot", "only if", "only when", "only once", "no indication for", "nothing ", "ithout th", "no role", "no need", "no place", "not arise")  # fmt: skip
+_SIGNS = ("being medically", "being necessary", "being certified", "having been", "is moot", "only if the", "no indication for the", "is nothing ", "ithout the ", "not arise")  # fmt: skip
 
 
 def told(rationale: str) -> tuple[str, bool] | None:
