@@ -70,7 +70,7 @@ _DATE_THEN_EVENT = re.compile(rf"[Oo](?i:n\s+{_ABOUT}{_DATE}),?\s+(?P<gap>(?!for
 _OTHER_EVENT = re.compile(
     r"\b(?:seen|evaluat\w+|examin\w+|underwent|present(?:s|ed)|report(?:s|ed)?|notes?d?|visits?|exam|MRI|CT"
     r"|x-?rays?|surgery|treat(?:ed|ment)|diagnos\w+|progress|review\w*|certified|denied|request\w*|follow\w*"
-    r"|approv\w*|authoriz\w*|which|again|prior|previous|since|after)\b",
+    r"|approv\w*|authoriz\w*|which|again|at\s+home|prior|previous|since|after)\b",
     re.IGNORECASE,
 )
 _OTHER_EVENT_BEFORE = re.compile(_OTHER_EVENT.pattern.replace("|after)", ")"), re.IGNORECASE)
