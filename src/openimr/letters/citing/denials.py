@@ -17,14 +17,19 @@ _SAVE = r"(?:other\s+than|except(?:\s+for)?|besides|apart\s+from|aside\s+from|bu
 _NOT_SAVE = rf"(?![^.;,]{{0,60}}?\b{_SAVE})"
 _ALL_BUT = rf"\bno(?:thing|ne)?\b[^.;,]{{0,60}}?\b{_SAVE}"
 """The words before the source of a sentence that says that there is no other."""
+# With a capital within a sentence it is of a title: "Cooling Devices Used in the Outpatient Setting".
+_USED = (
+    r"(?-i:cited|used|referenced|CITED|USED|REFERENCED|(?:(?<![\s\S])|(?<=[.;:]\s))(?:Cited|Used|Referenced))"
+)
+_HOW = r"(?:\s+(?:in\s+addition|additionally|also|instead|further|primarily|mainly|chiefly|solely|only))?"
 RESTS = (
     rf"(?:(?:has\s+)?(?:also\s+|further\s+|additionally\s+)?(?:based|rested)\s+{THEIR}\s+(?:decision|determination|opinion|conclusion)\s+(?:up)?on"
-    rf"|(?<!\bnot\s)(?:relied|rests?|rested)\s+(?:up)?on|(?<!\bnot\s)(?:cited|used|referenced)\b(?:\s+{_ALL_BUT}|(?!\s+(?:no|none)\b)))"
+    rf"|(?<!\bnot\s)(?:relied|rests?|rested){_HOW}\s+(?:up)?on|(?<!\bnot\s){_USED}\b(?:\s+{_ALL_BUT}|(?!\s+(?:no|none)\b)))"
 )
 """What leads in the source that something rests on."""
 # Where a sentence that denies the MTUS goes on to what it rests on, or ends.
 _TO_THE_SOURCE = (
-    r"(?=[.;]|\s+but\s+on\b|,?\s+(?:and|but|so|therefore|thus|hence)\s+(?:therefore\s+|instead\s+|rather\s+)?"
+    r"(?=[.;]|\s+but\s+on\b|,?\s+(?:and|but|so|therefore|thus|hence)\s+(?:therefore\s+|instead\s+|rather\s+|(?:per|under|by|following|applying|pursuant|in\s+accord\w{0,4})\s[^.;,]{1,60}?\s)?"
     rf"(?:{_WHO}\s+)?(?:therefore\s+|instead\s+)?{RESTS}|$)"
 )
 _NOUN = r"(?:evidence|guidelines?|citations?|bas[ie]s|sources?|authorit(?:y|ies)|references?|literature|criteria|stud(?:y|ies)|MTGs?)\b"
@@ -52,8 +57,8 @@ _SAYS_NOTHING = (
     rf"|fails?\s+to\s+{_ADDRESS}\b|lacks?\b))"
 )
 _NO_PART = (
-    rf"(?:(?:there\s+(?:is|was|are|were)\s+)?(?:no\s+(?:[\w-]{{1,20}}\s+){{0,2}}?(?:section|chapter|part|portion|guideline|provision|recommendation|guidance)s?|nothing)"
-    rf"\s+(?:of|in|from|within|under)\s+(?:the\s+)?{MTUS}"
+    rf"(?:(?:there\s+(?:is|was|are|were)\s+)?(?:no\s+(?:[\w-]{{1,20}}\s+){{0,2}}?(?:section|chapter|part|portion|guideline|provision|recommendation|guidance|support|basis|mention|discussion|coverage|criteria)s?|nothing)"
+    rf"(?:\s+(?:for|on|about)\s+[^.;,]{{1,60}}?)?\s+(?:of|in|from|within|under)\s+(?:the\s+)?{MTUS}"
     rf"|(?:there\s+(?:is|was|are|were)\s+)?no\s+(?:[\w-]{{1,20}}\s+)?{MTUS}\s+(?:section|chapter|guideline|provision|recommendation|citation|guidance)s?)\b"
 )
 _SILENT = rf"(?:{_NO_PART}|(?:the\s+)?{_SAYS_NOTHING})"
@@ -64,13 +69,16 @@ NOT_MTUS = (
     rf"|rest(?:s|ed)?\s+not\s+(?:up)?on\s+(?:the\s+)?{MTUS}\b"
     rf"|(?:{_WHO}\s+)?did\s+not\s+(?:fi|ﬁ)nd\b[^.;]{{0,30}}?{MTUS}\b[^.;]{{0,80}}?{_TO_THE_SOURCE}"
     rf"|(?:{_WHO}\s+)?(?:found|stated|noted|indicated|determined|concluded|cited|used|identified)\s+(?:that\s+)?{_SILENT}[^.;]{{0,120}}?{_TO_THE_SOURCE}"
+    # "found the MTUS silent on this device and relied on …"
+    rf"|(?:{_WHO}\s+)?(?:found|considered|deemed|judged)\s+(?:the\s+)?{MTUS}\s+(?:guidelines?\s+)?(?:to\s+be\s+)?(?:silent|mute|inapplicable|lacking|not\s+(?:to\s+(?:be|apply)|applicable|relevant|helpful))\b"
+    rf"[^.;]{{0,120}}?{_TO_THE_SOURCE}"
     # A sentence of its own.
     rf"|(?:(?<![\s\S])|(?<=[.;:]\s)|(?<=[.;:]\s\s)){_SILENT}[^.;]{{0,120}}?{_TO_THE_SOURCE}"
     rf"|(?:as|since|because|while|although|though|where)\s+{_SILENT}[^.,;]{{0,80}}"
     rf"|(?:rather\s+than|instead\s+of|in\s+lieu\s+of|in\s+the\s+absence\s+of)\s+(?:the\s+|any\s+|an\s+)?(?:applicable\s+)?{MTUS}\b(?:\s+(?:guidelines?|guidance|section|chapter))?"
 )
 """What was decided does not rest on the schedule."""
-_SIGNS = ("not ", "no ", "none", "nothing", "n't", "n’t", "failed to", "n/a", "silent", "lack", "rather", "instead", "lieu", "absence", "fails to")  # fmt: skip
+_SIGNS = ("not ", "no ", "none", "nothing", "n't", "n’t", "failed to", "n/a", "silent", "lack", "rather", "instead", "lieu", "absence", "fails to", "inapplic")  # fmt: skip
 
 
 def denies(statement: str) -> bool:

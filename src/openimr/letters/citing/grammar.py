@@ -90,7 +90,7 @@ class Grammar:
         families = "|".join(f"(?P<{family}>{_any_of(names)})" for family, names in data["names"].items())
         self.name = re.compile(
             rf"(?<!\w)(?<!Non-)(?:(?:{families})(?<!\.com/acoem)(?!-?\w*\.(?:com|org|gov|net|htm))"
-            rf"|(?P<title>(?:{_any_of(data['mtus_chapters'])})(?:\s+Guidelines|\s+Guideline(?=\s\())?{YEAR}))",
+            rf"|(?P<title>(?:{_any_of(data['mtus_chapters'])}|(?<=MTUS\s)opioids(?=\s\(?20[12]\d\b))(?:\s+Guidelines|\s+Guideline(?=\s\())?{YEAR}))",
             re.IGNORECASE,
         )
         publishers = _any_of(data["publishers"])
@@ -109,7 +109,9 @@ class Grammar:
             rf"(?:[\s,:;.()\[\]–-]|\b(?:the|and)\b|{publishers}|{edition}|\b(?:19|20)\d\d\b)++", re.IGNORECASE
         )
         self.acoem_chapter = re.compile(rf"(?P<title>{_any_of(data['acoem_chapters'])})", re.IGNORECASE)
-        chapter = _any_of(data["odg_chapters"])
+        chapter = _any_of(data["odg_chapters"]).replace(
+            r",?\s+(?:and|&)\s+", r"(?:,?\s+(?:and|&)\s+|\s?/\s?)"
+        )
         # "(Acute & Chronic)" is of the title, "(updated 6/5/14)" is not.
         aside = r"(?:\s?\((?!(?:last\s)?(?:updated|revised|accessed)\b)[^()]{1,60}\))?"
         self.odg_chapter = re.compile(rf"(?P<title>(?:{chapter}){aside})", re.IGNORECASE)

@@ -20,13 +20,13 @@ from openimr.letters.model import Citation, Family
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _MONTH = rf"(?:\s{{0,3}}{_MONTHS}(?:[-–/]{_MONTHS})?(?:[\s-]{{1,2}}\d{{1,2}}(?:[-–]\d{{1,2}})?)?)?"
-_PAGES = r"(?P<pages>[A-Za-z]?\d{1,7}(?:\s?[-–]\s?[A-Za-z]?\d{1,5}(?:\.e\d{1,3})?)?)"
+_PAGES = r"(?P<pages>[A-Za-z]?\d{1,7}(?:[A-Z]\b)?(?:\s?[-–]\s?[A-Za-z]?\d{1,5}(?:[A-Z]\b)?(?:\.e\d{1,3})?)?)"
 _ISSUE = r"(?:\(\s?(?P<issue>[\w .-]{1,20})\))"
 _VOLUME = rf"(?P<volume>\d{{1,4}})\s?{_ISSUE}?"
-# "2009 Aug;34(10):1066-77", "1993;75:1619"; "34(10), 1066-1077 (2009)", "Vol. 34, No. 10, pp. 1066-1077, 2009";
+# "2009 Aug;34(10):1066-77", "1993;75:1619", "2000;(381):145-55"; "34(10), 1066-1077 (2009)", "Vol. 34, No. 10, pp. 1066-1077, 2009";
 # "(2009) 34:1066-1077"; "34, no. 10 (2009): 1066-1077".
 _CORES = (
-    re.compile(rf"\b{_YEAR}{_MONTH}\s{{0,3}};\s{{0,3}}{_VOLUME}\s{{0,3}}:\s{{0,3}}{_PAGES}"),
+    re.compile(rf"\b{_YEAR}{_MONTH}\s{{0,3}};\s{{0,3}}(?=[\d(])(?P<volume>\d{{1,4}})?\s?{_ISSUE}?\s{{0,3}}:\s{{0,3}}{_PAGES}"),
     re.compile(rf"\b(?:vol\.?\s?)?{_VOLUME}\s{{0,2}}(?:,\s{{0,2}}(?:no\.?\s?\d{{1,3}},\s{{0,2}})?(?:pp?\.?\s?)?|:\s{{0,2}}){_PAGES},?\s{{0,2}}\(?{_YEAR}\)?(?!\d)", re.IGNORECASE),
     re.compile(rf"\({_YEAR}\)[\s,:;]{{1,2}}{_VOLUME}\s{{0,2}}:\s{{0,2}}{_PAGES}"),
     re.compile(rf"\b(?P<volume>\d{{1,4}}),?\s{{0,2}}no\.?\s?(?P<issue>\d{{1,3}})\s{{0,2}}\((?:{_MONTHS}\s)?{_YEAR}\)\s?:\s{{0,2}}{_PAGES}"),
@@ -136,7 +136,7 @@ def _study(text: str, core: re.Match[str], floor: int) -> StudyCitation | None:
     name = journal["journal"].strip(" .,(")
     # A journal has many names; year, volume, first page and its first letter are the same in all of them.
     page, initial = re.split(r"[-–]", _range(core["pages"]))[0].lower(), name.removeprefix("The ")[0].lower()
-    key = f"study/{year_said}/{core['volume']}/{page}/{initial}"
+    key = f"study/{year_said}/{core['volume'] or core['issue']}/{page}/{initial}"
     return _made(text, core, first + start, key, year_said, journal=name, title=title, authors=authors)
 
 

@@ -38,6 +38,8 @@ _EMPTY = re.compile(r"(?:[,;]\s){1,9}([,;]\s)")
 _GOES_ON = re.compile(
     r"(?:states?|stated|recommends?|recommended|indicates?|notes?|says?|do|does|did|is|are|was|were|has|have|had|which|that)\s[a-z]"
 )
+# "Medicare Benefit Policy Manual, Chapter 7, section 40"
+_A_SECTION = re.compile(r"(?:sections?|sect?\.|§{1,2})\s?\d", re.IGNORECASE)
 _EDGE = " ,;:.-–"
 # "Gym memberships (http://www.odg-twc.com/…)": where it is found, no word of it.
 _ADDRESS = re.compile(r"[\s.:;,]*\(?(?:https?://|www\.)[^\s)]+\)?")
@@ -102,6 +104,8 @@ def _take_chapter(family: Family, head: str, tail: str, title: str | None) -> tu
     if number := NUMBERED_CHAPTER.search(head):
         return _joined(number["number"], title or ""), tail
     if number := NUMBERED_CHAPTER.search(tail):
+        if _A_SECTION.match(tail, number.end()):
+            return _joined(number["number"], title or ""), tail[number.end() :]
         stop = _TITLE_END.search(tail, number.end())
         end = stop.start() if stop else len(tail)
         words = tail[number.end() : end].strip(_EDGE)
@@ -135,7 +139,7 @@ def _title_by_word(family: Family, tail: str) -> tuple[str | None, str]:
             or _SUMMARY.match(rest.lstrip())
             or not after.strip()
             or after.lstrip()[0] in ",;:.()-–"
-            or after[:2] == " /"
+            or after.lstrip()[0] == "/"
         ):
             return _joined(known["title"]), after
     if after_title := patterns.chapter_after.search(tail, start):

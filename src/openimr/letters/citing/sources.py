@@ -15,8 +15,11 @@ from openimr.letters.citing.statements import Clause, Form, clauses
 from openimr.letters.model import Citation, Family
 
 # Runs are bounded everywhere: what is read may be a megabyte of semicolons.
+# "; and on the …": what is said of a source may stand after "on", blanked.
+_ON = r"(?P<{}>(?:also\s{{1,9}})?(?:up)?on[\s,]{{1,60}}(?=\S)(?:the\s{{1,9}})?)?"
 _SEPARATOR = re.compile(
-    r";\s{0,9}(?:(?:and|&)\s{1,9})?|,?\s{1,9}(?:and|as\s{1,9}well\s{1,9}as|&)\s{1,9}|\.\s{1,9}|,\s{1,9}(?=\S)"
+    rf";\s{{0,9}}(?:(?:and|&)\s{{1,9}})?{_ON.format('on')}"
+    rf"|,?\s{{1,9}}(?:and|as\s{{1,9}}well\s{{1,9}}as|&)\s{{1,9}}{_ON.format('and_on')}|\.\s{{1,9}}|,\s{{1,9}}(?=\S)"
 )
 _LABEL_START = re.compile(
     r"(?:\W|\b(?:the|and)\b){0,9}+"
@@ -24,10 +27,12 @@ _LABEL_START = re.compile(
     re.IGNORECASE,
 )
 _CONNECTOR_END = re.compile(
-    r"(?:[\s,;:.]|\b(?:and|or|as\s{1,9}well\s{1,9}as|also|the|per|see|on|non-MTUS)\b|&)++$", re.IGNORECASE
+    r"(?:[\s,;:.]|\b(?:and|or|as\s{1,9}well\s{1,9}as|also|the|per|see|(?:up)?on|non-MTUS)\b|&)++$",
+    re.IGNORECASE,
 )
 _CONNECTOR_START = re.compile(
-    r"(?:[\s,;:.]|\b(?:and|or|as\s{1,9}well\s{1,9}as|also|the|per|see|on|non-MTUS)\b|&)++", re.IGNORECASE
+    r"(?:[\s,;:.]|\b(?:and|or|as\s{1,9}well\s{1,9}as|also|the|per|see|(?:up)?on|non-MTUS)\b|&)++",
+    re.IGNORECASE,
 )
 _CHAPTER_OF = re.compile(
     r"(?:[^.,;:]{2,60}\b(?:chapters?|sections?)|\bch(?:apter|\.)\s{1,9}\d{1,2})\s{1,9}(?:of|in|from)\s{1,9}(?:the\s{1,9})?$",
@@ -65,6 +70,14 @@ _ADDRESSES = ("www.", "http://", "https://")
 _ARTICLE = re.compile(
     r"[A-Z][\w'’-]{1,30}\s[A-Z]{1,3}(?:\.|,|\sand\s|\set\s)[^;]{5,200}?\.\s[^;]{5,120}?\b(?:19|20)\d\d\b"
 )
+_AUTHOR = r"[A-Z][\w'’-]{1,25}\s[A-Z]{1,3}"
+_AN_AUTHOR_LAST = re.compile(rf"(?<![\w'’-]){_AUTHOR}$")
+_ET_AL = re.compile(rf"(?:{_AUTHOR},?\s){{0,20}}(?:{_AUTHOR}|[A-Z][\w'’-]{{1,25}}),?\s(?:and\s)?et\sal\b")
+# "Quill JR, Ferro AB, …", "Quill JR, Spine 2009;34:1066", and, before the year, "Quill, J., & Ferro, A."
+_WITH_INITIALS = re.compile(rf"{_AUTHOR}(?:[,.:]|\s(?:and|&))\s")
+_BEFORE_THE_YEAR = re.compile(
+    r"[A-Z][\w'’-]{1,25},\s(?:[A-Z]\.,?\s?){1,3}(?:[A-Z&.,…][\w'’&.,…-]{0,25}\s){0,20}?\((?:19|20)\d\d\)"
+)
 # "Spine J 2013;13:734-743", "A consensus. Neuromodulation 15(5): 436-466": a name, then volume and page.
 _IN_A_JOURNAL = re.compile(
     r"[A-Z][^;]{2,200}?(?:\b(?:19|20)\d\d[^;:]{0,15};\s?\d{1,4}(?:\s?\([\w .-]{1,20}\))?|\b\d{1,4}\s?\([\w .-]{1,20}\))\s?:\s?[A-Za-z]?\d"
@@ -75,6 +88,21 @@ _AN_ORGANISATION = re.compile(
     r"|(?:[A-Z][\w'’&.-]{1,25}\s(?:(?:of|for|the|and|on|in)\s){0,2}){1,6}"
     r"(?:Consensus|Society|Association|Academy|Institute|Foundation|Agency|Interagency|Task\sForce|Department\sof|College\sof|Position\sStatement|Policy\sBulletin|Practice\sParameters?)\b)"
 )
+# "Statement on Sedation for Adults, American Society of Anesthesiologists, October 22, 2005": a title, and whose it is.
+_PUBLISHED_BY = re.compile(
+    r"[A-Z][\w'’-]{0,25}(?:\s(?:of|for|and|the|&|on|in)(?=\s)|\s[A-Z][\w'’-]{0,25}){1,10}(?:\s\([A-Z]{2,8}\))?"
+    r"(?:[,.]?\s\(?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s|(?:19|20)\d\d\b)|[\s.]{0,9}(?:;|$))"
+)
+_A_TITLE = re.compile(r"[\s,]{0,9}[A-Z][^\d.;,:]{20,}")
+# "VA/DoD Clinical Practice Guideline for Management of Concussion/mild Traumatic Brain Injury": a chapter's title within another's.
+_OF_ANOTHERS = re.compile(
+    r"(?:(?:^|[;,]|\band|\bon)\s{1,9})(?:and\s|(?:up)?on\s|the\s){0,3}(?P<whose>(?:[A-Z][\w/&.-]{0,25}\s){1,7}?)"
+    r"(?:Guidelines?|Guidance|Parameters?|Statement|Policy|Recommendations|Consensus)\s(?:for|on|of)\s[^.,;:()]{0,80}$"
+)
+_OUR_OWN = ("MTUS", "Treatment", "ACOEM", "Disability", "Occupational")
+# A source of no guideline before one that begins a statement: "Milliman Care Guidelines, 17th edition; ODG, …".
+_TO_THE_NEXT = re.compile(r"(?:;|,?\sand)\s{1,9}(?:the\s{1,9})?$")
+_CHAPTER_NEXT = re.compile(r"\s{1,9}chapter\b", re.IGNORECASE)
 # Where a guideline itself is published: no other source.
 _OWN_ADDRESS = re.compile(r"(?:https?://)?www\.(?:odg|worklossdata|acoem|mdguidelines)\b", re.IGNORECASE)
 _IDENTIFIER = re.compile(
@@ -87,6 +115,7 @@ _ONLY_AUTHORS = re.compile(
     r"(?:[\s.;,&]|\band\s|[A-Z][\w'’-]{1,25},?\s(?:[A-Z]\.?[\s-]?){1,3}(?=[,.;&\s]|$)|\bet\sal\b|\beds?\b){2,60}"
 )
 _VOLUME_OF_A_JOURNAL = re.compile(r"[A-Z][\w&.'’ -]{2,70}?[,.]?\s(?:(?:19|20)\d\d\b|\d{1,4}\s?[(:,])")
+_END_OF_AN_ARTICLE = re.compile(r":\s?[A-Za-z]?\d{1,7}[A-Z]?(?:[-–][A-Za-z]?\d{1,5}[A-Z]?)?$")
 _MAY_GO_ON = frozenset("dhw")
 """How a number or an address may begin, besides capitals."""
 _COMMA = re.compile(r",\s*(?:the\s+)?", re.IGNORECASE)
@@ -177,13 +206,27 @@ def _of_clause(text: str, clause: Clause) -> Iterator[NamedSource]:
     first = groups[0].start if groups else clause.end
     if clause.form is not None or not groups:
         yield from _others(text, start, first, certain=clause.form is not None)
+    elif _TO_THE_NEXT.search(text, max(start, first - _CHAPTER_REACH), first) and _begins_other(
+        text, start, first, after_comma=False
+    ):
+        yield from _others(text, start, first, certain=False)
     for number, group in enumerate(groups):
         end = groups[number + 1].start if number + 1 < len(groups) else clause.end
         taken = text.find(TAKEN, group.end, end)
         foreign = _foreign_start(text, group, end if taken < 0 else taken)
         yield _citation(text, group, foreign)
+        while foreign < end and "ODG" in group.families and _names_a_chapter(text, foreign, end):
+            # "ODG, Head Chapter, …; and upon the same Guidelines, Neck Chapter, …"
+            group = _Group(foreign, foreign, {"ODG"})
+            foreign = _foreign_start(text, group, end if taken < foreign else taken)
+            yield _citation(text, group, foreign)
         if foreign < end:
             yield from _others(text, foreign, end, certain=True)
+
+
+def _names_a_chapter(text: str, start: int, end: int) -> bool:
+    title = grammar().odg_chapter.match(text, start, end)
+    return title is not None and _CHAPTER_NEXT.match(text, title.end(), end) is not None
 
 
 def _groups(text: str, clause: Clause) -> list[_Group]:
@@ -210,6 +253,7 @@ def _groups(text: str, clause: Clause) -> list[_Group]:
             not _opens(match["title"], between, last if glued else None)
             or (clause.form is None and not _named(text, match, clause))
             or (last is not None and _is_section(text, last.end, match))
+            or _is_of_anothers(text, last.end if last else clause.start, match.start())
         ):
             continue
         else:
@@ -288,6 +332,12 @@ def _is_section(text: str, start: int, match: re.Match[str]) -> bool:
     )
 
 
+def _is_of_anothers(text: str, start: int, end: int) -> bool:
+    """Whether a chapter's title there is within the title of somebody else's guideline, that begins after `start`."""
+    found = _OF_ANOTHERS.search(text, max(start, end - _LONGEST_TAIL), end)
+    return found is not None and not any(map(found["whose"].__contains__, _OUR_OWN))
+
+
 def _named(text: str, match: re.Match[str], clause: Clause) -> bool:
     """Whether words that are a chapter's title are meant as one where nothing says that a source follows.
 
@@ -321,6 +371,15 @@ def _foreign_start(text: str, group: _Group, end: int) -> int:
             continue
         if _begins_other(text, rest, end, after_comma=separator[0][0] == "," and separator[0].strip() == ","):
             return rest
+        if text[rest : rest + 1].isupper() and (
+            separator["on"]
+            or separator["and_on"]
+            or (
+                _begins_article(text, rest, end)
+                and not _AN_AUTHOR_LAST.search(text, max(group.end, rest - 40), separator.start())
+            )
+        ):
+            return rest
         if separator[0].strip() == "," or patterns.odg_chapter.match(text, rest, end):
             continue
         if _AN_ORGANISATION.match(text, rest, min(end, rest + _LONGEST_SOURCE)):
@@ -345,6 +404,16 @@ def _begins_other(text: str, start: int, end: int, *, after_comma: bool) -> bool
     # After a comma an address is where the source before it is found.
     return not after_comma and (
         text.startswith(_ADDRESSES, start, end) or bool(patterns.other_author.match(text, start, end))
+    )
+
+
+def _begins_article(text: str, start: int, end: int) -> bool:
+    """Whether the authors of an article stand there."""
+    if _ET_AL.match(text, start, end) or _BEFORE_THE_YEAR.match(text, start, end):
+        return True
+    stop = min(end, start + _LONGEST_SOURCE)
+    return bool(_WITH_INITIALS.match(text, start, end)) and bool(
+        _ARTICLE.match(text, start, stop) or _IN_A_JOURNAL.match(text, start, stop)
     )
 
 
@@ -395,7 +464,14 @@ def _others_between(text: str, start: int, end: int, *, certain: bool) -> Iterat
             and _goes_on(text, cuts[-1], separator.start(), rest, end)
         ):
             continue
-        if separator[0][0] == ";" or rest in legal or _begins_other(text, rest, end, after_comma=after_comma):
+        if after_comma and _is_publisher(text, cuts[-1], separator.start(), rest, end):
+            continue
+        if (
+            separator[0][0] == ";"
+            or rest in legal
+            or _begins_other(text, rest, end, after_comma=after_comma)
+            or (letter.isupper() and _is_next(text, cuts[-1], separator, end))
+        ):
             cuts.append(rest)
     for first, last in zip(cuts, [*cuts[1:], end], strict=True):
         first, last = _trim(text, first, last)
@@ -403,6 +479,31 @@ def _others_between(text: str, start: int, end: int, *, certain: bool) -> Iterat
             continue
         if certain or _begins_other(text, first, last, after_comma=False):
             yield _found(text, first, last, Family.OTHER, first, None)
+
+
+def _is_publisher(text: str, start: int, separator: int, rest: int, end: int) -> bool:
+    """Whether what follows a comma is whose the title before it is."""
+    return bool(
+        _PUBLISHED_BY.match(text, rest, end)
+        and _A_TITLE.fullmatch(text, start, separator)
+        and not _begins_other(text, start, separator, after_comma=False)
+    )
+
+
+def _is_next(text: str, start: int, separator: re.Match[str], end: int) -> bool:
+    """Whether "and on the" or "and", or the end of an article, leads to another source than the one from `start` on."""
+    if separator["and_on"]:
+        return True
+    if separator[0][0] == ".":
+        ended = _END_OF_AN_ARTICLE.search(
+            text, max(start, separator.start() - _CHAPTER_REACH), separator.start()
+        )
+        return ended is not None and _begins_article(text, separator.end(), end)
+    return (
+        ("and" in separator[0] or "as" in separator[0])
+        and not _ONLY_AUTHORS.fullmatch(text, start, separator.start())
+        and _begins_article(text, separator.end(), end)
+    )
 
 
 def _citation(text: str, group: _Group, end: int) -> NamedSource:
