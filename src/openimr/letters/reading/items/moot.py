@@ -7,10 +7,13 @@ import re
 _SUBJECT = r"(?:the\s+|an?\s+|this\s+|that\s+)?(?P<subject>[^.,;:]{3,80}?)\s+"
 _FINDING = r"(?:medically\s+)?(?:necessary|appropriate|certified|approved|supported|authorized|indicated|recommended)\b"
 _FOUND = r"(?:(?:been\s+)?(?:found|deemed|determined|held|judged)\s+(?:to\s+be\s+)?)?"
-_DENIED = r"(?P<denied>denied|non-?\s?certified|upheld)\b"
+_DENIED = r"(?P<denied>denied|non-?\s?certified|upheld|unnecessary)\b"
 _BEGIN = r"(?:^|[.;]\s+)"
 # That there is no use for it then.
-_MOOT = r"\b(?:moot|nothing\s+(?:at|to|for|with)\b|no\s+(?:role|need|place|reason|purpose|use|longer)\b|not\s+arise|unnecessary|not\s+needed|neither\b)"
+_MOOT = r"\b(?:moot|nothing\s+(?:at|to|for|with|that)\b|no\s+(?:role|need|place|reason|purpose|use|longer)\b|not\s+arise|unnecessary|not\s+needed|neither\b)"
+_SO = "therefore|thus|hence|accordingly|consequently"
+_GOES_WITH = r"associated|related|dependent|ancillary|accompanying|as\s+well|without\s+which"
+_IN_VIEW_OF = r"\b(?:in\s+(?:view|light)\s+of|given|because\s+of|due\s+to)"
 _NECESSARY = (
     # "The arthroplasty being medically necessary, so is clearance for it."
     re.compile(
@@ -29,6 +32,30 @@ _NECESSARY = (
         rf"(?=[^.]{{0,120}}{_MOOT})",
         re.IGNORECASE,
     ),
+    # "The arthroscopy is found to be medically necessary and so is what follows from it."
+    re.compile(
+        rf"(?:^|[.;,]\s+){_SUBJECT}(?:has|have|is|was|were|are)\s+(?P<no>not\s+)?(?:been\s+)?{_FOUND}(?P<no2>not\s+)?(?:{_FINDING}|{_DENIED})"
+        r"(?:\s+above)?,?\s+and\s+so\s+(?:is|are|was|were)\s+(?:what|everything|all|whatever|anything)\b",
+        re.IGNORECASE,
+    ),
+    # "The fusion is not medically necessary. The associated stay is therefore not medically necessary."
+    re.compile(
+        rf"{_BEGIN}{_SUBJECT}(?:has|have|is|was|were|are)\s+(?P<no>not\s+)?(?:been\s+)?{_FOUND}(?P<no2>not\s+)?(?:{_FINDING}|{_DENIED})\.\s+"
+        rf"(?=[^.]{{0,160}}\b(?:{_SO})\b)(?=[^.]{{0,160}}\b(?:{_GOES_WITH})\b)",
+        re.IGNORECASE,
+    ),
+)
+_GRANTED = (
+    # "Necessary in view of the release approved above."
+    re.compile(
+        rf"{_IN_VIEW_OF}\s+the\s+(?P<subject>[^.,;:]{{3,60}}?)\s+(?:that\s+(?:is|was)\s+)?(?:approved|certified|authorized|allowed|found\s+necessary)\s+(?:above|herein)\b",
+        re.IGNORECASE,
+    ),
+    # "In view of the medical necessity of the fusion, monitoring is likewise medically necessary."
+    re.compile(
+        rf"{_IN_VIEW_OF}\s+the\s+(?:medical\s+necessity|approval|certification|authorization)\s+of\s+(?:the\s+|an?\s+)?(?P<subject>[^.,;:]{{3,80}}),",
+        re.IGNORECASE,
+    ),
 )
 _NOT_NECESSARY = (
     # "A unit is needed only if the arthroplasty goes ahead. It does not, …"
@@ -44,9 +71,17 @@ _NOT_NECESSARY = (
         re.IGNORECASE,
     ),
     # "Without the surgery there is no role for an assistant."
+    # "In view of the denial of the fusion above, there is no need for this."
+    re.compile(
+        rf"{_IN_VIEW_OF}\s+the\s+(?:denial|non-?\s?certification)\s+of\s+(?:the\s+|an?\s+)?(?P<subject>[^.,;:]{{3,80}}?)(?:\s+above)?,(?=[^.;]{{0,120}}{_MOOT})",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\bwithout\s+(?:the|that|this)\s+(?P<subject>[^.,;:]{{3,60}}?),?\s+(?:there\s+is|there\s+would\s+be|it\s+has)\s+(?=[^.;]{{0,10}}{_MOOT})", re.IGNORECASE),
 )  # fmt: skip
-_SIGNS = ("being medically", "being necessary", "being certified", "having been", "is moot", "only if the", "no indication for the", "is nothing ", "ithout the ", "not arise")  # fmt: skip
+_SIGNS = ("being medically", "being necessary", "being certified", "having been", "is moot", "only if the", "no indication for the", "is nothing ", "ithout the ", "not arise",
+          "nothing that", "being unnecessary", " and so is ", " and so are ", "ed above", "necessity of the", "pproval of the", "enial of the",
+          "ertification of the")  # fmt: skip
+_SIGNS_OF_A_PAIR = ("associated", "as well", "ancillary", "without which", "dependent")
 
 
 def told(rationale: str) -> tuple[str, bool] | None:
@@ -54,12 +89,17 @@ def told(rationale: str) -> tuple[str, bool] | None:
 
     Only for reasons in which no sentence joins two findings. Whether the words name an item is for who asks.
     """
-    if not any(map(rationale.__contains__, _SIGNS)):
+    if not any(map(rationale.__contains__, _SIGNS)) and not (
+        any(map(rationale.__contains__, _SIGNS_OF_A_PAIR)) and re.search(rf"\b(?:{_SO})\b", rationale)
+    ):
         return None
     for pattern in _NECESSARY:
         if found := pattern.search(rationale):
             denials = [found[name] for name in ("no", "no2", "no3", "denied") if name in pattern.groupindex]
             return found["subject"], sum(map(bool, denials)) % 2 == 0
+    for pattern in _GRANTED:
+        if found := pattern.search(rationale):
+            return found["subject"], True
     for pattern in _NOT_NECESSARY:
         if found := pattern.search(rationale):
             return found["subject"], False
