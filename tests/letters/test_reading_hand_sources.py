@@ -34,6 +34,7 @@ def other(text: str, *pages: str, chapter: str | None = None) -> Parts:
     [
         ", and on {}.", " and on {}.", "; and on {}.", "; on {}.", "; upon {}.", "; and also on {}.", ", and {}.",
         " and {}.", ", as well as on {}.", " as well as {}.", "; {}.", ". {}.", " & {}.",
+        ", plus {}.", ", along with {}.", ", together with {}.", ", supplemented by {}.", ". Also {}.",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(
@@ -145,6 +146,10 @@ def test_a_second_basis_within_or_after_the_first_one_counts_and_takes_no_words_
         REVIEWER + "found no support for this device in the MTUS. Decision based on Non-MTUS Citation ",
         "The MTUS contains no mention of it. Decision based on Non-MTUS Citation ",
         "The MTUS is silent. Decision based on Non-MTUS Citation ",
+        "Neither the MTUS nor ACOEM addresses the request. " + REVIEWER + "relied on the ",
+        "MTUS: silent. Non-MTUS: ",
+        "MTUS: not applicable. Other: ",
+        REVIEWER + "found that neither side's guideline applied, and relied on the ",
     ],
 )
 def test_a_schedule_that_is_denied_is_no_source(denial: str) -> None:
@@ -184,6 +189,7 @@ def test_a_source_of_no_guideline_may_begin_a_statement_without_a_form() -> None
         ("2024;150:e351–e442", "e351–e442"),
         ("2009 Aug;34(10):1066-77", "1066-77"),
         ("1993;75:1619", "1619"),
+        ("2014;37 Suppl 1:S14-S80", "S14-S80"),
     ],
 )
 def test_pages_of_an_article_are_as_written(place: str, pages: str) -> None:
@@ -199,6 +205,9 @@ def test_pages_of_an_article_are_as_written(place: str, pages: str) -> None:
         ("MTUS Opioids, criteria for use, page 78", None, "Opioids, criteria for use"),
         ("Official Disability Guidelines (ODG) Shoulder/Surgery for rotator cuff repair", "Shoulder", "Surgery for rotator cuff repair"),
         ("ODG Pain / UDT", "Pain", "UDT"),
+        ("ODG (Low Back Chapter, Epidural injections)", "Low Back", "Epidural injections"),
+        ("MTUS (Low Back Complaints, Special studies)", "Low Back Complaints", "Special studies"),
+        ("ODG, Knee & Leg Chapter, MRI (magnetic resonance imaging)", "Knee & Leg", "MRI (magnetic resonance imaging)"),
         ("ODG Knee/Leg, MRI", "Knee/Leg", "MRI"),
         ("ODG, Neck/Upper Back Chapter, MRI", "Neck/Upper Back", "MRI"),
         ("ODG, Mental/Stress, Sleep", "Mental/Stress", "Sleep"),
@@ -207,3 +216,19 @@ def test_pages_of_an_article_are_as_written(place: str, pages: str) -> None:
 def test_chapters_with_a_year_or_a_slash(cited: str, chapter: str | None, section: str) -> None:
     [found] = read(f"Decision based on Non-MTUS Citation {cited}.")[1]
     assert found[2:4] == (chapter, section)
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        (REVIEWER + "used the MTUS, specifically the Chronic Pain Medical Treatment Guidelines, page 46.", ["MTUS, specifically the Chronic Pain Medical Treatment Guidelines, page 46"]),
+        (REVIEWER + "relied on ACOEM Chapter 9, page 207, plus ODG, Pain Chapter, TENS.", ["ACOEM Chapter 9, page 207", "ODG, Pain Chapter, TENS"]),
+        (CLAIMS + "relied on the Postsurgical Treatment Guidelines, Knee, page 24, and on the physician advisor's experience.", ["Postsurgical Treatment Guidelines, Knee, page 24"]),
+        (CLAIMS + "relied on the Postsurgical Treatment Guidelines, Knee, page 24, and on www.knees.org.", ["Postsurgical Treatment Guidelines, Knee, page 24", "www.knees.org"]),
+        (REVIEWER + "cited the ODG, Pain Chapter, TENS, and cited as well the FDA labeling of Duexis.", ["ODG, Pain Chapter, TENS", "FDA labeling of Duexis"]),
+        ("MTUS: Chronic Pain Medical Treatment Guidelines, p. 60-61. Non-MTUS: none.", ["MTUS: Chronic Pain Medical Treatment Guidelines, p. 60-61"]),
+    ],
+)  # fmt: skip
+def test_words_that_join_sources_belong_to_none(statement: str, expected: list[str]) -> None:
+    assert [text for _, text, *_ in read(statement)[1]] == expected
+    assert (NON_MTUS in read(statement)[0]) == (len(expected) > 1)

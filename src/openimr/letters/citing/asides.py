@@ -44,6 +44,7 @@ _ASIDES = re.compile(
     r"(?:cited?|provided?|give|given|identify|identified|specify|specified|include|included|state|stated|indicate|indicated|referenced?|listed?)\b[^.;]{0,80}"
     r"|(?<=[,;]\s)(?:(?:but|however|although|though|and)\b,?\s{1,9})?(?:[^.;,]{0,30}?\b(?:cited|gave|provided|with)\s{1,9})?no\s{1,9}(?:(?:specific|exact|particular)\s{1,9})?"
     r"(?:sections?|pages?|chapters?|topics?)\b[^.;]{0,80}"
+    r"|without\s{1,9}(?:an?|any|giving|naming|citing|specifying|a\s{1,9}specific)\s{1,9}(?:an?\s{1,9}|any\s{1,9}|the\s{1,9})?(?:(?:specific|exact|particular)\s{1,9})?(?:sections?|pages?|chapters?|topics?)\b[^.;]{0,80}"
     # That it applies, and what it is about.
     r"|(?:(?<=[,)]\s)|(?<=\d\s))(?:(?:which|that|both|all|each)\s{1,9})?(?:also\s{1,9})?appl(?:y|ies|ied)\b(?:\s{1,9}(?:here|to|in)\b[^.;,]{0,80})?"
     r"|(?<=,\s)(?:which|that)\s{1,9}(?:also\s{1,9})?(?:address|discuss|cover|govern|support|recommend|state|deal|concern|describe|apply|applie)[sd]?(?:es|ed|s)?\b"

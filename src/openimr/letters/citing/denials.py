@@ -24,7 +24,7 @@ _USED = (
 _HOW = r"(?:\s+(?:in\s+addition|additionally|also|instead|further|primarily|mainly|chiefly|solely|only))?"
 RESTS = (
     rf"(?:(?:has\s+)?(?:also\s+|further\s+|additionally\s+)?(?:based|rested)\s+{THEIR}\s+(?:decision|determination|opinion|conclusion)\s+(?:up)?on"
-    rf"|(?<!\bnot\s)(?:relied|rests?|rested){_HOW}\s+(?:up)?on|(?<!\bnot\s){_USED}\b(?:\s+{_ALL_BUT}|(?!\s+(?:no|none)\b)))"
+    rf"|(?<!\bnot\s)(?:relied|rests?|rested){_HOW}\s+(?:up)?on|(?<!\bnot\s){_USED}\b(?:\s+(?:as\s+well|also|in\s+addition)\b(?!\s+(?:as|to)\b))?(?:\s+{_ALL_BUT}|(?!\s+(?:no|none)\b)))"
 )
 """What leads in the source that something rests on."""
 # Where a sentence that denies the MTUS goes on to what it rests on, or ends.
@@ -61,7 +61,12 @@ _NO_PART = (
     rf"(?:\s+(?:for|on|about)\s+[^.;,]{{1,60}}?)?\s+(?:of|in|from|within|under)\s+(?:the\s+)?{MTUS}"
     rf"|(?:there\s+(?:is|was|are|were)\s+)?no\s+(?:[\w-]{{1,20}}\s+)?{MTUS}\s+(?:section|chapter|guideline|provision|recommendation|citation|guidance)s?)\b"
 )
-_SILENT = rf"(?:{_NO_PART}|(?:the\s+)?{_SAYS_NOTHING})"
+_SILENT = (
+    rf"(?:{_NO_PART}|(?:the\s+)?{_SAYS_NOTHING}"
+    # "Neither the MTUS nor the ACOEM guidelines address this", "MTUS: silent."
+    rf"|neither\s+(?:the\s+)?(?:{MTUS}|ACOEM)(?:\s+guidelines?)?\s+nor\s+(?:the\s+)?(?:{MTUS}|ACOEM|ODG)(?:\s+guidelines?)?\s+(?:\w{{2,15}}ly\s+)?{_ADDRESS}(?:e?s)?\b"
+    rf"|{MTUS}\s?:\s?(?:silent|none|n/a|nothing|not\s+(?:applicable|cited|addressed|found|used|relied)\b))"
+)
 NOT_MTUS = (
     rf"(?:{_WHO}\s+)?(?:(?:did|does|do)\s+not|didn['’]t)\s+(?:(?:base|rest|ground|found|make)\s+(?:{THEIR}\s+(?:decision|determination|opinion|conclusion)\s+)?(?:up)?on"
     rf"|rely\s+(?:up)?on|use|cite|apply|follow|reference)\s+(?:(?:the\s+|any\s+|an?\s+)(?:\w+\s+(?:of|from|in)\s+)?)?(?:the\s+)?{MTUS}\b(?!\s+(?:alone|only|solely|exclusively)\b)\.?"
@@ -78,7 +83,7 @@ NOT_MTUS = (
     rf"|(?:rather\s+than|instead\s+of|in\s+lieu\s+of|in\s+the\s+absence\s+of)\s+(?:the\s+|any\s+|an\s+)?(?:applicable\s+)?{MTUS}\b(?:\s+(?:guidelines?|guidance|section|chapter))?"
 )
 """What was decided does not rest on the schedule."""
-_SIGNS = ("not ", "no ", "none", "nothing", "n't", "n’t", "failed to", "n/a", "silent", "lack", "rather", "instead", "lieu", "absence", "fails to", "inapplic")  # fmt: skip
+_SIGNS = ("not ", "no ", "none", "nothing", "n't", "n’t", "failed to", "n/a", "silent", "lack", "rather", "instead", "lieu", "absence", "fails to", "inapplic", "neither")  # fmt: skip
 
 
 def denies(statement: str) -> bool:

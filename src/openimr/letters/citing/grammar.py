@@ -37,7 +37,7 @@ UPDATED = re.compile(
 )
 # "8 C.C.R. §§9792.20 - 9792.26": where the schedule stands in the law, no section of it and no other source.
 IN_THE_LAW = re.compile(
-    r"[\s,;(]{0,3}\b8\s?(?:C\.?\s?C\.?\s?R\b\.?|California\sCode\sof\sRegulations),?\s?(?:§{1,2}|sections?)?\s?9792[\d.\s–-]{0,40}",
+    r"[\s,;(]{0,3}\b8\s?(?:C\.?\s?C\.?\s?R\b\.?|California\sCode\sof\sRegulations),?\s?(?:§{1,2}|sections?)?\s?9792[\d.\s–-]{0,40}(?:et\sseq\b\.?)?",
     re.IGNORECASE,
 )
 NUMBERED_CHAPTER = re.compile(
@@ -102,7 +102,7 @@ class Grammar:
         )
         edition = rf"{month}|\(?\d{{1,2}}(?:st|nd|rd|th)\s?(?:annual\s)?(?:ed\b\.?|edition)(?:,?\s?{year})?\)?|\((?:19|20)\d\d\)"
         self.glue = re.compile(
-            rf"(?:[\s,:;/()\[\]–-]|['’]s\b|{publishers}|{edition}|\bthe\b|\bch(?:apters?\b|\b\.?)|\b\d{{1,2}}\b|\b(?:19|20)\d\d\b)*+",
+            rf"(?:[\s,:;/()\[\]–-]|['’]s\b|{publishers}|{edition}|\b(?:the|specifically|namely|in\sparticular)\b|\bch(?:apters?\b|\b\.?)|\b\d{{1,2}}\b|\b(?:19|20)\d\d\b)*+",
             re.IGNORECASE,
         )
         self.trimmings = re.compile(
@@ -116,7 +116,7 @@ class Grammar:
         aside = r"(?:\s?\((?!(?:last\s)?(?:updated|revised|accessed)\b)[^()]{1,60}\))?"
         self.odg_chapter = re.compile(rf"(?P<title>(?:{chapter}){aside})", re.IGNORECASE)
         self.chapter_after = re.compile(
-            rf"(?P<title>(?:{chapter}){aside}|[^,;:.()]{{2,60}})"
+            rf"(?P<title>(?:{chapter}){aside}|[^,;:.()\"“”]{{2,60}})"
             r"\s(?:chapter\b|(?=procedure\ssummary\b))",
             re.IGNORECASE,
         )

@@ -22,11 +22,12 @@ _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _MONTH = rf"(?:\s{{0,3}}{_MONTHS}(?:[-–/]{_MONTHS})?(?:[\s-]{{1,2}}\d{{1,2}}(?:[-–]\d{{1,2}})?)?)?"
 _PAGES = r"(?P<pages>[A-Za-z]?\d{1,7}(?:[A-Z]\b)?(?:\s?[-–]\s?[A-Za-z]?\d{1,5}(?:[A-Z]\b)?(?:\.e\d{1,3})?)?)"
 _ISSUE = r"(?:\(\s?(?P<issue>[\w .-]{1,20})\))"
-_VOLUME = rf"(?P<volume>\d{{1,4}})\s?{_ISSUE}?"
+_SUPPLEMENT = r"(?:\s[Ss]uppl\.?(?:\s?\d{1,2})?)?"
+_VOLUME = rf"(?P<volume>\d{{1,4}}){_SUPPLEMENT}\s?{_ISSUE}?"
 # "2009 Aug;34(10):1066-77", "1993;75:1619", "2000;(381):145-55"; "34(10), 1066-1077 (2009)", "Vol. 34, No. 10, pp. 1066-1077, 2009";
 # "(2009) 34:1066-1077"; "34, no. 10 (2009): 1066-1077".
 _CORES = (
-    re.compile(rf"\b{_YEAR}{_MONTH}\s{{0,3}};\s{{0,3}}(?=[\d(])(?P<volume>\d{{1,4}})?\s?{_ISSUE}?\s{{0,3}}:\s{{0,3}}{_PAGES}"),
+    re.compile(rf"\b{_YEAR}{_MONTH}\s{{0,3}};\s{{0,3}}(?=[\d(])(?:(?P<volume>\d{{1,4}}){_SUPPLEMENT})?\s?{_ISSUE}?\s{{0,3}}:\s{{0,3}}{_PAGES}"),
     re.compile(rf"\b(?:vol\.?\s?)?{_VOLUME}\s{{0,2}}(?:,\s{{0,2}}(?:no\.?\s?\d{{1,3}},\s{{0,2}})?(?:pp?\.?\s?)?|:\s{{0,2}}){_PAGES},?\s{{0,2}}\(?{_YEAR}\)?(?!\d)", re.IGNORECASE),
     re.compile(rf"\({_YEAR}\)[\s,:;]{{1,2}}{_VOLUME}\s{{0,2}}:\s{{0,2}}{_PAGES}"),
     re.compile(rf"\b(?P<volume>\d{{1,4}}),?\s{{0,2}}no\.?\s?(?P<issue>\d{{1,3}})\s{{0,2}}\((?:{_MONTHS}\s)?{_YEAR}\)\s?:\s{{0,2}}{_PAGES}"),

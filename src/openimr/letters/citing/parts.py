@@ -34,6 +34,7 @@ _UNDER = re.compile(
 _SECTION_AFTER = re.compile(r"(?<=\w)[\s,]+sections?$", re.IGNORECASE)
 # "Introduction, page 3, Functional Improvement" without its page.
 _EMPTY = re.compile(r"(?:[,;]\s){1,9}([,;]\s)")
+_EMPTY_END = re.compile(r"[,;]?\s\)")
 # "ACOEM, Chapter 9, page 209, states that …": what a sentence goes on with is neither title nor section.
 _GOES_ON = re.compile(
     r"(?:states?|stated|recommends?|recommended|indicates?|notes?|says?|do|does|did|is|are|was|were|has|have|had|which|that)\s[a-z]"
@@ -81,7 +82,7 @@ def _take_pages(tail: str) -> tuple[tuple[str, ...], str, str | None]:
             on_page = tail[dash.end() : stop].strip(_EDGE) or None
             end = stop
     kept.append(tail[end:])
-    rest = " ".join(" ".join(kept).split())
+    rest = _EMPTY_END.sub(")", " ".join(" ".join(kept).split()))
     return tuple(pages), _EMPTY.sub(r"\1", rest) if pages else rest, on_page
 
 
@@ -161,6 +162,11 @@ def _remainder(rest: str, family: Family) -> str | None:
         named = _ADDRESS.sub("", rest)
         rest = named if any(map(str.isalpha, named)) else rest
     rest = _SECTION_AFTER.sub("", _UNDER.sub("", rest.strip(_EDGE + "[]/")))
+    if rest.endswith(")") and (enclosed := rest[:-1]).count("(") == enclosed.count(")") + rest.startswith(
+        "("
+    ):
+        # "Low Back Complaints (Special studies, page 303)", "ODG (Low Back Chapter, Epidurals)"
+        rest = enclosed.removeprefix("(")
     return rest if sum(map(str.isalpha, rest)) >= 2 and not _GOES_ON.match(rest) else None
 
 

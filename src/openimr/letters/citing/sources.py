@@ -19,19 +19,21 @@ from openimr.letters.model import Citation, Family
 _ON = r"(?P<{}>(?:also\s{{1,9}})?(?:up)?on[\s,]{{1,60}}(?=\S)(?:the\s{{1,9}})?)?"
 _SEPARATOR = re.compile(
     rf";\s{{0,9}}(?:(?:and|&)\s{{1,9}})?{_ON.format('on')}"
-    rf"|,?\s{{1,9}}(?:and|as\s{{1,9}}well\s{{1,9}}as|&)\s{{1,9}}{_ON.format('and_on')}|\.\s{{1,9}}|,\s{{1,9}}(?=\S)"
+    rf"|,?\s{{1,9}}(?P<joined>and|as\s{{1,9}}well\s{{1,9}}as|&|plus|(?:along|together)\s{{1,9}}with|in\s{{1,9}}addition\s{{1,9}}to|supplemented\s{{1,9}}by)"
+    rf"\s{{1,9}}{_ON.format('and_on')}|\.\s{{1,9}}(?:Also,?\s{{1,9}})?|,\s{{1,9}}(?=\S)"
 )
+_LED_ON = re.compile(r"\b(?:up)?on[\s,]{1,60}(?:the\s{1,9})?$")
 _LABEL_START = re.compile(
     r"(?:\W|\b(?:the|and)\b){0,9}+"
     r"(?:sections?|chapters?|pages?|pp?\.|pgs?\b|updated|revised|table|volume|vol\.?|treatment\s+index|\d)",
     re.IGNORECASE,
 )
 _CONNECTOR_END = re.compile(
-    r"(?:[\s,;:.]|\b(?:and|or|as\s{1,9}well\s{1,9}as|also|the|per|see|(?:up)?on|non-MTUS)\b|&)++$",
+    r"(?:[\s,;:.]|\b(?:and|or|as\s{1,9}well\s{1,9}as|also|the|per|see|(?:up)?on|plus|added|(?:along|together)\s{1,9}with|in\s{1,9}addition\s{1,9}to|supplemented\s{1,9}by|non-MTUS)\b|&)++$",
     re.IGNORECASE,
 )
 _CONNECTOR_START = re.compile(
-    r"(?:[\s,;:.]|\b(?:and|or|as\s{1,9}well\s{1,9}as|also|the|per|see|(?:up)?on|non-MTUS)\b|&)++",
+    r"(?:[\s,;:.]|\b(?:and|or|as\s{1,9}well\s{1,9}as|also|the|per|see|(?:up)?on|plus|added|(?:along|together)\s{1,9}with|in\s{1,9}addition\s{1,9}to|supplemented\s{1,9}by|non-MTUS)\b|&)++",
     re.IGNORECASE,
 )
 _CHAPTER_OF = re.compile(
@@ -44,6 +46,9 @@ _OF_A_CHAPTER = re.compile(r"\b(?:19|20)\d\d\b|\bGuidelines$", re.IGNORECASE)
 _NO_SOURCE = re.compile(
     r"(?:none|nothing|n/a|not\s{1,9}(?:applicable|cited|provided))|(?:(?:this|that|these|those|same|cited|referenced|above|mentioned|such|said)\s{1,9}){0,3}(?:guidelines?|sections?|chapters?|sources?)",
     re.IGNORECASE,
+)
+_NONE_AFTER = re.compile(
+    r"[\s:]{0,9}(?:none|nothing|n/a|not\s(?:applicable|cited|used))[\s.]{0,9}", re.IGNORECASE
 )
 _UNMISTAKABLE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:guidelines|complaints|treatment)\b", re.IGNORECASE)
 _SMALL_WORD = re.compile(r"\b(?!(?:and|of|the|or)\b)[a-z]")
@@ -118,7 +123,7 @@ _VOLUME_OF_A_JOURNAL = re.compile(r"[A-Z][\w&.'’ -]{2,70}?[,.]?\s(?:(?:19|20)\
 _END_OF_AN_ARTICLE = re.compile(r":\s?[A-Za-z]?\d{1,7}[A-Z]?(?:[-–][A-Za-z]?\d{1,5}[A-Z]?)?$")
 _MAY_GO_ON = frozenset("dhw")
 """How a number or an address may begin, besides capitals."""
-_COMMA = re.compile(r",\s*(?:the\s+)?", re.IGNORECASE)
+_COMMA = re.compile(r",\s*(?:(?:specifically|namely|in\s+particular),?\s+)?(?:the\s+)?", re.IGNORECASE)
 _CHAPTER_BEFORE = re.compile(r"\bch(?:apters?|\.)\s*\d{1,2}[\s,:(-]*$", re.IGNORECASE)
 _CHAPTER_REACH = 16
 TAKEN = "\x1c"
@@ -188,10 +193,15 @@ def told(text: str) -> Told:
         found = [replace(source, of_the_schedule=asides.of_the_schedule(source.end)) for source in found]
     if asides.rest != written:
         found = [_in_one_piece(source, written) for source in found]
-    forms = frozenset(clause.form for clause in parts)
+    forms = frozenset(clause.form for clause in parts if not _is_empty(text, clause))
     begins = bool(found) and not any(map(str.isalpha, written[: found[0].start]))
     until = parts[0].end if begins and parts[0].form is None else 0
     return Told(tuple(found), forms, as_theirs, sum(source.start < until for source in found))
+
+
+def _is_empty(text: str, clause: Clause) -> bool:
+    """Whether a label has nothing after it: "Non-MTUS: none."."""
+    return clause.form is Form.OTHER and _NONE_AFTER.fullmatch(text, clause.start, clause.end) is not None
 
 
 def _in_one_piece(source: NamedSource, written: str) -> NamedSource:
@@ -221,7 +231,12 @@ def _of_clause(text: str, clause: Clause) -> Iterator[NamedSource]:
             foreign = _foreign_start(text, group, end if taken < foreign else taken)
             yield _citation(text, group, foreign)
         if foreign < end:
-            yield from _others(text, foreign, end, certain=True)
+            named = (
+                not text[foreign].islower()
+                or not _LED_ON.search(text, max(group.end, foreign - _CHAPTER_OF_REACH), foreign)
+                or begins_law(text, foreign, end)
+            )
+            yield from _others(text, foreign, end, certain=named)
 
 
 def _names_a_chapter(text: str, start: int, end: int) -> bool:
@@ -371,6 +386,8 @@ def _foreign_start(text: str, group: _Group, end: int) -> int:
             continue
         if _begins_other(text, rest, end, after_comma=separator[0][0] == "," and separator[0].strip() == ","):
             return rest
+        if (separator["on"] or separator["and_on"]) and separator[0][0] in ",;" and text[rest].islower():
+            return rest  # "…, page 16, and on the advisor's experience": not of the source before it
         if text[rest : rest + 1].isupper() and (
             separator["on"]
             or separator["and_on"]
@@ -460,7 +477,7 @@ def _others_between(text: str, start: int, end: int, *, certain: bool) -> Iterat
         letter = text[rest : rest + 1]
         if (
             (letter in _MAY_GO_ON or letter.isupper())
-            and "and" not in separator[0]
+            and not separator["joined"]
             and _goes_on(text, cuts[-1], separator.start(), rest, end)
         ):
             continue
@@ -500,7 +517,7 @@ def _is_next(text: str, start: int, separator: re.Match[str], end: int) -> bool:
         )
         return ended is not None and _begins_article(text, separator.end(), end)
     return (
-        ("and" in separator[0] or "as" in separator[0])
+        separator["joined"] is not None
         and not _ONLY_AUTHORS.fullmatch(text, start, separator.start())
         and _begins_article(text, separator.end(), end)
     )

@@ -33,7 +33,7 @@ class Clause:
 _BASED_ON = r"decision\s+(?:(?:was|is|also|further|additionally)\s+){0,2}based\s+(?:up)?on\s+(?:the\s+)?"
 # "found the ODG, Knee Chapter, relevant and appropriate": what was found so is what the decision rests on.
 _FOUND_RELEVANT = (
-    rf"{SUBJECT}\s{{1,9}}(?:found|determined|deemed|considered)\s{{1,9}}(?:that\s{{1,9}})?"
+    rf"{SUBJECT}\s{{1,9}}(?:found|determined|deemed|considered)\s{{1,9}}(?!(?:that\s{{1,9}})?neither\b)(?:that\s{{1,9}})?"
     r"(?=(?:[^.;]|\.(?=\s?\d)){1,200}(?<!\bnot\s)(?<!\bnot\sbe\s)\b(?:relevant|applicable|appl(?:y|ies|ied))\b)"
 )
 _OTHER = rf"(?P<other>(?:{_BASED_ON}non[-\s]\s?MTUS(?:\s+citations?)?|\bnon[-\s]\s?MTUS(?:\s+citations?|(?=\s+(?:the\s+)?(?-i:[A-Z]))(?!\s+(?:sources?|guidelines?|evidence|literature|medical|treatment)\b|cit)|(?:\s+(?:sources?|guidelines?|evidence|literature))?(?=\s?:)))\s?:?)"
@@ -48,7 +48,7 @@ _FORMS_AND_DENIALS = re.compile(
 _DENIALS = frozenset({Form.NO_EVIDENCE, Form.NOT_MTUS})
 _NEXT_SENTENCE = re.compile(r"[.;]\s{1,9}(?=[A-Z])")
 _OTHER_PREFIX = re.compile(
-    r"\s*other\s+medical\s+treatment\s+guidelines?(?:\s+(?:or|and)\s+(?:other\s+)?medical\s+evidence\s*[:;–-]?|\s*:)\s*",
+    r"\s*other\s+medical\s+treatment\s+guidelines?(?:\s+(?:or|and)\s+(?:other\s+)?medical\s+evidence\s*[:;–-]?|\s*:)\s*|\s*other(?:\s+(?:sources?|guidelines?|evidence))?:\s*",
     re.IGNORECASE,
 )
 
