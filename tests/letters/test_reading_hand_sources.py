@@ -167,6 +167,7 @@ def test_a_schedule_that_is_denied_is_no_source(denial: str) -> None:
             "Statement on Sedation during Injections for Adults, American Society of Anesthesiologists, October 22, 2005 (amended 2010)",
             ["Statement on Sedation during Injections for Adults, American Society of Anesthesiologists, October 22, 2005 (amended 2010)"],
         ),
+        ('"Home health care", Centers for Medicare & Medicaid Services, 2010', ['"Home health care", Centers for Medicare & Medicaid Services, 2010']),
         ("UpToDate, Mayo Clinic", ["UpToDate", "Mayo Clinic"]),
     ],
 )  # fmt: skip
@@ -226,9 +227,34 @@ def test_chapters_with_a_year_or_a_slash(cited: str, chapter: str | None, sectio
         (CLAIMS + "relied on the Postsurgical Treatment Guidelines, Knee, page 24, and on the physician advisor's experience.", ["Postsurgical Treatment Guidelines, Knee, page 24"]),
         (CLAIMS + "relied on the Postsurgical Treatment Guidelines, Knee, page 24, and on www.knees.org.", ["Postsurgical Treatment Guidelines, Knee, page 24", "www.knees.org"]),
         (REVIEWER + "cited the ODG, Pain Chapter, TENS, and cited as well the FDA labeling of Duexis.", ["ODG, Pain Chapter, TENS", "FDA labeling of Duexis"]),
+        (CLAIMS + "based its decision on (1) the ACOEM Guidelines, Chapter 12, page 303, and (2) the ODG, Pain Chapter, TENS.", ["ACOEM Guidelines, Chapter 12, page 303", "ODG, Pain Chapter, TENS"]),
+        ("Decision based on the following: 1) MTUS Chronic Pain Medical Treatment Guidelines, page 41; 2) ODG, Pain Chapter, TENS.", ["MTUS Chronic Pain Medical Treatment Guidelines, page 41", "ODG, Pain Chapter, TENS"]),
+        (REVIEWER + "relied on ACOEM, Chapter 9, page 207, and in addition relied on ODG, Pain Chapter, TENS.", ["ACOEM, Chapter 9, page 207", "ODG, Pain Chapter, TENS"]),
+        (REVIEWER + "relies on the MTUS, page 46.", ["MTUS, page 46"]),
+        (CLAIMS + "cited the MTUS but did not identify a page.", ["MTUS"]),
+        (CLAIMS + "relied on the MDGuidelines ACOEM Low Back Disorders, Traction.", ["MDGuidelines ACOEM Low Back Disorders, Traction"]),
         ("MTUS: Chronic Pain Medical Treatment Guidelines, p. 60-61. Non-MTUS: none.", ["MTUS: Chronic Pain Medical Treatment Guidelines, p. 60-61"]),
     ],
 )  # fmt: skip
 def test_words_that_join_sources_belong_to_none(statement: str, expected: list[str]) -> None:
     assert [text for _, text, *_ in read(statement)[1]] == expected
     assert (NON_MTUS in read(statement)[0]) == (len(expected) > 1)
+
+
+@pytest.mark.parametrize("statement", ["None.", "Not stated.", "N/A", "Nothing.", "No guideline."])
+def test_a_word_that_says_that_there_is_none_is_plain(statement: str) -> None:
+    plain = read_guideline(statement)
+    assert (plain.guideline.basis, plain.guideline.citations, plain.doubt) == ((NONE,), (), "")
+
+
+def test_the_numbers_of_criteria_stay_where_they_stand() -> None:
+    [found] = read("Decision based on Non-MTUS Citation ODG, Pain Chapter, Criteria: 1) Pain; 2) Weakness.")[
+        1
+    ]
+    assert found[3] == "Criteria: 1) Pain; 2) Weakness"
+
+
+@pytest.mark.parametrize("verb", ["relies on", "cites", "uses", "bases its decision on", "also relies upon"])
+def test_a_statement_may_speak_in_the_present(verb: str) -> None:
+    stated = read_guideline(f"{REVIEWER}{verb} ODG, Pain Chapter, TENS.")
+    assert (stated.guideline.basis, stated.doubt) == ((NON_MTUS,), "")

@@ -23,8 +23,8 @@ _USED = (
 )
 _HOW = r"(?:\s+(?:in\s+addition|additionally|also|instead|further|primarily|mainly|chiefly|solely|only))?"
 RESTS = (
-    rf"(?:(?:has\s+)?(?:also\s+|further\s+|additionally\s+)?(?:based|rested)\s+{THEIR}\s+(?:decision|determination|opinion|conclusion)\s+(?:up)?on"
-    rf"|(?<!\bnot\s)(?:relied|rests?|rested){_HOW}\s+(?:up)?on|(?<!\bnot\s){_USED}\b(?:\s+(?:as\s+well|also|in\s+addition)\b(?!\s+(?:as|to)\b))?(?:\s+{_ALL_BUT}|(?!\s+(?:no|none)\b)))"
+    rf"(?:(?:has\s+)?(?:also\s+|further\s+|additionally\s+)?(?:base[ds]|rest(?:s|ed))\s+{THEIR}\s+(?:decision|determination|opinion|conclusion)\s+(?:up)?on"
+    rf"|(?<!\bnot\s)(?:relie[ds]|rests?|rested){_HOW}\s+(?:up)?on|(?<!\bnot\s){_USED}\b(?:\s+(?:as\s+well|also|in\s+addition)\b(?!\s+(?:as|to)\b))?(?:\s+{_ALL_BUT}|(?!\s+(?:no|none)\b)))"
 )
 """What leads in the source that something rests on."""
 # Where a sentence that denies the MTUS goes on to what it rests on, or ends.
@@ -48,6 +48,8 @@ NO_EVIDENCE = (
     # "No guideline was given", "none cited"
     rf"|(?:there\s+{_WAS})?{_NOT_SAVE}(?:{_NO_GUIDELINE}(?:\s+(?:or|and|nor)\s+(?:[\w-]{{1,20}}\s+)?{_NOUN})?(?:\s+for\s+(?:its|the|this|their)\s+\w+)?|none|nothing)"
     rf"\s+(?:{_WAS})?{_CITED}(?!\s+that\b){_TAIL}"
+    # "None.", "Not stated."
+    r"|(?<![\s\S])(?:none|nothing|n/a|no\s+guidelines?|not\s+(?:stated|given|provided|cited|specified|indicated|identified|applicable))(?=[\s.]*(?![\s\S]))"
 )
 """Nothing was cited."""
 _ADDRESS = r"(?:address|discuss|mention|cover|contain|speak|provide|include|apply|deal|pertain|consider|offer|comment|refer|have|give|make)"

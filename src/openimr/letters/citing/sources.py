@@ -29,11 +29,11 @@ _LABEL_START = re.compile(
     re.IGNORECASE,
 )
 _CONNECTOR_END = re.compile(
-    r"(?:[\s,;:.]|\b(?:and|or|as\s{1,9}well\s{1,9}as|also|the|per|see|(?:up)?on|plus|added|(?:along|together)\s{1,9}with|in\s{1,9}addition\s{1,9}to|supplemented\s{1,9}by|non-MTUS)\b|&)++$",
+    r"(?:[\s,;:.]|\b(?:and|or|as\s{1,9}well\s{1,9}as|also|the|per|see|(?:up)?on|plus|added|was|were|(?:along|together)\s{1,9}with|in\s{1,9}addition(?:\s{1,9}to)?|supplemented\s{1,9}by|non-MTUS)\b|&)++$",
     re.IGNORECASE,
 )
 _CONNECTOR_START = re.compile(
-    r"(?:[\s,;:.]|\b(?:and|or|as\s{1,9}well\s{1,9}as|also|the|per|see|(?:up)?on|plus|added|(?:along|together)\s{1,9}with|in\s{1,9}addition\s{1,9}to|supplemented\s{1,9}by|non-MTUS)\b|&)++",
+    r"(?:[\s,;:.]|\b(?:and|or|as\s{1,9}well\s{1,9}as|also|the|per|see|(?:up)?on|plus|added|(?:along|together)\s{1,9}with|in\s{1,9}addition(?:\s{1,9}to)?|supplemented\s{1,9}by|non-MTUS)\b|&)++",
     re.IGNORECASE,
 )
 _CHAPTER_OF = re.compile(
@@ -44,8 +44,14 @@ _CHAPTER_OF_REACH = 90
 _OF_A_CHAPTER = re.compile(r"\b(?:19|20)\d\d\b|\bGuidelines$", re.IGNORECASE)
 # "found the guideline relevant": the one that was named.
 _NO_SOURCE = re.compile(
-    r"(?:none|nothing|n/a|not\s{1,9}(?:applicable|cited|provided))|(?:(?:this|that|these|those|same|cited|referenced|above|mentioned|such|said)\s{1,9}){0,3}(?:guidelines?|sections?|chapters?|sources?)",
+    r"(?:none|nothing|n/a|not\s{1,9}(?:applicable|cited|provided))|(?:(?:this|that|these|those|same|cited|referenced|above|mentioned|such|said)\s{1,9}){0,3}(?:guidelines?|sections?|chapters?|sources?)|following(?:\s\w{1,20})?",
     re.IGNORECASE,
+)
+_FIRST_OF_A_LIST = re.compile(
+    r"(?:(?<![\s\S])|(?<=[:.;]\s)|(?<=\b[Oo]n\s))\(?1\)\s(?=(?:the\s)?(?:California|CA|MTUS|ACOEM|ODG|Official|American|Chronic\sPain|Medical\sTreatment|Post-?[Ss]urgical|Non-MTUS)\b)"
+)
+_NUMBER_IN_A_LIST = re.compile(
+    r"(?:(?<![\s\S])|(?<=[:.;,]\s)|(?<=\b[Oo]n\s)|(?<=\band\s))\(?[1-9]\)(?=\s(?:[A-Z]|the\b))"
 )
 _NONE_AFTER = re.compile(
     r"[\s:]{0,9}(?:none|nothing|n/a|not\s(?:applicable|cited|used))[\s.]{0,9}", re.IGNORECASE
@@ -68,8 +74,10 @@ _LAW_BEFORE = re.compile(
 )
 # "Work Loss Data Institute, ODG": who publishes it is no source beside it.
 _PUBLISHER_BEFORE = re.compile(
-    r"\bWork\s+Loss\s+Data\s+Institute(?:,?\s+LLC)?(?:['’]s)?[\s,:;(-]{1,3}(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:Work\s+Loss\s+Data\s+Institute(?:,?\s+LLC)?(?:['’]s)?|MD\s?Guidelines)[\s,:;(-]{1,3}(?:the\s+)?$",
+    re.IGNORECASE,
 )
+_PUBLISHED = ("ODG", "ACOEM")
 _ADDRESSES = ("www.", "http://", "https://")
 # "Okada T. A trial of shock waves in the foot. Annals of Foot Medicine. 2009": an author, two sentences, a year.
 _ARTICLE = re.compile(
@@ -98,7 +106,7 @@ _PUBLISHED_BY = re.compile(
     r"[A-Z][\w'’-]{0,25}(?:\s(?:of|for|and|the|&|on|in)(?=\s)|\s[A-Z][\w'’-]{0,25}){1,10}(?:\s\([A-Z]{2,8}\))?"
     r"(?:[,.]?\s\(?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s|(?:19|20)\d\d\b)|[\s.]{0,9}(?:;|$))"
 )
-_A_TITLE = re.compile(r"[\s,]{0,9}[A-Z][^\d.;,:]{20,}")
+_A_TITLE = re.compile(r"[\s,]{0,9}(?:[A-Z][^\d.;,:]{20,}|[\"“][^\"“”;]{3,200}[\"”])")
 # "VA/DoD Clinical Practice Guideline for Management of Concussion/mild Traumatic Brain Injury": a chapter's title within another's.
 _OF_ANOTHERS = re.compile(
     r"(?:(?:^|[;,]|\band|\bon)\s{1,9})(?:and\s|(?:up)?on\s|the\s){0,3}(?P<whose>(?:[A-Z][\w/&.-]{0,25}\s){1,7}?)"
@@ -109,7 +117,9 @@ _OUR_OWN = ("MTUS", "Treatment", "ACOEM", "Disability", "Occupational")
 _TO_THE_NEXT = re.compile(r"(?:;|,?\sand)\s{1,9}(?:the\s{1,9})?$")
 _CHAPTER_NEXT = re.compile(r"\s{1,9}chapter\b", re.IGNORECASE)
 # Where a guideline itself is published: no other source.
-_OWN_ADDRESS = re.compile(r"(?:https?://)?www\.(?:odg|worklossdata|acoem|mdguidelines)\b", re.IGNORECASE)
+_OWN_ADDRESS = re.compile(
+    r"(?:(?:https?://)?www\.(?:odg|worklossdata|acoem|mdguidelines)|MD\s?Guidelines)\b", re.IGNORECASE
+)
 _IDENTIFIER = re.compile(
     r"(?P<doi>doi\b|https?://(?:dx\.)?doi\.org/)|(?P<pubmed>PMID\b|PMC\w{0,9}\b|https?://(?:www\.|pubmed\.)?ncbi\.nlm\.nih\.gov/)",
     re.IGNORECASE,
@@ -180,7 +190,7 @@ def named_sources(text: str) -> tuple[NamedSource, ...]:
 def told(text: str) -> Told:
     """What a guideline statement tells; its sources are those of `named_sources`."""
     written = text
-    text, as_theirs = without_the_parties(text)
+    text, as_theirs = without_the_parties(_without_numbers(text))
     asides = Asides(text)
     parts = clauses(text)
     found = [
@@ -197,6 +207,13 @@ def told(text: str) -> Told:
     begins = bool(found) and not any(map(str.isalpha, written[: found[0].start]))
     until = parts[0].end if begins and parts[0].form is None else 0
     return Told(tuple(found), forms, as_theirs, sum(source.start < until for source in found))
+
+
+def _without_numbers(text: str) -> str:
+    """The text with blanks for the numbers of a list of sources, "1) …; 2) …", as long as before."""
+    if "1)" not in text or not _FIRST_OF_A_LIST.search(text):
+        return text
+    return _NUMBER_IN_A_LIST.sub(lambda number: " " * len(number[0]), text)
 
 
 def _is_empty(text: str, clause: Clause) -> bool:
@@ -293,7 +310,7 @@ def _groups(text: str, clause: Clause) -> list[_Group]:
             law := _LAW_BEFORE.search(text, max(clause.start, group.start - _CHAPTER_OF_REACH), group.start)
         ):
             group.start = law.start("law")
-        if "ODG" in group.families and (
+        if not group.families.isdisjoint(_PUBLISHED) and (
             publisher := _PUBLISHER_BEFORE.search(
                 text, max(clause.start, group.start - _CHAPTER_REACH - 16), group.start
             )

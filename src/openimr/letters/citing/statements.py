@@ -38,7 +38,7 @@ _FOUND_RELEVANT = (
 )
 _OTHER = rf"(?P<other>(?:{_BASED_ON}non[-\s]\s?MTUS(?:\s+citations?)?|\bnon[-\s]\s?MTUS(?:\s+citations?|(?=\s+(?:the\s+)?(?-i:[A-Z]))(?!\s+(?:sources?|guidelines?|evidence|literature|medical|treatment)\b|cit)|(?:\s+(?:sources?|guidelines?|evidence|literature))?(?=\s?:)))\s?:?)"
 _MTUS = rf"(?P<mtus>{_BASED_ON}(?=(?:California\s+|CA\s+)?MTUS\b))"
-_BASED = rf"(?P<based>(?:(?:{SUBJECT}|it|he|he/she)\s+(?:(?:has|also|further|additionally|then|instead)\s+){{0,2}})?(?:{RESTS}|decision\s+based\s+(?:up)?on\b)|\bbut\s+on\b|{_FOUND_RELEVANT})"
+_BASED = rf"(?P<based>(?:(?:{SUBJECT}|it|he|he/she)\s+(?:(?:has|also|further|additionally|then|instead)\s+){{0,2}})?(?:{RESTS}|(?<=reviewer\s)(?:cites|uses|references)\b(?!\s+no)|(?<=administrator\s)(?:cites|uses|references)\b(?!\s+no)|decision\s+based\s+(?:up)?on\b)|\bbut\s+on\b|{_FOUND_RELEVANT})"
 # The look at the first letter is for speed: with others no form begins.
 _FORMS = re.compile(rf"\b(?=[bcdhnrtefimpu])(?:{_OTHER}|{_MTUS}|{_BASED})", re.IGNORECASE)
 _FORMS_AND_DENIALS = re.compile(
