@@ -258,3 +258,11 @@ def test_the_numbers_of_criteria_stay_where_they_stand() -> None:
 def test_a_statement_may_speak_in_the_present(verb: str) -> None:
     stated = read_guideline(f"{REVIEWER}{verb} ODG, Pain Chapter, TENS.")
     assert (stated.guideline.basis, stated.doubt) == ((NON_MTUS,), "")
+
+
+@pytest.mark.parametrize(
+    "author", ["Quillan, T., ", "Quillan, T. ", "Quillan TR, ", "Quillan T.R., ", "Quillan T-R. "]
+)
+def test_a_long_list_of_authors_is_one_source_and_soon_read(author: str) -> None:
+    work = 40 * author + "Braces for the elbow. Elbow Med. 2009;34(10):1066-77"
+    assert [found[0] for found in read(f"Decision based on Non-MTUS Citation {work}.")[1]] == ["other"]

@@ -127,7 +127,7 @@ _IDENTIFIER = re.compile(
 _HOST = re.compile(r"(?:https?://(?:www\.)?|www\.)([\w-]{3,40})\.", re.IGNORECASE)
 _AN_AUTHOR = re.compile(r"[\s.;]*[A-Z][\w'’-]{1,25},?\s(?:[A-Z]\.?[\s-]?){1,3}[,.&]")
 _ONLY_AUTHORS = re.compile(
-    r"(?:[\s.;,&]|\band\s|[A-Z][\w'’-]{1,25},?\s(?:[A-Z]\.?[\s-]?){1,3}(?=[,.;&\s]|$)|\bet\sal\b|\beds?\b){2,60}"
+    r"(?:[\s.;,&]|\band\s|[A-Z][\w'’-]{1,25}+,?\s[A-Z](?![a-z'’])\.?(?:[\s-]?[A-Z](?![a-z'’])\.?){0,2}+(?=[,.;&\s]|$)|\bet\sal\b|\beds?\b){2,60}+"
 )
 _VOLUME_OF_A_JOURNAL = re.compile(r"[A-Z][\w&.'’ -]{2,70}?[,.]?\s(?:(?:19|20)\d\d\b|\d{1,4}\s?[(:,])")
 _END_OF_AN_ARTICLE = re.compile(r":\s?[A-Za-z]?\d{1,7}[A-Z]?(?:[-–][A-Za-z]?\d{1,5}[A-Z]?)?$")
@@ -465,7 +465,7 @@ def _goes_on(text: str, start: int, separator: int, rest: int, end: int) -> bool
     So is a book's title after its authors, its number (DOI, PubMed) where it has none yet, its journal after authors and title, and its publisher's address.
     """
     piece = text[start:separator]
-    if sum(map(str.isalpha, piece)) < 3:
+    if sum(map(str.isalpha, piece[:_CHAPTER_OF_REACH])) < 3:
         return False
     if number := _IDENTIFIER.match(text, rest, end):
         return all(other.lastgroup != number.lastgroup for other in _IDENTIFIER.finditer(piece))
