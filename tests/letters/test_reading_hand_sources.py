@@ -232,6 +232,7 @@ def test_chapters_with_a_year_or_a_slash(cited: str, chapter: str | None, sectio
         (REVIEWER + "relied on ACOEM, Chapter 9, page 207, and in addition relied on ODG, Pain Chapter, TENS.", ["ACOEM, Chapter 9, page 207", "ODG, Pain Chapter, TENS"]),
         (REVIEWER + "relies on the MTUS, page 46.", ["MTUS, page 46"]),
         (CLAIMS + "cited the MTUS but did not identify a page.", ["MTUS"]),
+        (REVIEWER + "did not rely on the MTUS but on ODG, Pain Chapter, TENS, and on FDA labeling that the claims administrator did not cite.", ["ODG, Pain Chapter, TENS", "FDA labeling that the claims administrator did not cite"]),
         (CLAIMS + "relied on the MDGuidelines ACOEM Low Back Disorders, Traction.", ["MDGuidelines ACOEM Low Back Disorders, Traction"]),
         ("MTUS: Chronic Pain Medical Treatment Guidelines, p. 60-61. Non-MTUS: none.", ["MTUS: Chronic Pain Medical Treatment Guidelines, p. 60-61"]),
     ],

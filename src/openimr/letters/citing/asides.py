@@ -40,7 +40,7 @@ _ASIDES = re.compile(
     r"(?:(?:,|\s{1,9}and)\s{1,9}(?:relevant|applicable|appropriate)\b)?"
     r"(?:\s{1,9}(?:for|to|in)\s{1,9}the\s{1,9}(?:employee|injured\s{1,9}worker|patient|worker|issue|clinical|medical|treatment|disputed|request)[^.;]{0,80})?"
     # That no section, page or reason was given with it.
-    r"|(?<=\s)(?:but|however|although|though)\b,?\s{1,9}[^.;]{0,60}?\bnot\s{1,9}"
+    r"|(?:(?<=[,;]\s)(?:but|however|although|though)\b,?\s{1,9}[^.;]{0,60}?|(?<=\s)but\s{1,9}(?:(?:it|they|he/she|he|she)\s{1,9})?(?:did|does|do|has|have|is|was|were)\s{1,9})\bnot\s{1,9}"
     r"(?:cited?|provided?|give|given|identify|identified|specify|specified|include|included|state|stated|indicate|indicated|referenced?|listed?)\b[^.;]{0,80}"
     r"|(?<=[,;]\s)(?:(?:but|however|although|though|and)\b,?\s{1,9})?(?:[^.;,]{0,30}?\b(?:cited|gave|provided|with)\s{1,9})?no\s{1,9}(?:(?:specific|exact|particular)\s{1,9})?"
     r"(?:sections?|pages?|chapters?|topics?)\b[^.;]{0,80}"
