@@ -47,6 +47,11 @@ DAY = dt.date(2012, 10, 9)
         "He was struck on the ankle by a limb, 9 Oct 2012.",
         "A timber faller struck on the right ankle by a limb, 9 Oct 2012.",
         "A driver who on October 9, 2012 was pulled down by a student grasping her arm.",
+        "Back pain following a work-related lifting incident on October 9, 2012.",
+        "A man with an industrial injury dated October 9th of 2012.",
+        "He has been in pain since the work event of 9 October 2012.",
+        "Low back pain since October 9, 2012, when he lifted a transformer.",
+        "His back has hurt since he lifted a crate on October 9, 2012.",
         "The onset was on 10/9/2012, when he slipped on oil.",
     ],
 )
@@ -70,6 +75,8 @@ def test_a_mishap_and_its_day_are_the_injury(summary: str) -> None:
         "The dose was cut on 10/9/2012.",
         "On 10/9/2012 he felt less pain.",
         "He felt more pain on 10/9/2012.",
+        "He has been better since October 9, 2012, when he was seen.",
+        "The event was a visit on 10/9/2012.",
     ],
 )
 def test_a_day_on_which_something_else_happened_is_not_the_injurys(summary: str) -> None:
@@ -130,6 +137,9 @@ def test_a_date_in_a_rarer_form_is_read(words: str, date: dt.date | None) -> Non
         ("This male in his 40s, 47 at the time of review, fell.", 47, "male"),
         ("A male, now 47, who fell.", 47, "male"),
         ("A woman, 51, with neck pain.", 51, "female"),
+        ("51F with back pain.", 51, "female"),
+        ("A 34M who fell.", 34, "male"),
+        ("The room was at 98F with a fan.", None, None),
         ("She has had 24 visits, 12 at the time of the fall.", None, "female"),
         ("Mr. Pallavane complained of back pain.", None, "male"),
     ],

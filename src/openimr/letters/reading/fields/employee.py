@@ -41,7 +41,7 @@ _AGES = (
     ),
     # "a male, 47 at the time of review", "a man, now 47, …"
     re.compile(
-        r"(?P<n>\d\d)(?:(?=\sat\sthe\stime\sof\s(?:the\s|this\s)?(?:review|determination|decision)\b)"
+        r"(?P<n>\d\d)(?:(?=[MF]\s(?:with|who|has|s/p|c/o|presents|presented)\b)(?<!\bat\s\d\d)|(?=\sat\sthe\stime\sof\s(?:the\s|this\s)?(?:review|determination|decision)\b)"
         r"|(?=,)(?:(?<=ale, \d\d)|(?<=man, \d\d)|(?<=ady, \d\d)|(?<=, now \d\d)))"
     ),
     # "a gentleman of forty-six years"

@@ -56,12 +56,18 @@ _BEFALLS = (
     r"|felt\s+(?!(?:less|more|no|better|worse|much)\b)(?:\w+\s+){0,4}?(?:pop|snap|tear|pull|crack|give|pain)\b"
     r"|(?:twisted|strained|sprained|broke|cut|lacerated|jammed|smashed|crushed|struck|hit|injured|hurt|burned)\s+(?:his|her)\b"
     r"|(?:struck|hit|pinned|crushed|bitten|kicked|stabbed|shot|attacked|assaulted|burned)\s+(?:\w+\s+){0,6}?by\b"
+    r"|(?:work(?:-related)?|industrial|lifting|slip(?:ping)?)\s+(?:\w+\s+)?(?:incident|event|mishap)\b"
+    r"|since\s+s?he\s+(?:lifted|bent|pulled|pushed|reached|carried|twisted)\b"
     r"|stepped\s+(?:off|in|into)\s+(?:an?|the)\b"
     r"|(?:armed\s+)?(?:robbery|assault|explosion)\b|motor\s+vehicle\s+(?:collision|crash)|collapsed)"
 )
 _BEFALLING = re.compile(rf"\b(?i:{_BEFALLS})")
 _ITS_DAY = re.compile(rf"(?P<gap>[^.;]{{0,80}}?)(?i:(?:\b(?:on|of|dated)\s+|,\s){_ABOUT}(?:the\s+)?{_DATE})")
 _DAY_BEFORE = re.compile(rf"(?i:\bon\s+{_ABOUT}(?:the\s+)?{_DATE}),?\s+(?P<gap>[^.;]{{0,80}}?)$")
+# "pain since March 16, 2005, when he lifted a crate"
+_SINCE = re.compile(
+    rf"\b(?i:since\s+{_ABOUT}{_DATE}),?\s+when\s+(?:s?he|the\s+\w+)\s+(?!(?:was|were)\s+(?:seen|evaluated|examined)\b)(?P<gap>\w+)"
+)
 _SENTENCE_REACH = 200
 # "a man with a 6/22/00 injury": failing all others.
 _BARE = re.compile(rf"\b(?i:an?|the|his|her)\s+(?i:{_DATE})\s+(?P<gap>(?:\w+\s+){{0,2}}?)(?i:injury)\b")
@@ -73,8 +79,11 @@ _OTHER_EVENT = re.compile(
     r"|approv\w*|authoriz\w*|which|again|at\s+home|prior|previous|since|after)\b",
     re.IGNORECASE,
 )
-_OTHER_EVENT_BEFORE = re.compile(_OTHER_EVENT.pattern.replace("|after)", ")"), re.IGNORECASE)
-"""Before a mishap "after" says nothing: after a fall, after lifting a box he fell."""
+_OTHER_EVENT_BEFORE = re.compile(
+    _OTHER_EVENT.pattern.replace("|since|after)", ")").replace(r"follow\w*", r"follow(?:s|ed|[\s-]?up)"),
+    re.IGNORECASE,
+)
+"""Before a mishap "after", "following" and "since" say nothing: after a fall, after lifting a box he fell."""
 _NAMES = ("njury", "NJURY", "DOI", "D/I", "D.O.I", "ccident", "of loss")
 _EVENTS = ("njur", "ccident", "ustained", "hurt", "Hurt", "INJUR", "ACCIDENT", "SUSTAINED")
 
@@ -96,7 +105,12 @@ def find_injury_date(text: str) -> tuple[int, int] | None:
     if mishap and not _OTHER_EVENT.search(text, 0, mishap.start("date")):
         return mishap.span("date")
     at_work = " work" in text or " job" in text or "employment" in text
-    return (at_work and _told(_AT_WORK_THEN_DATE, text)) or _befallen(text)
+    return (
+        (at_work and _told(_AT_WORK_THEN_DATE, text))
+        or _befallen(text)
+        or ("ince " in text and _told(_SINCE, text))
+        or None
+    )
 
 
 def _befallen(text: str) -> tuple[int, int] | None:

@@ -274,7 +274,8 @@ def _cascades(rationale: str) -> tuple[_Cascade, ...]:
     said = moot.told(rationale)
     if said is None or not (_SURGICAL.search(said[0]) or _names(said[0])):
         return ()
-    return (_Cascade(said[0], said[1], primary=bool(_PRIMARY.search(said[0])), in_other_words=True),)
+    primary = bool(_PRIMARY.search(said[0]) or (_SURGICAL.search(said[0]) and _ASSOCIATED.search(rationale)))
+    return (_Cascade(said[0], said[1], primary=primary, in_other_words=True),)
 
 
 def _of_sentences(rationale: str) -> tuple[_Cascade, ...]:

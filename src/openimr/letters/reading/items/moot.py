@@ -12,8 +12,12 @@ _BEGIN = r"(?:^|[.;]\s+)"
 # That there is no use for it then.
 _MOOT = r"\b(?:moot|nothing\s+(?:at|to|for|with|that)\b|no\s+(?:role|need|place|reason|purpose|use|longer)\b|not\s+arise|unnecessary|not\s+needed|neither\b)"
 _SO = "therefore|thus|hence|accordingly|consequently"
-_GOES_WITH = r"associated|related|dependent|ancillary|accompanying|as\s+well|without\s+which"
+_GOES_WITH = r"associated|related|dependent|ancillary|accompanying|as\s+well|without\s+which|this\s+service"
 _IN_VIEW_OF = r"\b(?:in\s+(?:view|light)\s+of|given|because\s+of|due\s+to)"
+_SHARING = (
+    r"(?:(?:falls?|fails?|goes|go|stands?)\s+(?:together\s+|along\s+)?with\s+(?:it|that)\b|shares?\s+(?:its|the\s+same)\s+(?:fate|outcome)\b"
+    r"|adjunct\s+to\s+(?:it|that)\b)"
+)
 _NECESSARY = (
     # "The arthroplasty being medically necessary, so is clearance for it."
     re.compile(
@@ -38,6 +42,13 @@ _NECESSARY = (
         r"(?:\s+above)?,?\s+and\s+so\s+(?:is|are|was|were)\s+(?:what|everything|all|whatever|anything)\b",
         re.IGNORECASE,
     ),
+    # "The hip arthroplasty is not medically necessary; this service falls with it."
+    # "The fusion is medically necessary, and this associated service is likewise medically necessary."
+    re.compile(
+        rf"{_BEGIN}{_SUBJECT}(?:has|have|is|was|were|are)\s+(?P<no>not\s+)?(?:been\s+)?{_FOUND}(?P<no2>not\s+)?(?:{_FINDING}|{_DENIED})(?:\s+above)?[;,.]\s+(?:and\s+)?"
+        rf"(?:(?=[^.;]{{0,80}}{_SHARING})|(?:this|the|that|such|these)\s+(?:associated|related|ancillary|dependent|accompanying)\b)",
+        re.IGNORECASE,
+    ),
     # "The fusion is not medically necessary. The associated stay is therefore not medically necessary."
     re.compile(
         rf"{_BEGIN}{_SUBJECT}(?:has|have|is|was|were|are)\s+(?P<no>not\s+)?(?:been\s+)?{_FOUND}(?P<no2>not\s+)?(?:{_FINDING}|{_DENIED})\.\s+"
@@ -57,6 +68,22 @@ _GRANTED = (
         re.IGNORECASE,
     ),
 )
+# The fate that a service shares is its own.
+_FATE = (
+    # "This service falls with the hip arthroplasty, …"
+    re.compile(
+        rf"\b(?:falls?|fails?|stands?(?:\s+(?:or|and)\s+falls?)?|goes|go)\s+(?:together\s+|along\s+)?with\s+(?!(?:it|them|that|this|these)\b)(?:the\s+|an?\s+)?(?P<subject>[^.,;:]{{3,80}}),\s+which\b(?=[^.;]{{0,60}}{_FINDING})",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\bshares?\s+the\s+(?:fate|outcome|result|decision)\s+of\s+(?:the\s+|an?\s+)?(?P<subject>[^.,;:]{3,80})", re.IGNORECASE),
+    # "The stay follows the fusion, which has been found necessary."
+    re.compile(rf"\bfollows\s+(?:from\s+)?(?:the\s+)?(?P<subject>[^.,;:]{{3,60}}?),\s+which\s+(?:is|was|has|are|were)\b(?=[^.;]{{0,60}}{_FINDING})", re.IGNORECASE),
+    # "a service associated with the laminectomy and shares its fate"
+    re.compile(
+        r"\bwith\s+(?:the\s+|an?\s+)?(?P<subject>[^.,;:]{3,60}?)\s+and\s+(?:so\s+)?(?:shares?\s+its\s+(?:fate|outcome)|falls?\s+with\s+it)\b",
+        re.IGNORECASE,
+    ),
+)  # fmt: skip
 _NOT_NECESSARY = (
     # "A unit is needed only if the arthroplasty goes ahead. It does not, …"
     re.compile(
@@ -80,11 +107,12 @@ _NOT_NECESSARY = (
 )  # fmt: skip
 _SIGNS = ("being medically", "being necessary", "being certified", "having been", "is moot", "only if the", "no indication for the", "is nothing ", "ithout the ", "not arise",
           "nothing that", "being unnecessary", " and so is ", " and so are ", "ed above", "necessity of the", "pproval of the", "enial of the",
-          "ertification of the")  # fmt: skip
-_SIGNS_OF_A_PAIR = ("associated", "as well", "ancillary", "without which", "dependent")
+          "ertification of the", " with it", "shares ", "share the ", "alls with the ", "goes with the ", "follows the ", "adjunct to it",
+          "this associated ", "the associated ")  # fmt: skip
+_SIGNS_OF_A_PAIR = ("associated", "as well", "ancillary", "without which", "dependent", "his service")
 
 
-def told(rationale: str) -> tuple[str, bool] | None:
+def told(rationale: str) -> tuple[str, bool | None] | None:
     """The words for a procedure whose fate a service shares, and whether it was found necessary; None where none is told.
 
     Only for reasons in which no sentence joins two findings. Whether the words name an item is for who asks.
@@ -100,6 +128,9 @@ def told(rationale: str) -> tuple[str, bool] | None:
     for pattern in _GRANTED:
         if found := pattern.search(rationale):
             return found["subject"], True
+    for pattern in _FATE:
+        if found := pattern.search(rationale):
+            return found["subject"], None
     for pattern in _NOT_NECESSARY:
         if found := pattern.search(rationale):
             return found["subject"], False

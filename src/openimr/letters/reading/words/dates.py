@@ -21,7 +21,7 @@ DATE_LIKE = (
     r"(?:(?<![\d/.-])(?:\d{4}-\s?\d{1,2}-\s?\d{1,2}|\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?(?:\d{4}|\d{2})"
     r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})"
     r"|\d{1,2}/\d{2,4}|\d{1,4}/\d{1,4}/\d{1,5}|\d{1,2}-\d{1,2}-\d{1,5})(?![\d/])"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,|\s+of)?\s+\d{{4}}"
     rf"|\d{{1,2}}(?:(?:st|nd|rd|th)?\s+(?:of\s+)?|-){_MONTH}(?:,?\s+|-)\d{{4}}"
     rf"|\b(?=[efnst]){_DAY_IN_WORDS}\s+(?:day\s+)?of\s+{_MONTH},?\s+\d{{4}})"
 )
@@ -29,7 +29,7 @@ DATE_LIKE = (
 
 _NUMBERS = re.compile(r"(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})([/-])\s?(\d{1,2})\2\s?(\d{1,2})")
-_MONTH_FIRST = re.compile(rf"({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.IGNORECASE)
+_MONTH_FIRST = re.compile(rf"({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,|\s+of)?\s+(\d{{4}})", re.IGNORECASE)
 _DAY_FIRST = re.compile(
     rf"(\d{{1,2}})(?:(?:st|nd|rd|th)?\s+(?:of\s+)?|-)({_MONTH})(?:,?\s+|-)(\d{{4}})", re.IGNORECASE
 )
