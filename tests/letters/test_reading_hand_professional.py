@@ -232,3 +232,13 @@ def test_a_summary_of_records_is_the_summary_where_there_is_no_other() -> None:
     assert parse(said).clinical_case_summary == parse(REVIEW).clinical_case_summary
     both = REVIEW.replace("DOCUMENTS REVIEWED:", "SUMMARY OF RECORDS:")
     assert parse(both).clinical_case_summary == parse(REVIEW).clinical_case_summary
+
+
+def test_board_certified_may_be_a_label() -> None:
+    told = (
+        "Board Certified: Orthopedic Surgery, Surgery of the Hand\nLicensed to practice: California, Arizona"
+    )
+    text = REVIEW.split("MEDICAL REVIEWER QUALIFICATIONS")[0] + f"REVIEWER CREDENTIALS\n{told}\n"
+    read = parse(text)
+    assert read.expert_reviewer.certifications == ("Orthopedic Surgery", "Surgery of the Hand")
+    assert read.expert_reviewer.licensure_states == ("CA", "AZ")

@@ -54,7 +54,7 @@ _CERTIFIED = (
     re.compile(rf"\bcertl(?:fl|ﬁ)ed\s+by\s+the\s+amerlcan\s+board\s+of\s+(?P<words>.{{1,200}}?){_END}"),
     # Labelled in the section about the reviewer: "Specialty: Orthopedic Surgery. State of licensure: California."
     re.compile(
-        r"\b(?:board\s+certl(?:fl|ﬁ)catlon|certl(?:fl|ﬁ)catlon(?:\(s\)|s)?(?:/speclalty)?|speclalt(?:y|les))\s?:\s+(?P<words>.{1,200}?)"
+        r"\b(?:board\s+certl(?:fl|ﬁ)(?:catlon|ed)|certl(?:fl|ﬁ)catlon(?:\(s\)|s)?(?:/speclalty)?|speclalt(?:y|les))\s?:\s+(?P<words>.{1,200}?)"
         r"(?=[,;.]?\s+(?:states?(?:\(s\))?\s+of\s+llcensure|llcens(?:ed|ure)|years)\b|\.\s|\.?$)"
     ),
     # "is Licensed in Chiropractic and is licensed to practice in …": no board certifies it.
