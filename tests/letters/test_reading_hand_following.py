@@ -118,3 +118,26 @@ def test_a_service_falls_with_a_procedure_that_has_no_name(reason: str) -> None:
         ("Cold therapy unit: Upheld", reason),
     ]
     assert [follows(*items, asked=n) for n in (2, 3)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "Not needed, as the procedure for which it is asked is not medically necessary.",
+        "Not needed, because the surgery is not medically necessary.",
+        "This request is moot because the procedure is not medically necessary.",
+        "The boot would only be needed if surgery was performed. As surgery is not supported, it is not medically necessary.",
+    ],
+)
+@pytest.mark.parametrize(
+    "surgery", ["Cheilectomy of the first joint", "Right total knee replacement", "Ulnar nerve transposition"]
+)
+def test_the_surgery_without_which_a_thing_is_not_needed_is_the_one_that_was_asked_for(
+    reason: str, surgery: str
+) -> None:
+    items = [
+        (f"{surgery}: Upheld", DENIED),
+        ("Orthotics, 1 pair: Overturned", "They help."),
+        ("CAM boot (replacement): Upheld", reason),
+    ]
+    assert follows(*items, asked=3) == 1

@@ -242,3 +242,26 @@ def test_board_certified_may_be_a_label() -> None:
     read = parse(text)
     assert read.expert_reviewer.certifications == ("Orthopedic Surgery", "Surgery of the Hand")
     assert read.expert_reviewer.licensure_states == ("CA", "AZ")
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "The Medical Professional Reviewer", "The reviewer", "The Professional Reviewer", "The physician reviewer",
+        "The physician who reviewed this case", "The Physician Reviewer who decided this",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("first", ["is Board Certified in Psychiatry and", "holds a license in Ohio and"])
+def test_a_paragraph_about_the_reviewer_ends_the_issue(who: str, first: str) -> None:
+    about = f"{who} {first} is licensed to practice in Ohio."
+    text = REVIEW.split("MEDICAL REVIEWER QUALIFICATIONS")[0].replace(
+        "CASE SUMMARY", f"\n{about}\n\nCASE SUMMARY"
+    )
+    read = parse(text)
+    assert only(read).description == "Norco #60"
+    assert read.expert_reviewer.licensure_states == ("OH",)
+
+
+def test_an_issue_that_speaks_of_a_board_is_whole() -> None:
+    asked = "Consultation with a psychiatrist who is Board Certified in Psychiatry"
+    assert only(parse(REVIEW.replace("Norco #60", asked))).description == asked

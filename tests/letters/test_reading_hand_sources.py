@@ -267,3 +267,28 @@ def test_a_statement_may_speak_in_the_present(verb: str) -> None:
 def test_a_long_list_of_authors_is_one_source_and_soon_read(author: str) -> None:
     work = 40 * author + "Braces for the elbow. Elbow Med. 2009;34(10):1066-77"
     assert [found[0] for found in read(f"Decision based on Non-MTUS Citation {work}.")[1]] == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("title", "edition", "number"),
+    [
+        ("Elbow Disorders", "2nd Edition (Revised 2007), ", "10"),
+        ("Stress Related Conditions", "2nd Edition (2004), ", "15"),
+        ("Prevention", "2nd Edition (2004), ", "1"),
+        ("General Approach to Initial Assessment and Documentation", "2nd Edition (2004), ", "2"),
+    ],
+)
+def test_any_chapter_before_the_bracket_that_names_the_acoem_is_one_source(
+    title: str, edition: str, number: str
+) -> None:
+    text = f"{title} Chapter (ACOEM Practice Guidelines, {edition}Chapter {number}), page 29"
+    basis, cited = read(
+        f"The Physician Reviewer based his/her decision on the {text}, which is part of the MTUS."
+    )
+    assert (basis, cited) == ((MTUS,), [("ACOEM", text, f"{number} {title}", None, ("29",))])
+
+
+def test_a_chapter_of_a_later_edition_before_the_bracket_is_one_source() -> None:
+    text = "Low Back Disorders Chapter (ACOEM Practice Guidelines, 3rd Edition (2011)), page 9"
+    _, cited = read(f"The Physician Reviewer based his/her decision on the {text}.")
+    assert [(family, own) for family, own, *_ in cited] == [("ACOEM", text)]

@@ -37,8 +37,12 @@ _CONNECTOR_START = re.compile(
     re.IGNORECASE,
 )
 _CHAPTER_OF = re.compile(
-    r"(?:[^.,;:]{2,60}\b(?:chapters?|sections?)|\bch(?:apter|\.)\s{1,9}\d{1,2})\s{1,9}(?:of|in|from)\s{1,9}(?:the\s{1,9})?$",
+    r"(?:[^.,;:]{2,60}\b(?:chapters?|sections?)|\bch(?:apter|\.)\s{1,9}\d{1,2})\s{1,9}(?:(?:of|in|from)\s{1,9}|\()(?:the\s{1,9})?$",
     re.IGNORECASE,
+)
+# "Elbow Disorders Chapter (ACOEM Practice Guidelines, …)": a title that is one by what stands behind it.
+_IN_THE_ACOEM = re.compile(
+    r"\s?chapter\s?\(\s?(?:the\s)?(?:MTUS|ACOEM|American\sCollege\sof\sOccup)", re.IGNORECASE
 )
 _CHAPTER_OF_REACH = 90
 _OF_A_CHAPTER = re.compile(r"\b(?:19|20)\d\d\b|\bGuidelines$", re.IGNORECASE)
@@ -282,7 +286,10 @@ def _groups(text: str, clause: Clause) -> list[_Group]:
         if last is not None and glued and _joins(between, kind, last):
             last.end = match.end()
         elif kind == "title" and (
-            not _opens(match["title"], between, last if glued else None)
+            not (
+                _opens(match["title"], between, last if glued else None)
+                or _IN_THE_ACOEM.match(text, match.end())
+            )
             or (clause.form is None and not _named(text, match, clause))
             or (last is not None and _is_section(text, last.end, match))
             or _is_of_anothers(text, last.end if last else clause.start, match.start())

@@ -37,11 +37,12 @@ _AGES = (
         r"(?!\s*(?:months?|weeks?|%|/))"
     ),
     re.compile(
-        rf"\b(?:(?:[Hh]|[Ss]h)e|{_TITLED}|[Tt]he (?:injured )?{_WORKER})(?: is (?:now |currently )?|, )(?P<n>\d\d)(?=[.,;](?!\d)|\s(?:and|with)\s(?!\d)|$)"
+        rf"\b(?:(?:[Hh]|[Ss]h)e|{_TITLED}|(?:[Tt]he )?(?:[Ii]njured )?(?i:{_WORKER}))(?: is (?:now |currently )?|, | \()"
+        rf"(?P<n>\d\d|(?i:{_IN_WORDS}))(?=[.,;)](?!\d)|\s(?:and|with)\s(?!\d|an?\s|half)|$)"
     ),
     # "a male, 47 at the time of review", "a man, now 47, …"
     re.compile(
-        r"(?P<n>\d\d)(?:(?=[MF]\s(?:with|who|has|s/p|c/o|presents|presented)\b)(?<!\bat\s\d\d)|(?=\sat\sthe\stime\sof\s(?:the\s|this\s)?(?:review|determination|decision)\b)"
+        r"(?P<n>\d\d)(?:(?=[MF]\s(?:with|who|has|s/p|c/o|presents|presented|injured|hurt)\b)(?<!\bat\s\d\d)|(?=\sat\sthe\stime\sof\s(?:the\s|this\s)?(?:review|determination|decision)\b)"
         r"|(?=,)(?:(?<=ale, \d\d)|(?<=man, \d\d)|(?<=ady, \d\d)|(?<=, now \d\d)))"
     ),
     # "a gentleman of forty-six years"

@@ -27,7 +27,7 @@ _EVENT = (
     r"|[Ss](?i:ustained)|[Hh](?i:urt))\b"
 )
 _EVENT_THEN_DATE = re.compile(
-    rf"{_EVENT}(?:(?P<gap>[^.;]{{0,120}}?)(?i:\b(?:on|of|dated|from)\s+{_ABOUT}(?:the\s+)?)"
+    rf"{_EVENT}(?:(?P<gap>[^.;]{{0,120}}?)(?i:\b(?:on|of|dated|from|occurred)\s+{_ABOUT}(?:the\s+)?)"
     rf"|(?P<gap2>[\s,:(]{{1,3}}))(?i:{_DATE})"
 )
 _MISHAP = r"(?:slipped|fell|tripped|stumbled|twisted|struck|crushed|strained|sprained|collided)"

@@ -32,7 +32,7 @@ _SURGICAL = re.compile(rf"\b(?:{_any_of(_DATA['surgical'])})\b", re.IGNORECASE)
 # "the requested surgery is": no word of it says which.
 _SURGERY_ALONE = re.compile(
     rf"\s*(?:(?:the|this|that|such|requested|proposed|planned|disputed)\s+)*+(?:{_any_of(_DATA['surgical'])}|surgical\s+request)"
-    r"\s+(?:\w+\s+){0,4}?(?:medically\s+)?",
+    r"(?:\s+for\s+which\s+(?:it|this)\s+is\s+(?:asked|requested|needed))?\s+(?:\w+\s+){0,4}?(?:medically\s+)?",
     re.IGNORECASE,
 )
 _TITLE_OF_SURGERY = re.compile("|".join(map(re.escape, _DATA["surgery_in_titles"])), re.IGNORECASE)
@@ -275,7 +275,7 @@ def _cascades(rationale: str) -> tuple[_Cascade, ...]:
     if said is None or not (_SURGICAL.search(said[0]) or _names(said[0])):
         return ()
     primary = bool(_PRIMARY.search(said[0]) or (_SURGICAL.search(said[0]) and _ASSOCIATED.search(rationale)))
-    return (_Cascade(said[0], said[1], primary=primary, in_other_words=True),)
+    return (_Cascade(said[0], said[1], primary=primary, alone=not _names(said[0]), in_other_words=True),)
 
 
 def _of_sentences(rationale: str) -> tuple[_Cascade, ...]:

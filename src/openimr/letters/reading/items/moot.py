@@ -36,6 +36,12 @@ _NECESSARY = (
         rf"(?=[^.]{{0,120}}{_MOOT})",
         re.IGNORECASE,
     ),
+    # "This request is moot because the procedure is not medically necessary."
+    re.compile(
+        rf"{_MOOT}[^.;]{{0,20}}?\s(?:as|because|since)\s+{_SUBJECT}(?:has|have|is|was|were|are)\s+(?P<no>not\s+)?(?:been\s+)?{_FOUND}(?P<no2>not\s+)?"
+        rf"(?:{_FINDING}|{_DENIED})",
+        re.IGNORECASE,
+    ),
     # "The arthroscopy is found to be medically necessary and so is what follows from it."
     re.compile(
         rf"(?:^|[.;,]\s+){_SUBJECT}(?:has|have|is|was|were|are)\s+(?P<no>not\s+)?(?:been\s+)?{_FOUND}(?P<no2>not\s+)?(?:{_FINDING}|{_DENIED})"

@@ -6,6 +6,7 @@ heading of the rationale says the outcome.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from openimr.letters.model import Decision
@@ -37,6 +38,10 @@ _SHORT_KEYS = frozenset(
                   "guidelines cited", "treatment guideline", "treatment guidelines")
 )  # fmt: skip
 _LONGEST_SHORT_LABEL = 24
+_ABOUT_THE_REVIEWER = re.compile(
+    r"\nThe\s(?:[\w-]+\s){0,3}?(?:reviewer\b|who\sreviewed\b)[^.\n]{0,40}(?:\s|\n)(?:is|holds|has)\b[^.]{0,200}?(?:board[\s-]+certified|licen[sc])",
+    re.IGNORECASE,
+)
 _RATIONALES = frozenset({Kind.WHY, Kind.RATIONALE})
 _OF_NO_FIELD = HEADINGS - {Kind.ISSUE, Kind.SUMMARY, Kind.OUTCOME, *_FIELDS}
 
@@ -97,6 +102,7 @@ def read_professional(source: Source, marks: Sequence[Mark], warnings: Warnings)
     issue = section(source, marks, Kind.ISSUE)
     if issue is None:
         return []
+    issue = _without_the_reviewer(source, issue)
     item = ReadItem(issue, None, expected=(Kind.REVIEWER_GUIDELINE, Kind.RATIONALE))
     for mark in marks:
         if mark.kind in _FIELDS:
@@ -105,6 +111,15 @@ def read_professional(source: Source, marks: Sequence[Mark], warnings: Warnings)
                 _warn_of_text(source, *place, warnings)  # the part stands under a heading above
     _decide(source, marks, item, warnings)
     return [item]
+
+
+def _without_the_reviewer(source: Source, issue: Place) -> Place:
+    """The stretch of the issue, without a paragraph below it that tells of the reviewer's credentials."""
+    start, end = issue
+    about = _ABOUT_THE_REVIEWER.search(source.flow, start, end)
+    if about is None or not source.flow[start : about.start()].strip():
+        return issue
+    return start, about.start()
 
 
 def section(source: Source, marks: Sequence[Mark], kind: Kind) -> Place | None:
