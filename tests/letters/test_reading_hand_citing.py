@@ -186,7 +186,7 @@ def test_the_key_of_an_article_does_not_depend_on_the_dash() -> None:
 
 def prose(credentials: str) -> str:
     return LETTER.replace(
-        "is Board Certified in Orthopedic Surgery and is licensed to practice in Ohio", credentials
+        "is Board Certified in Hand Surgery and is licensed to practice in Ohio", credentials
     )
 
 
@@ -196,7 +196,7 @@ Date of Injury: 01/02/2013
 Decision Date: 03/04/2015
 
 HOW THE IMR FINAL DETERMINATION WAS MADE
-The physician reviewer is Board Certified in Orthopedic Surgery and is licensed to practice in Ohio. He/she has been in
+The physician reviewer is Board Certified in Hand Surgery and is licensed to practice in Ohio. He/she has been in
 active clinical practice for more than five years.
 
 CLINICAL CASE SUMMARY
@@ -229,15 +229,13 @@ The Physician Reviewer's decision rationale: No gain is documented.
     ],
 )
 def test_states_are_read_as_they_are_written_in_short(written: str, codes: list[str]) -> None:
-    read = parse(prose(f"is Board Certified in Orthopedic Surgery and is licensed to practice in {written}"))
+    read = parse(prose(f"is Board Certified in Hand Surgery and is licensed to practice in {written}"))
     assert list(read.expert_reviewer.licensure_states) == codes
     assert not [w for w in read.warnings if w.code.startswith("state-")]
 
 
 def test_a_state_that_cannot_be_read_is_told() -> None:
-    read = parse(
-        prose("is Board Certified in Orthopedic Surgery and is licensed to practice in Ohio and Bavaria")
-    )
+    read = parse(prose("is Board Certified in Hand Surgery and is licensed to practice in Ohio and Bavaria"))
     assert [w.code for w in read.warnings if w.code.startswith("state-")] == ["state-not-read"]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from openimr.letters import parse, read
 
-from .reading_samples import fields, item, letter
+from .reading_samples import NOT_MTUS, fields, item, letter
 
 LONG = (
     "The record shows pain of six out of ten and no gain in function from earlier sessions; the plan is not told. "
@@ -47,7 +47,11 @@ def test_short_pages_may_be_alike() -> None:
 
 
 def test_a_label_at_the_top_of_every_page_is_no_head() -> None:
-    tops = "CM14-0011678   Final Determination\n\nMAXIMUS guideline: The Expert Reviewer did not base their decision on the MTUS. Decision based on\n"
+    tops = (
+        "CM14-0011678   Final Determination\n\nMAXIMUS guideline: The Expert Reviewer "
+        + NOT_MTUS
+        + " Decision based on\n"
+    )
     pages = [
         f"Service {n}: Upheld\n\nClaims Administrator guideline: The Claims Administrator did not cite any guideline.\n\f{tops}"
         f"Non-MTUS Citation ODG, Knee Chapter, {n}.\n\nDecision rationale: {LONG} So it stands with {n}.\n\n"
@@ -56,6 +60,6 @@ def test_a_label_at_the_top_of_every_page_is_no_head() -> None:
     text = letter().partition("Lumbar support")[0] + "".join(pages)
     read_ = parse(text)
     assert [i.reviewer_guideline.statement for i in read_.disputed_items] == [
-        f"The Expert Reviewer did not base their decision on the MTUS. Decision based on Non-MTUS Citation ODG, Knee Chapter, {n}."
+        f"The Expert Reviewer {NOT_MTUS} Decision based on Non-MTUS Citation ODG, Knee Chapter, {n}."
         for n in ("alpha", "beta", "gamma")
     ]
