@@ -17,7 +17,8 @@ from openimr.letters.citing.model import (
     LawCitation,
     StudyCitation,
 )
-from openimr.letters.citing.sources import TAKEN, NamedSource, named_sources
+from openimr.letters.citing.named import TAKEN, NamedSource
+from openimr.letters.citing.sources import named_sources
 from openimr.letters.model import Family
 
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from operator import add
 
 from openimr.letters.citing.misread import as_written, mended
-from openimr.letters.citing.sources import NamedSource, told
+from openimr.letters.citing.named import NamedSource
+from openimr.letters.citing.sources import told
 from openimr.letters.citing.statements import Form
 from openimr.letters.model import Basis, Citation, Family, Guideline
 
