@@ -196,8 +196,8 @@ Date of Injury: 01/02/2013
 Decision Date: 03/04/2015
 
 HOW THE IMR FINAL DETERMINATION WAS MADE
-The physician reviewer is Board Certified in Hand Surgery and is licensed to practice in Ohio. He/she has been in
-active clinical practice for more than five years.
+The physician reviewer is Board Certified in Hand Surgery and is licensed to practice in Ohio. He/she has kept up
+an active clinical practice for over six years.
 
 CLINICAL CASE SUMMARY
 The worker is a 40-year-old woman.
