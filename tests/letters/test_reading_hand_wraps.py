@@ -488,3 +488,23 @@ def test_all_layouts_are_read_from_a_quotation() -> None:
         quoted = "\n".join(f"> {line}" for line in made.split("\n"))
         assert fields(parse(quoted)) == fields(parse(made))
         assert parse(quoted).layout is not Layout.UNKNOWN
+
+
+@pytest.mark.parametrize("made", [letter(), NOTICE, REVIEW])
+def test_prose_below_the_close_of_a_letter_is_not_dropped_in_silence(made: str) -> None:
+    below = "Sincerely,\n\nAda Quill, MD\nMedical Director\n"
+    said = "The file of the clinic came late and it was read after all of this was written down."
+    plain = parse(made)
+    signed, more = f"{made.rstrip()}\n\n{below}", f"{made.rstrip()}\n\n{below}\n{said}\n"
+
+    assert fields(parse(signed)) == fields(parse(more)) == fields(plain)
+    assert parse(signed).warnings == plain.warnings
+    (warning,) = (w for w in parse(more).warnings if w not in plain.warnings)
+    assert warning.code == "text-not-placed"
+    assert said in more[warning.start : warning.end]
+
+
+def test_a_sentence_of_a_rationale_that_speaks_of_a_message_closes_nothing() -> None:
+    rationale = "The denial was sent.\nThis communication was reviewed and does not change the finding."
+    (found,) = parse(letter(item(rationale=rationale))).disputed_items
+    assert found.rationale == rationale.replace("\n", " ")

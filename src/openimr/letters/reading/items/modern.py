@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from openimr.letters.model import Decision
-from openimr.letters.reading.marks.closings import closing_line
+from openimr.letters.reading.marks.closings import closing_line, warn_of_prose
 from openimr.letters.reading.marks.kinds import FIELDS, Kind, Mark
 from openimr.letters.reading.pages.lines import Between, Source, Spacing
 from openimr.letters.reading.warnings import Warnings
@@ -81,7 +81,7 @@ def read_items(source: Source, marks: Sequence[Mark], warnings: Warnings) -> lis
     spacing = Spacing(source, [m.line for m in marks if m.kind in _OPEN_A_PARAGRAPH])
     floor = _after_lead(source, top + 1, labels[0].line if labels else stop)
     openings, used = _openings(source, labels, floor)
-    bottom = _bottom(source, marks, labels[-1].line if labels else top, stop)
+    bottom = _bottom(source, marks, labels[-1].line if labels else top, stop, warnings)
     items: list[ReadItem] = []
     firsts: list[int] = []
     for number, opening in enumerate(openings):
@@ -285,10 +285,12 @@ def header_above(source: Source, heading: int, lowest: int) -> int:
     return min(pages or labels) if labels else heading
 
 
-def _bottom(source: Source, marks: Sequence[Mark], last_label: int, stop: int) -> int:
+def _bottom(source: Source, marks: Sequence[Mark], last_label: int, stop: int, warnings: Warnings) -> int:
     """The line that ends the last item: what closes a letter after the last label, or else `stop`."""
     closing = next((m.line for m in marks if m.kind is _CLOSING and last_label < m.line < stop), stop)
-    return closing_line(source, last_label + 1, closing)
+    closed = closing_line(source, last_label + 1, closing)
+    warn_of_prose(source, closed, closing, warnings)
+    return closed
 
 
 def _fill(source: Source, item: ReadItem, labels: Sequence[Mark], end_line: int) -> None:

@@ -103,12 +103,12 @@ _NOT_NECESSARY = (
         r"[^.]{0,60}?\b(?:associated|related|dependent|ancillary|accompanying)\b",
         re.IGNORECASE,
     ),
-    # "Without the surgery there is no role for an assistant."
     # "In view of the denial of the fusion above, there is no need for this."
     re.compile(
         rf"{_IN_VIEW_OF}\s+the\s+(?:denial|non-?\s?certification)\s+of\s+(?:the\s+|an?\s+)?(?P<subject>[^.,;:]{{3,80}}?)(?:\s+above)?,(?=[^.;]{{0,120}}{_MOOT})",
         re.IGNORECASE,
     ),
+    # "Without the surgery there is no role for an assistant."
     re.compile(rf"\bwithout\s+(?:the|that|this)\s+(?P<subject>[^.,;:]{{3,60}}?),?\s+(?:there\s+is|there\s+would\s+be|it\s+has)\s+(?=[^.;]{{0,10}}{_MOOT})", re.IGNORECASE),
 )  # fmt: skip
 _SIGNS = ("being medically", "being necessary", "being certified", "having been", "is moot", "only if the", "no indication for the", "is nothing ", "ithout the ", "not arise",
@@ -116,6 +116,7 @@ _SIGNS = ("being medically", "being necessary", "being certified", "having been"
           "ertification of the", " with it", "shares ", "share the ", "alls with the ", "goes with the ", "follows the ", "adjunct to it",
           "this associated ", "the associated ")  # fmt: skip
 _SIGNS_OF_A_PAIR = ("associated", "as well", "ancillary", "without which", "dependent", "his service")
+_CONCLUDES = re.compile(rf"\b(?:{_SO})\b")
 
 
 def told(rationale: str) -> tuple[str, bool | None] | None:
@@ -124,7 +125,7 @@ def told(rationale: str) -> tuple[str, bool | None] | None:
     Only for reasons in which no sentence joins two findings. Whether the words name an item is for who asks.
     """
     if not any(map(rationale.__contains__, _SIGNS)) and not (
-        any(map(rationale.__contains__, _SIGNS_OF_A_PAIR)) and re.search(rf"\b(?:{_SO})\b", rationale)
+        any(map(rationale.__contains__, _SIGNS_OF_A_PAIR)) and _CONCLUDES.search(rationale)
     ):
         return None
     for pattern in _NECESSARY:

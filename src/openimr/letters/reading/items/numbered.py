@@ -22,7 +22,7 @@ from openimr.letters.reading.items.numbered_entries import (
     read_entries,
 )
 from openimr.letters.reading.items.numbered_labels import CLAIMS, REVIEWERS_SENTENCE, Label
-from openimr.letters.reading.marks.closings import closing_line
+from openimr.letters.reading.marks.closings import closing_line, warn_of_prose
 from openimr.letters.reading.marks.kinds import Kind, Mark
 from openimr.letters.reading.pages.lines import Source
 from openimr.letters.reading.warnings import Warnings
@@ -48,7 +48,11 @@ def read_numbered(source: Source, marks: Sequence[Mark], warnings: Warnings) -> 
     listed = _listed(source, marks, entries, first_body)
     items: list[ReadItem] = []
     for place, entry in enumerate(bodies):
-        stop = bodies[place + 1].line if place + 1 < len(bodies) else _bottom(source, marks, entry, end)
+        stop = (
+            bodies[place + 1].line
+            if place + 1 < len(bodies)
+            else _bottom(source, marks, entry, end, warnings)
+        )
         items.append(_item(source, entry, stop, listed.pop(entry.number, None)))
     for number in sorted(listed):
         entry = listed[number]
@@ -281,8 +285,10 @@ def _second_letter(
     return stop
 
 
-def _bottom(source: Source, marks: Sequence[Mark], last: Entry, end: int) -> int:
+def _bottom(source: Source, marks: Sequence[Mark], last: Entry, end: int, warnings: Warnings) -> int:
     """The line that ends the last item; `end` if nothing tells."""
     after = source.line_at(last.labels[-1][1]) if last.labels else last.line
     stop = next((m.line for m in marks if m.kind in ENDS and m.line > after), end)
-    return closing_line(source, after + 1, stop)
+    closed = closing_line(source, after + 1, stop)
+    warn_of_prose(source, closed, stop, warnings)
+    return closed

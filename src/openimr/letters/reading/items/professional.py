@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from openimr.letters.model import Decision
 from openimr.letters.reading.items.modern import Place, ReadItem
-from openimr.letters.reading.marks.closings import closing_line
+from openimr.letters.reading.marks.closings import closing_line, warn_of_prose
 from openimr.letters.reading.marks.kinds import HEADINGS, Kind, Mark
 from openimr.letters.reading.marks.other_words import has_outcome, in_other_words
 from openimr.letters.reading.pages.lines import Source
@@ -109,6 +109,9 @@ def read_professional(source: Source, marks: Sequence[Mark], warnings: Warnings)
             place = stretch(source, marks, mark)
             if item.fields.setdefault(_FIELDS[mark.kind], place) != place:
                 _warn_of_text(source, *place, warnings)  # the part stands under a heading above
+    last = max(max(m.line, m.opens) for m in marks)
+    end = len(source.lines)
+    warn_of_prose(source, closing_line(source, last + 1, end), end, warnings)
     _decide(source, marks, item, warnings)
     return [item]
 

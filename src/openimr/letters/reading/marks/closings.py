@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from openimr.letters.reading.pages.lines import Source
+from openimr.letters.reading.warnings import Warnings
 
 _REGARDS = r"(?:(?:With\s)?(?:Best|Kind|Kindest|Warm)\s)?Regards"
 _VALEDICTION = (
@@ -28,12 +29,13 @@ _AFTER_A_SENTENCE = re.compile(
     r"|-{2,}\s?(?:Original|Forwarded)\s[Mm]essage.*"
     r"|Sent\sfrom\s(?:my|Mail|Outlook)\b.*|Get\sOutlook\sfor\b.*"
     r"|(?i:(?:confidentiality|privacy)\snotice)\s?:.*"
-    r"|(?:This|The\sinformation\s(?:contained\s)?in\sthis)\s(?:e-?mail|electronic\smail|message|transmission|fax|facsimile|communication)\b.*"
+    r"|(?:This|The\sinformation\s(?:contained\s)?in\sthis)\s(?:e-?mail|electronic\smail|message|transmission|fax|facsimile|communication)\b.*\b(?:confidential|privileged|intended|addressed|contains?|attachments?|recipients?)\b.*"
     r"|\W{0,6}(?:END|End)\s(?:OF|of)\s(?:THE\s|the\s)?(?:LETTER|DOCUMENT|DETERMINATION|letter|document|determination)\W{0,6}"
 )
 _HEAD_OF_A_MAIL = re.compile(r"From\s?:\s.*")
 _REST_OF_A_HEAD = re.compile(r"(?:Sent|Date|To|Cc|Subject)\s?:\s.*")
 _ENDED = frozenset(".!?)\"”’'|")
+_SMALL_WORDS_OF_PROSE = 6
 _BEGIN = frozenset("SRYVTCKBWGDMEAFPI/_-bc*=~#")
 """The characters that these begin with."""
 
@@ -47,6 +49,15 @@ def closing_line(source: Source, first: int, stop: int) -> int:
         if line[0] in _BEGIN and _closes(source, number, line):
             return number
     return stop
+
+
+def warn_of_prose(source: Source, first: int, stop: int, warnings: Warnings) -> None:
+    """Tell where prose stands among the lines below a letter's close, which belong to no field: a signature has none."""
+    if any(sum(map(str.islower, line.split())) >= _SMALL_WORDS_OF_PROSE for line in source.lines[first:stop]):
+        start, end = source.flow_starts[first], source.end_of_line(stop)
+        warnings.add(
+            "text-not-placed", "what stands below the close of the letter belongs to no field", start, end
+        )
 
 
 def _closes(source: Source, number: int, line: str) -> bool:
