@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from openimr.letters.reading.pages.colours import may_be_altered, without_profiles
+
 MOST_PAGES = 200
 MOST_CHARACTERS = 2_000_000
 # For a hyphen that ends a line the engine gives a mark, and no line end.
@@ -42,6 +44,12 @@ def pdf_text(content: bytes) -> tuple[str, int, int]:
     Pages end in form feeds. The marks that the engine puts for a hyphen at a line's end become a hyphen and a
     line end, as they are printed. Raises PdfUnreadable.
     """
+    plain = without_profiles(content)
+    found = _pdf_text(plain)
+    return found if plain is content or not may_be_altered(found[0]) else _pdf_text(content)
+
+
+def _pdf_text(content: bytes) -> tuple[str, int, int]:
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
