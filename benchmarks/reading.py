@@ -7,6 +7,7 @@ how that grows; memory; citations against a plain scan for their names. Ratios o
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import statistics
@@ -81,19 +82,32 @@ WAYS: dict[str, Callable[[Sequence[Path]], None]] = {
     (ALL := "`letters.parse_files`"): many,
 }
 READERS = (ONE_BY_ONE, ALL)
+SURROUND = Letter(organisation=Organisation(name="OpenIMR"), demonstration=False)
 
 
 def the_pdfs() -> None:
     """The same PDFs read each way, and by two processes; the readers' processes print nothing and make nothing."""
-    surround = Letter(organisation=Organisation(name="OpenIMR"), demonstration=False)
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder) / f"{n}.pdf" for n in range(PDFS)]
         for n, path in enumerate(paths):
-            path.write_bytes(letters.render_pdf(a_determination(n), surround, at=AT))
+            path.write_bytes(letters.render_pdf(a_determination(n), SURROUND, at=AT))
         print(each_by_itself(paths))
         with processes(1) as alone:
             print(alone.submit(by_turns, paths).result())
         print(two_against_one(paths))
+        for n, path in enumerate(paths):
+            path.write_bytes(by_weasyprint(n))
+        print(f"Set by WeasyPrint, without profiles of colours. {each_by_itself(paths)}")
+
+
+def by_weasyprint(number: int) -> bytes:
+    """A letter as another program sets it."""
+    import weasyprint
+
+    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
+    page = weasyprint.HTML(string=letters.render_html(a_determination(number), SURROUND))
+    content: bytes = page.write_pdf()
+    return content
 
 
 def each_by_itself(paths: Sequence[Path]) -> str:
