@@ -12,7 +12,8 @@ from openimr.letters.reading.marks.other_words import has_issue
 from openimr.letters.reading.pages.lines import Source
 from openimr.letters.reading.warnings import Warnings
 
-_BOARD_CERTIFIED = re.compile(r"\bboard[\s-]+certl(?:fl|ﬁ)ed\b")
+# In prose, of folded text: a board, or for professions that have none the licence.
+_CREDENTIALS_IN_PROSE = re.compile(r"\bboard[\s-]+certl(?:fl|ﬁ)ed\b|\bllcensed\s+(?:ln|to\s+practlce)\b")
 _LISTED_WORDING = re.compile(r"items/Service\b(?!s)")
 _OF_A_PROFESSIONAL_REVIEW = frozenset({Kind.PROFESSIONAL_REVIEW, Kind.ISSUE, Kind.RELIED_UPON, Kind.WHY, Kind.QUALIFICATIONS})  # fmt: skip
 _OF_2013 = frozenset({Kind.NOTICE, Kind.DECISIONS, Kind.DOCUMENTS, Kind.PROFESSIONAL_REVIEW, Kind.ISSUE})
@@ -72,7 +73,7 @@ def _modern(source: Source, marks: Sequence[Mark], warnings: Warnings) -> Layout
     if any(m.kind in {Kind.STATES, Kind.CERTIFICATIONS} and m.line < top for m in marks):
         return Layout.LISTED_CREDENTIALS
     end = next((m.line for m in marks if m.kind is Kind.SUMMARY), min(top, len(source.lines) - 1))
-    if _BOARD_CERTIFIED.search(source.fold_of(0, source.flow_starts[end])):
+    if _CREDENTIALS_IN_PROSE.search(source.fold_of(0, source.flow_starts[end])):
         return Layout.PROSE_CREDENTIALS
     head = source.flow[: source.flow_starts[end]]
     guess = Layout.LISTED_CREDENTIALS if _LISTED_WORDING.search(head) else Layout.PROSE_CREDENTIALS
