@@ -44,6 +44,8 @@ _NO_NAME = re.compile(
     r"(?<!\S)(?:with|without|where|since|for|who|under|at|by|in|as|free|has|is|was|holds?|maintains?|practices|currently"
     r"|actively|he|she|he/she)(?!\S)"
 )
+# "Penn-\nsylvania": a hyphen of the line's end inside a name, which goes on in small letters.
+_BROKEN_NAME = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s(?=[a-z])")
 _ALSO_IN = re.compile(r"\s*(?:also\s+)?in\s+")
 _CAPITAL = re.compile(r"Wash(?:ington|\.)?,?\s+(?:D\.?\s?C\b\.?|DC\b)", re.IGNORECASE)
 # All of folded text in which a line break is a space; a ligature stays one.
@@ -236,7 +238,7 @@ def _states(source: Source, start: int, end: int, warnings: Warnings) -> dict[st
             first = lead.end()
         if after := _NO_NAME.search(words, first, last):
             last = after.start()
-        name = " ".join(words[first:last].replace(".", " ").split())
+        name = _BROKEN_NAME.sub("", " ".join(words[first:last].replace(".", " ").split()))
         if not name:
             continue
         place = _trimmed(source.flow, start + first, start + last)

@@ -47,8 +47,10 @@ _LONGEST_OF_THE_HEADER = 75
 _MISREAD = re.compile(r"(?:[\dOoIl|SB]{1,4}[/.-]){2}[\dOoIl|SB]{2,4}(?!\w)")
 _DIGITS = str.maketrans("OoIil|SsB", "001111558")
 _DATE = re.compile(DATE_LIKE, re.IGNORECASE)
-_WITHOUT_YEAR = re.compile(r"[A-Za-z]{3,9}\.?\s\d{1,2},?\s?\Z")
-_YEAR_BELOW = re.compile(r"\n(?:19|20)\d\d\b")
+_WITHOUT_YEAR = re.compile(
+    r"(?:[A-Za-z]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?|\b\d{1,2}\s?([/-])(?:\s?(?:\d{1,2}|[A-Za-z]{3})\s?\1)?)\s?\Z"
+)
+_YEAR_BELOW = re.compile(r"\n(?:\d{1,2}[/-])?(?:19|20)\d\d\b")
 _PRIORITIES = {"standard": "standard", "regular": "standard", "expedited": "expedited"}
 
 _BELOW_THE_HEADER = HEADINGS - {Kind.NOTICE, Kind.PROFESSIONAL_REVIEW, Kind.CLOSING, Kind.OUTCOME}

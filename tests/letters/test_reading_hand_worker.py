@@ -1,0 +1,166 @@
+"""The injured worker and their days, in words that letters written by hand had; and what is of somebody else."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from openimr.letters import parse
+from openimr.letters.model import Employee
+from openimr.letters.reading.words.dates import impossible_dates, read_date
+
+from .reading_samples import LISTED, item, letter
+
+
+def employee(summary: str, rationale: str = "Nothing.") -> Employee:
+    return parse(letter(item(rationale=rationale), summary=summary)).employee
+
+
+SECOND_OF_FEBRUARY = dt.date(2010, 2, 2)
+FORMS = [
+    "February 2,2010",
+    "February2, 2010",
+    "February2,2010",
+    "Feb. 2,2010",
+    "Feb/02/2010",
+    "FEB-02-2010",
+    "02/Feb/2010",
+    "2-Feb-10",
+    "2-FEB-2010",
+    "02FEB2010",
+    "2nd of February, 2010",
+    "Feb 2nd, '10",
+    "2/2/'10",
+    "2/2/’10",
+    "02/02/201O",
+    "02/02/2Ol0",
+    "2-2-20lO",
+    "Febuary 2, 2010",
+    "Feburary 2, 2010",
+    "Febrary 2nd 2010",
+]
+
+
+@pytest.mark.parametrize("written", FORMS)
+def test_a_date_is_read_however_it_is_typed(written: str) -> None:
+    assert read_date(written, not_after=dt.date(2015, 1, 1)) == SECOND_OF_FEBRUARY
+    assert employee(f"A cook hurt on {written}, with pain.").date_of_injury == SECOND_OF_FEBRUARY
+    header = parse(letter(item(), front=f"Date of Injury: {written}\nDecision Date: 3/4/2014")).front_matter
+    assert (header.date_of_injury, header.decision_date) == (SECOND_OF_FEBRUARY, dt.date(2014, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("written", "month"),
+    [
+        ("Janury", 1), ("Janurary", 1), ("Agust", 8), ("Augst", 8), ("Auguts", 8), ("Septmber", 9), ("Setpember", 9),
+        ("Octber", 10), ("Ocotber", 10), ("Novmber", 11), ("Novemeber", 11), ("Decmber", 12), ("Decemebr", 12), ("Septernber", 9), ("Decemmbeer", None),
+    ],
+)  # fmt: skip
+def test_one_wrong_letter_in_the_name_of_a_long_month_is_mended(written: str, month: int | None) -> None:
+    assert read_date(f"{written} 5, 2012") == (dt.date(2012, month, 5) if month else None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "visit 12, 2010", "number 12, 2010", "Augment 2, 2010", "Math 2, 2010", "February 30, 2010", "2-Fib-10", "Feb 2010",
+        "2/2/'1O", "Febuary 2010", "January 2, 2o", "I/l/12", "Ma 2, 2010",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_date_is_none(words: str) -> None:
+    assert read_date(words) is None
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Date of Injury: 02-02-\n2010",
+        "Date of Injury: 02/02/\n2010",
+        "Date of Injury: 02-\n02-2010",
+        "Date of Injury: 02-Feb-\n2010",
+        "Date of Injury: February 2nd,\n2010",
+        "Case Number: CM14-0012345 Date of Injury: 2-2-\n2010\nPriority: Standard",
+    ],
+)
+def test_a_date_of_the_header_goes_on_below(header: str) -> None:
+    assert parse(letter(item(), front=header)).front_matter.date_of_injury == SECOND_OF_FEBRUARY
+
+
+def test_no_date_of_the_header_goes_on_in_another_label() -> None:
+    front = parse(letter(item(), front="Date of Injury: 02-02-\nDecision Date: 3/4/2014")).front_matter
+    assert (front.date_of_injury, front.decision_date) == (None, dt.date(2014, 3, 4))
+
+
+@pytest.mark.parametrize(
+    "measured",
+    [
+        "grip 22/24/20 kg", "grip 22/24/20", "Jamar readings of 8/40/22", "right 75/60/70 lbs", "14-16-18 kg", "pinch was 9/32/12",
+        "flexion 8/40/22 degrees", "peak flow 9/45/50",
+    ],
+)  # fmt: skip
+def test_three_measurements_are_no_impossible_date(measured: str) -> None:
+    assert impossible_dates(f"The nurse found {measured} on that day.") == []
+
+
+@pytest.mark.parametrize(
+    "written", ["02/30/2012", "14/13/2012", "2/30/12", "10/204", "Grip fell. On 2/31/12"]
+)
+def test_an_impossible_date_is_one_still(written: str) -> None:
+    assert len(impossible_dates(f"Hurt {written} on that day.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        ("Texas; Flor1da; Penn-\nsylvania", ("TX", "FL", "PA")),
+        ("New Hamp-\nshire, Texas", ("NH", "TX")),
+        ("Calif0r-\nnia", ("CA",)),
+        ("South Caro-\nlina and Missis-\nsippi", ("SC", "MS")),
+        ("Okla\u2010\nhoma", ("OK",)),
+    ],
+)
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_state_broken_at_the_end_of_a_line_is_whole_again(
+    written: str, codes: tuple[str, ...], listed: bool
+) -> None:
+    found = parse(letter(item(), states=written, listed=listed))
+    assert found.expert_reviewer.licensure_states == codes
+    assert "state-not-read" not in {warning.code for warning in found.warnings}
+
+
+@pytest.mark.parametrize("written", ["Texas -\nOhio", "Winston-\nSalem"])
+def test_a_hyphen_between_two_names_breaks_none(written: str) -> None:
+    found = parse(letter(item(), states=written))
+    assert "state-not-read" in {warning.code for warning in found.warnings}
+
+
+def about_the_reviewer(words: str) -> str:
+    return letter(item()).replace(LISTED.format(states="Texas", certifications="Pain Management"), words)
+
+
+@pytest.mark.parametrize(
+    ("said", "certifications", "states"),
+    [
+        ("is Licensed in Psychology and is licensed to practice in California.", ("Psychology",), ("CA",)),
+        (
+            "is Licensed in Chiropractic, has a subspecialty in Acupuncture and is licensed to practice in Ohio.",
+            ("Chiropractic", "Acupuncture"),
+            ("OH",),
+        ),
+        ("judges. The expert reviewer is a Doctor of Podiatric Medicine, and is licensed to practice in New York.",
+         ("Doctor of Podiatric Medicine",), ("NY",)),
+    ],
+)  # fmt: skip
+def test_a_profession_without_a_board_is_no_guess(
+    said: str, certifications: tuple[str, ...], states: tuple[str, ...]
+) -> None:
+    found = parse(about_the_reviewer(said))
+    assert found.expert_reviewer.certifications == certifications
+    assert found.expert_reviewer.licensure_states == states
+    assert found.warnings == ()
+
+
+def test_a_reviewer_of_whom_nothing_is_said_is_a_guess_still() -> None:
+    codes = {warning.code for warning in parse(about_the_reviewer("knows the law.")).warnings}
+    assert {"layout-guessed", "credentials-absent"} <= codes
