@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from openimr.letters.citing.places import places_of
@@ -19,7 +18,8 @@ from openimr.letters.reading.layouts import detect
 from openimr.letters.reading.marks.finding import find_marks, modern
 from openimr.letters.reading.marks.flowing import has_its_parts, is_one_flow, with_lines
 from openimr.letters.reading.marks.kinds import FIELDS, Kind, Mark
-from openimr.letters.reading.marks.lost import leads_in_a_summary, with_lost_headings
+from openimr.letters.reading.marks.leads import lead_of
+from openimr.letters.reading.marks.lost import with_lost_headings
 from openimr.letters.reading.marks.recut import unevenly_labelled, with_labels_at_line_starts
 from openimr.letters.reading.pages.doubled import without_doubled_pages
 from openimr.letters.reading.pages.lines import Source
@@ -27,17 +27,6 @@ from openimr.letters.reading.pages.margins import Bare, without_margins
 from openimr.letters.reading.spans import Place, Reading, Spans
 from openimr.letters.reading.warnings import Warnings
 
-_SUMMARY_LEAD = re.compile(
-    r"(?:the|an)\s+(?:expert|physlclan|medlcal|lndependent)\s+revlewer\b[^:.]{0,120}\bsummary\b[^:.]{0,160}[:.]\s?"
-    r"|(?:the|thls|an?|below|here)\b[^:.]{0,120}\bcase\s+summary\b[^:.]{0,160}:\s?"
-    r"|\(?(?:the\s+followlng\s+(?:was|ls)\s+)?(?:as\s+)?copled\s+from\s+the\s+[^:.()]{0,160}(?:[:.]\)?|\))\s?"
-    r"|dlsclalmer\s?:\s?[^.]{0,160}\bsummary\b[^.]{0,200}?(?:\d{4}|\w)\.\s?"
-)
-_LONGEST_LEAD = 1000
-_DISCLAIMER = re.compile(r"dlsclalmer\s?:\s?")
-# One without a full stop ends with the day of what was copied, at the end of its line.
-_DISCLAIMED = re.compile(r"[^.]{0,200}?\b(?i:summary)\b[^.]{0,200}?\b(?:19|20)\d\d\n(?=[\"“A-Z])")
-_LONGEST_OTHER_LEAD = 400
 _AFTER_A_SUMMARY = frozenset(
     {Kind.ITEMS, Kind.DECISIONS, Kind.DOCUMENTS, Kind.QUALIFICATIONS, Kind.CLAIMS_BASIS, Kind.REVIEWER_BASIS,
      Kind.RELIED_UPON, Kind.WHY, Kind.ISSUE, Kind.OUTCOME, Kind.HOW_MADE}
@@ -164,7 +153,7 @@ def _summary(
             whole = not lines and {m.kind for m in marks} <= _OF_THE_FIRST_HALF
             end = source.end_of_line(min(lines)) if lines else len(source.flow) if whole else start
             start += source.flow[start : start + 1] == "\n"
-            return min(start + _lead(source, start, end), max(end, start)), max(end, start)
+            return min(start + lead_of(source, start, end), max(end, start)), max(end, start)
     warnings.add("summary-absent", "the heading of the clinical case summary was not found")
     return 0, 0
 
@@ -172,27 +161,6 @@ def _summary(
 def _lists_records(mark: Mark) -> bool:
     """Whether a heading is that of a list of records, which in some letters closes them and in others follows the summary."""
     return mark.kind is Kind.CLOSING and "record" in mark.words.casefold()
-
-
-def _lead(source: Source, start: int, end: int) -> int:
-    """How long the sentence is that introduces the summary; 0 if none does."""
-    folded = source.fold_of(start, start + _LONGEST_LEAD)
-    opening = _DISCLAIMER.match(folded)
-    first = opening.end() if opening else 0
-    stop = min(first + _LONGEST_OTHER_LEAD, max(end - start, 0))
-    colon = folded.find(":", first, stop)
-    while colon > 0 and source.flow[start + colon - 1 : start + colon + 2 : 2].isdecimal():
-        colon = folded.find(":", colon + 1, stop)  # of a time: "16:07"
-    if (
-        colon >= 0
-        # Any other sentence that ends in a colon and speaks of this summary and of where it comes from.
-        and leads_in_a_summary(source, start + first, start + colon)
-    ):
-        return colon + 1 + folded[colon + 1 : colon + 2].isspace()
-    lead = _SUMMARY_LEAD.match(folded)
-    if opening and (line := _DISCLAIMED.match(source.flow, start, end)):
-        return line.end() - start
-    return lead.end() if lead else 0
 
 
 def _disputed(

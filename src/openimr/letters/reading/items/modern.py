@@ -24,6 +24,18 @@ _LEAD_END = re.compile(r"\b(?:below|items?|services?|issues?|decisions?|follow\w
 _OF_A_LEAD = re.compile(r"\bfinal\s+determination\b|\bdisputed\s+(?:items?|services?)\b", re.IGNORECASE)
 _WORDS_OF_A_LEAD = ("final", "determination", "decisions", "disputed", "items/services", "forth", "below")
 _ENOUGH_OF_A_LEAD = 3
+# "The decisions are these:", "What was in dispute was decided as shown:", "For each request this was found:"
+_SPEAKS_OF_DECISIONS = re.compile(
+    r"\b(?:decisions?|determinations?|rulings?|outcomes?|findings?|conclusions?|items?|services?|treatments?|requests?|issues?|disputes?)\b[^:]*?"
+    r"\s(?:is|are|was|were|has|have|had|stands?|reads?|runs?|comes?)(?=[\s:])"
+    r"|\b(?:decided|determined|ruled|resolved|disposed|concluded|adjudged)\b",
+    re.IGNORECASE,
+)
+_OF_A_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|made|found|decides?|determines?|reviewer|physician|below|here|thus|these|each|every|following|decisions?|dispute|disputed|requested|denied|reviewed|considered|listed|all|imr|the)\b|^\W*\w+\W*$",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(r":\s*\S{0,12}(?:upheld|overturned|modified)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(/])(?:(?:[a-z]\.){1,6}|(?:dr|mr|mrs|ms|vs|no|nos|st|qty|approx|w/o)\.)$",
@@ -79,7 +91,7 @@ def read_items(source: Source, marks: Sequence[Mark], warnings: Warnings) -> lis
     stop = _second_letter(source, marks, top, warnings)
     labels = [m for m in marks if m.kind in FIELDS and top < m.line < stop]
     spacing = Spacing(source, [m.line for m in marks if m.kind in _OPEN_A_PARAGRAPH])
-    floor = _after_lead(source, top + 1, labels[0].line if labels else stop)
+    floor = _after_lead(source, top + 1, labels[0].line if labels else stop, spacing)
     openings, used = _openings(source, labels, floor)
     bottom = _bottom(source, marks, labels[-1].line if labels else top, stop, warnings)
     items: list[ReadItem] = []
@@ -118,7 +130,7 @@ def items_top(source: Source, marks: Sequence[Mark]) -> int | None:
     return max(first - 2, lowest - 1, 0)
 
 
-def _after_lead(source: Source, first: int, stop: int) -> int:
+def _after_lead(source: Source, first: int, stop: int, spacing: Spacing) -> int:
     """The line after the sentence that introduces the items; `first` itself if there is none."""
     said = ""
     told = False
@@ -126,10 +138,27 @@ def _after_lead(source: Source, first: int, stop: int) -> int:
         line = source.lines[number]
         said = f"{said} {line}"
         told = told or bool(_OF_A_LEAD.search(said))
-        leads = _LEAD_END.search(line) or (line.endswith(":") and (told or _is_lead_misread(said)))
+        leads = (_LEAD_END.search(line) and _OF_A_SENTENCE.search(said)) or (
+            line.endswith(":")
+            and (
+                told or _is_lead_misread(said) or _is_lead_in_other_words(source, said, number, stop, spacing)
+            )
+        )
         if leads and read_outcome(line) is None:
             return number + 1
     return first
+
+
+def _is_lead_in_other_words(source: Source, said: str, last: int, stop: int, spacing: Spacing) -> bool:
+    """Whether a sentence that ends in a colon on line `last` speaks of decisions, or is set apart from what is below it.
+
+    A title whose first line ends in a colon does neither, nor does one with its outcome by itself on the next line.
+    """
+    if last + 1 >= stop or read_outcome(source.lines[last + 1]) is not None or _DECIDED.search(said):
+        return False
+    if _SPEAKS_OF_DECISIONS.search(said):
+        return True
+    return spacing.before(last + 1) is Between.PARAGRAPH and bool(_OF_A_SENTENCE.search(said))
 
 
 def _is_lead_misread(said: str) -> bool:

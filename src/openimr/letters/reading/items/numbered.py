@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from openimr.letters.reading.items.denied import as_meant
 from openimr.letters.reading.items.modern import Place, ReadItem, header_above
 from openimr.letters.reading.items.numbered_entries import (
     ENDS,
@@ -32,6 +34,11 @@ from openimr.letters.reading.words.outcomes import Outcome, read_outcome
 _SENTENCE_BREAK = re.compile(r"[.!?][\"”')\]]*\s+(?=[A-Z(\d])")
 # The second line of the longest heading, whose first line is a heading, too.
 _REST_OF_HEADING = re.compile(r"\s*to\s+make\s+hls/\s?her\s+declslon\s*:?\s*")
+# "Regarding the request for X, it is not medically necessary."
+_SAID_AGAIN = re.compile(
+    r"(?:[,:;]|\s--?)\s+(?:lt|they|these|thls|that|such|(?:the|thls|such)\s+(?:same|requests?|servlces?|ltems?|treatments?|medlcatlons?|procedures?))\s*\Z"
+)
+_LONGEST_AGAIN = 40
 _LEAST_REASON = 60
 _TWO_LETTERS = 2
 
@@ -43,7 +50,10 @@ def read_numbered(source: Source, marks: Sequence[Mark], warnings: Warnings) -> 
     if end < len(source.lines):
         entries = [e for e in entries if e.line < end]
         marks = [m for m in marks if m.line < end]
-    bodies = _in_sequence(_with_bodies(source, entries))
+    bodies = _with_bodies(source, entries)
+    _warn_of_first(source, marks, bodies, warnings)
+    bodies = _in_sequence(bodies)
+    _warn_of_gaps(source, bodies, warnings)
     first_body = bodies[0].line if bodies else end
     listed = _listed(source, marks, entries, first_body)
     items: list[ReadItem] = []
@@ -63,6 +73,33 @@ def read_numbered(source: Source, marks: Sequence[Mark], warnings: Warnings) -> 
             item.fields[Kind.RATIONALE] = rest
         items.insert(min(number - 1, len(items)), item)
     return items
+
+
+def _warn_of_first(
+    source: Source, marks: Sequence[Mark], bodies: Sequence[Entry], warnings: Warnings
+) -> None:
+    """Say what stands between the heading of the decisions and a first item whose number is not the first."""
+    if not bodies or bodies[0].number == 1:
+        return
+    heading = max(
+        (max(m.line, m.opens) for m in marks if m.kind is Kind.DECISIONS and m.line < bodies[0].line),
+        default=-1,
+    )
+    if -1 < heading < bodies[0].line - 1:
+        warnings.add(
+            "text-not-placed", "text between the heading of decisions and the first item belongs to no field",
+            source.flow_starts[heading + 1], source.end_of_line(bodies[0].line),
+        )  # fmt: skip
+
+
+def _warn_of_gaps(source: Source, bodies: Sequence[Entry], warnings: Warnings) -> None:
+    """Say where a number between two items is missing."""
+    for before, after in pairwise(bodies):
+        if after.number > before.number + 1:
+            warnings.add(
+                "item-not-found", f"no item numbered {before.number + 1} was found above this one",
+                after.start, source.end_of_line(after.line + 1),
+            )  # fmt: skip
 
 
 def _with_bodies(source: Source, entries: Sequence[Entry]) -> list[Entry]:
@@ -148,7 +185,8 @@ def _item(source: Source, entry: Entry, stop: int, listed: Entry | None) -> Read
     if Kind.REVIEWER_GUIDELINE not in item.fields and Kind.CLAIMS_GUIDELINE in item.fields:
         _share(source, item, *item.fields.pop(Kind.CLAIMS_GUIDELINE))
     if item.outcome is None and finding is None and Kind.RATIONALE in item.fields:
-        finding = last_necessity(source.folded, *item.fields[Kind.RATIONALE])
+        last_said = last_necessity(source.folded, *item.fields[Kind.RATIONALE])
+        finding = last_said and as_meant(source.folded, item.fields[Kind.RATIONALE][0], last_said)
     if item.outcome is None and finding is not None:
         item.outcome, item.outcome_place = finding.outcome, (finding.start, finding.end)
     return item
@@ -239,6 +277,12 @@ def _title(source: Source, entry: Entry, end: int) -> Place:
         last = _colon(folded, start, stop)
     else:
         last = stop
+    if (
+        entry.verb is not None
+        and lead
+        and (again := _SAID_AGAIN.search(folded, max(start, last - _LONGEST_AGAIN), last))
+    ):
+        last = again.start()
     words = source.flow[start:last]
     return start, start + len(words.rstrip(" \n:,"))
 
