@@ -13,13 +13,22 @@ from openimr.letters.citing.statements import MTUS
 
 _THE_OTHERS = r"(?:the\s{1,9})?(?:claims\s{1,9}administrator|utilization\s{1,9}review(?:er)?|UR\s{1,9}physician|provider)"
 
+_REJECTED = (
+    r"(?:(?:is|are|was|were|has\s{1,9}been|does|do|did)\s{1,9}(?:(?:found|held|considered|deemed|thought|judged)\s{1,9})?(?:not\b|inapplicable|irrelevant|inapt|inapposite|misplaced|mistaken|wrong|outdated|rejected|out\s{1,9}of\s{1,9}place)"
+    r"|(?:is|are|was|were)\s{1,9}of\s{1,9}no\b)"
+)
 # What the parties said of each other's sources. It is no sentence form of the statement, either.
 _OF_THE_PARTIES = re.compile(
     r"\b(?=[a-z])(?:"
     r"(?:the\s{1,9})?(?:provider|(?:(?:primary\s{1,9})?treating|requesting)\s{1,9}(?:provider|physician)|employee|injured\s{1,9}worker|applicant)"
     r"\s{1,9}did\s{1,9}not\s{1,9}(?:dispute|object|provide|submit|offer|cite|reference)\b[^.;]{0,200}[.;]?"
     r"|(?:(?:the\s{1,9})?(?:same\s{1,9}|cited\s{1,9})?(?P<theirs>guidelines?)\s{1,9})?\b(?:used|cited|referenced|relied\s{1,9}(?:up)?on)"
-    rf"\s{{1,9}}by\s{{1,9}}{_THE_OTHERS}\b)",
+    rf"\s{{1,9}}by\s{{1,9}}{_THE_OTHERS}\b"
+    # "The Claims Administrator's reference to page 113 was not found applicable."
+    rf"|(?:(?<=[.;]\s)|(?<![\s\S])){_THE_OTHERS}['’]s\s{{1,9}}(?:reference|citation|reliance|recourse|appeal|use|choice|guidelines?|pages?|sources?|section)\b"
+    rf"[^.;]{{0,120}}?\s{_REJECTED}[^.;]{{0,80}}[.;]?"
+    # "Page 113, cited by the Claims Administrator, does not apply."
+    rf"|(?:(?<=[.;]\s)|(?<![\s\S]))(?:the\s{{1,9}})?pages?\s{{1,9}}\d[^.;]{{0,40}}?\b(?:cited|referenced|used|relied\s{{1,9}}(?:up)?on|named|given)\s{{1,9}}by\s{{1,9}}{_THE_OTHERS}\b[^.;]{{0,40}}?\s{_REJECTED}[^.;]{{0,80}}[.;]?)",
     re.IGNORECASE,
 )
 _NONE_BEFORE = re.compile(r"\b(?:no|none|nothing)\b[^.;]*$", re.IGNORECASE)
@@ -28,8 +37,8 @@ _REACH = 60
 _PART = (
     r"(?:(?:which|that|and)\s{1,9}(?:is|are)\s{1,9})?"
     r"(?:an?\s{1,9}[^.;,]{0,60}?\s(?:(?:that|which)\s{1,9}(?:is|are)\s{1,9}(?=not|part|an?\s)|(?=other\s{1,9}than|not\s{1,9}(?:an?\s{1,9})?part)))?"
-    r"(?P<how>(?:not\s{1,9})?(?:an?\s{1,9})?part\s{1,9}of|outside(?:\s{1,9}of)?|other\s{1,9}than)\s{1,9}(?:the\s{1,9})?"
-    rf"{MTUS}\)?"
+    r"(?P<how>(?:not\s{1,9})?(?:an?\s{1,9})?part\s{1,9}of|outside(?:\s{1,9}of)?|other\s{1,9}than|(?:(?<=,\s)|(?<=\())not\s{1,9}(?:from|in|within|under))\s{1,9}(?:the\s{1,9})?"
+    rf"{MTUS}\)?|(?:(?<=,\s)|(?<=\())(?P<bare>not)\s{{1,9}}(?:the\s{{1,9}})?{MTUS}(?=[).;]|\s{{0,9}}$)\)?"
 )
 _ASIDES = re.compile(
     rf"\b(?=[a-z])(?:{_PART}"
@@ -64,7 +73,7 @@ def without_the_parties(text: str) -> tuple[str, bool]:
     """
     theirs = False
     small = text.lower()
-    if "did" not in small and "by" not in small:
+    if "did" not in small and "by" not in small and "'s " not in small and "’s " not in small:
         return text, False
 
     def blank(aside: re.Match[str]) -> str:
@@ -92,7 +101,7 @@ class Asides:
                 start -= 1
             pieces += [text[done:start], " " * (aside.end() - start)]
             done = aside.end()
-            if how := aside["how"]:
+            if how := aside["how"] or aside["bare"]:
                 self._starts.append(start)
                 self._parts.append(" ".join(how.split()).casefold().startswith(("part", "a part")))
         self.rest = "".join([*pieces, text[done:]])

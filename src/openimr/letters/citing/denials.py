@@ -21,19 +21,28 @@ _ALL_BUT = rf"\bno(?:thing|ne)?\b[^.;,]{{0,60}}?\b{_SAVE}"
 _USED = (
     r"(?-i:cited|used|referenced|CITED|USED|REFERENCED|(?:(?<![\s\S])|(?<=[.;:]\s))(?:Cited|Used|Referenced))"
 )
-_HOW = r"(?:\s+(?:in\s+addition|additionally|also|instead|further|primarily|mainly|chiefly|solely|only))?"
+# "relied besides on …", "relied, as did the Claims Administrator, on …"
+_HOW = (
+    r"(?:\s+(?:in\s+addition|in\s+turn|in\s+part|additionally|also|besides|moreover|likewise|again|equally|instead|rather|further|primarily|principally"
+    r"|mainly|mostly|largely|chiefly|partly|solely|only|exclusively|wholly|entirely)|,\s+(?!not\b|but\b)[^.;,]{2,60},)?"
+)
+_RULING = r"(?:decision|determination|opinion|conclusion|denial|approval|certification|non-?certification|modification|recommendation|finding|judgment|ruling|answer|view)s?"
+# "its denial of the request", "the decision to deny the scan"
+_ABOUT = r"(?:\s+(?:of|to|about|for|regarding|concerning)\s+[^.;,]{2,60}?)?"
 RESTS = (
-    rf"(?:(?:has\s+)?(?:also\s+|further\s+|additionally\s+)?(?:base[ds]|rest(?:s|ed))\s+{THEIR}\s+(?:decision|determination|opinion|conclusion)\s+(?:up)?on"
+    rf"(?:(?:has\s+)?(?:also\s+|further\s+|additionally\s+)?(?:base[ds]|rest(?:s|ed))\s+{THEIR}\s+{_RULING}{_ABOUT}\s+(?:up)?on"
     rf"|(?<!\bnot\s)(?:relie[ds]|rests?|rested){_HOW}\s+(?:up)?on|(?<!\bnot\s){_USED}\b(?:\s+(?:as\s+well|also|in\s+addition)\b(?!\s+(?:as|to)\b))?(?:\s+{_ALL_BUT}|(?!\s+(?:no|none)\b)))"
 )
 """What leads in the source that something rests on."""
 # Where a sentence that denies the MTUS goes on to what it rests on, or ends.
 _TO_THE_SOURCE = (
-    r"(?=[.;]|\s+but\s+on\b|,?\s+(?:and|but|so|therefore|thus|hence)\s+(?:therefore\s+|instead\s+|rather\s+|(?:per|under|by|following|applying|pursuant|in\s+accord\w{0,4})\s[^.;,]{1,60}?\s)?"
+    r"(?=[.;]|:\s+(?:the\s+)?(?-i:[A-Z])|\s+but\s+on\b|,?\s+(?:and|but|so|therefore|thus|hence)\s+(?:therefore\s+|instead\s+|rather\s+|(?:per|under|by|following|applying|pursuant|in\s+accord\w{0,4})\s[^.;,]{1,60}?\s)?"
     rf"(?:{_WHO}\s+)?(?:therefore\s+|instead\s+)?{RESTS}|$)"
 )
 _NOUN = r"(?:evidence|guidelines?|citations?|bas[ie]s|sources?|authorit(?:y|ies)|references?|literature|criteria|stud(?:y|ies)|MTGs?)\b"
 _NO_GUIDELINE = rf"no\s+(?:(?!MTUS\b|ACOEM\b|ODG\b)[\w/-]{{1,20}}\s+){{0,4}}?{_NOUN}(?!\s+(?:of|from|in|within|under)\s+(?:the\s+)?{MTUS})"
+# "a guideline", "its source": the thing itself, no part of one and none that is named.
+_A_GUIDELINE = rf"(?:(?:any|an?|its|their|his/\s?her|his|her|the)\s+)?(?:(?!MTUS\b|ACOEM\b|ODG\b|pages?\b|sections?\b|chapters?\b|that\b|of\b)[\w/-]{{1,20}}\s+){{0,3}}?{_NOUN}(?!['’]s?\b)"
 _TAIL = r"(?:(?!\bbut\b|\b(?:and|so)\s+(?:instead\s+)?(?:relied|based|used|rested)\b)[^.;]){0,80}\.?"
 _CITED = r"(?:cited|given|identified|provided|referenced|listed|named|offered|supplied|used|mentioned|relied\s+(?:up)?on|referred\s+to)\b"
 _WAS = r"(?:was|were|is|are|has\s+been|have\s+been)\s+"
@@ -42,8 +51,12 @@ NO_EVIDENCE = (
     rf"(?:{_WHO}\s+)?(?:(?:did|does|has|have)\s+not|didn['’]t|failed\s+to)\s+(?:cited?|provided?|identif(?:y|ied)|referenced?|given?|supply|supplied|offer(?:ed)?)\b"
     rf"(?!\s+(?:the|any|an?)\s+(?:\w+\s+of\s+(?:the\s+)?)?{MTUS}(?!\s+(?:or|and)\b)){_NOT_SAVE}"
     rf"[^.]{{0,80}}?\b{_NOUN}{_TAIL}"
+    # "did not name a guideline", "did not state any": of these verbs a guideline is what was not named, no page of one.
+    rf"|(?:{_WHO}\s+)?(?:(?:did|does|has|have)\s+not|didn['’]t|failed\s+to)\s+(?:name|state|adduce|mention|specify|list|furnish|quote|invoke|indicate|present|submit|list)d?\b"
+    rf"\s+(?:{_A_GUIDELINE}|any(?=\s?[.;]|\s?$)){_NOT_SAVE}{_TAIL}"
     # "cited no evidence", "gave none", "relied on nothing"
-    rf"|(?:{_WHO}\s+)?(?:has\s+)?(?:cite[sd]|provide[sd]|reference[sd]|g[ai]ve[sn]?|identifie[sd]|offer(?:ed|s)|listed|named|supplie[sd]|used|relie[sd]\s+(?:up)?on)\s+"
+    rf"|(?:{_WHO}\s+)?(?:has\s+)?(?:cite[sd]|provide[sd]|reference[sd]|g[ai]ve[sn]?|identifie[sd]|offer(?:ed|s)|listed|named|supplie[sd]|used|relie[sd]\s+(?:up)?on"
+    rf"|adduce[sd]|stated?s?|mentioned|specifie[sd]|furnishe[sd]|quoted|invoke[sd]|indicated|presented|submitted|pointed\s+to|had\s+recourse\s+to)\s+"
     rf"{_NOT_SAVE}(?:{_NO_GUIDELINE}|none\b|nothing\b(?!\s+(?:from|in|of)\s+(?:the\s+)?{MTUS})){_TAIL}"
     # "No guideline was given", "none cited"
     rf"|(?:there\s+{_WAS})?{_NOT_SAVE}(?:{_NO_GUIDELINE}(?:\s+(?:or|and|nor)\s+(?:[\w-]{{1,20}}\s+)?{_NOUN})?(?:\s+for\s+(?:its|the|this|their)\s+\w+)?|none|nothing)"
@@ -67,24 +80,33 @@ _SILENT = (
     rf"(?:{_NO_PART}|(?:the\s+)?{_SAYS_NOTHING}"
     # "Neither the MTUS nor the ACOEM guidelines address this", "MTUS: silent."
     rf"|neither\s+(?:the\s+)?(?:{MTUS}|ACOEM)(?:\s+guidelines?)?\s+nor\s+(?:the\s+)?(?:{MTUS}|ACOEM|ODG)(?:\s+guidelines?)?\s+(?:\w{{2,15}}ly\s+)?{_ADDRESS}(?:e?s)?\b"
-    rf"|{MTUS}\s?:\s?(?:silent|none|n/a|nothing|not\s+(?:applicable|cited|addressed|found|used|relied)\b))"
+    rf"|{MTUS}\s?:?\s?(?:silent|none|n/a|nothing|not\s+(?:applicable|cited|addressed|found|used|relied|on\s+point)\b))"
+)
+# "Not based on the MTUS.", "Not MTUS; …", "Not the MTUS, which does not address this."
+_BARELY = (
+    rf"(?:no\s+{MTUS}(?=\s{{0,9}}[.;:])|not\s+(?:(?:based|founded|grounded|resting|made|decided)\s+(?:up)?on\s+|(?:from|in|under|within|per|part\s+of)\s+)?(?:the\s+|any\s+)?{MTUS})"
+    r"(?=\s{0,9}(?:[.;:]|$|,(?!\s+(?:the\s+)?(?-i:[A-Z]))|\b(?:which|because|since|as|but)\b))(?:,?\s+(?:which|because|since|as)\b[^.;]{1,120}?(?=[.;]|,\s+but\b|$))?"
 )
 NOT_MTUS = (
     rf"(?:{_WHO}\s+)?(?:(?:did|does|do)\s+not|didn['’]t)\s+(?:(?:base|rest|ground|found|make)\s+(?:{THEIR}\s+(?:decision|determination|opinion|conclusion)\s+)?(?:up)?on"
     rf"|rely\s+(?:up)?on|use|cite|apply|follow|reference)\s+(?:(?:the\s+|any\s+|an?\s+)(?:\w+\s+(?:of|from|in)\s+)?)?(?:the\s+)?{MTUS}\b(?!\s+(?:alone|only|solely|exclusively)\b)\.?"
     rf"|(?:decision|determination)\s+(?:(?:was|is)\s+)?not\s+based\s+(?:up)?on\s+(?:the\s+)?{MTUS}\b\.?"
-    rf"|rest(?:s|ed)?\s+not\s+(?:up)?on\s+(?:the\s+)?{MTUS}\b"
+    rf"|(?:(?<![\s\S])|(?<=[.;:]\s)|(?<=[.;:]\s\s)){_BARELY}"
+    rf"|(?:rest(?:s|ed)?|relie[ds]|base[ds]\s+{THEIR}\s+{_RULING}),?\s+not\s+(?:up)?on\s+(?:the\s+)?{MTUS}\b(?!\s+(?:alone|only|solely|exclusively)\b)"
     rf"|(?:{_WHO}\s+)?did\s+not\s+(?:fi|ﬁ)nd\b[^.;]{{0,30}}?{MTUS}\b[^.;]{{0,80}}?{_TO_THE_SOURCE}"
-    rf"|(?:{_WHO}\s+)?(?:found|stated|noted|indicated|determined|concluded|cited|used|identified)\s+(?:that\s+)?{_SILENT}[^.;]{{0,120}}?{_TO_THE_SOURCE}"
+    rf"|(?:rather\s+than|instead\s+of|in\s+lieu\s+of|in\s+the\s+absence\s+of)\s+(?:the\s+|any\s+|an\s+)?(?:applicable\s+)?{MTUS}\b(?:\s+(?:guidelines?|guidance|section|chapter))?"
+)
+"""What was decided does not rest on the schedule."""
+SILENT = (
+    rf"(?:{_WHO}\s+)?(?:found|stated|noted|indicated|determined|concluded|cited|used|identified)\s+(?:that\s+)?{_SILENT}[^.;]{{0,120}}?{_TO_THE_SOURCE}"
     # "found the MTUS silent on this device and relied on …"
     rf"|(?:{_WHO}\s+)?(?:found|considered|deemed|judged)\s+(?:the\s+)?{MTUS}\s+(?:guidelines?\s+)?(?:to\s+be\s+)?(?:silent|mute|inapplicable|lacking|not\s+(?:to\s+(?:be|apply)|applicable|relevant|helpful))\b"
     rf"[^.;]{{0,120}}?{_TO_THE_SOURCE}"
     # A sentence of its own.
     rf"|(?:(?<![\s\S])|(?<=[.;:]\s)|(?<=[.;:]\s\s)){_SILENT}[^.;]{{0,120}}?{_TO_THE_SOURCE}"
     rf"|(?:as|since|because|while|although|though|where)\s+{_SILENT}[^.,;]{{0,80}}"
-    rf"|(?:rather\s+than|instead\s+of|in\s+lieu\s+of|in\s+the\s+absence\s+of)\s+(?:the\s+|any\s+|an\s+)?(?:applicable\s+)?{MTUS}\b(?:\s+(?:guidelines?|guidance|section|chapter))?"
 )
-"""What was decided does not rest on the schedule."""
+"""The schedule has nothing on this: what was decided does not rest on it, but for what it was said to rest on before."""
 _SIGNS = ("not ", "no ", "none", "nothing", "n't", "n’t", "failed to", "n/a", "silent", "lack", "rather", "instead", "lieu", "absence", "fails to", "inapplic", "neither")  # fmt: skip
 
 

@@ -20,8 +20,8 @@ NUMBER = (
 """One page, or one range of pages."""
 
 PAGES = re.compile(
-    rf"(?:\bpages?(?:\s?\(s\))?|\bpgs?\b|\bpp?\b)\s?[.:]{{0,3}}\s?(?P<list>{NUMBER}(?:\sof\s\d{{1,4}})?"
-    rf"(?:\s?(?:[,;&]|,?\sand\b)\s?(?:pages?\s|pgs?\.?\s|pp?\.?\s?)?{NUMBER}(?:\sof\s\d{{1,4}})?)*)",
+    rf"(?:\bpages?(?:\s?\([s5]\))?|\bpgs?\b|\bpp?\b)\s?[.:]{{0,3}}\s?(?P<open>\((?=[\d\s,;&and–-]{{1,80}}\)))?(?P<list>(?!8\s?C\.?\s?C\.?\s?R\b){NUMBER}(?:\sof\s\d{{1,4}})?"
+    rf"(?:\s?(?:[,;]?\s?&|[,;]|,?\sand\b)\s?(?:pages?\s|pgs?\.?\s|pp?\.?\s?)?{NUMBER}(?:\sof\s\d{{1,4}})?)*)(?(open)\))",
     re.IGNORECASE,
 )
 PAGE_OF = re.compile(rf"(?<![\d/-])(?P<list>{NUMBER}\sof\s\d{{2,4}})(?![\d/])", re.IGNORECASE)
@@ -37,11 +37,12 @@ UPDATED = re.compile(
 )
 # "8 C.C.R. §§9792.20 - 9792.26": where the schedule stands in the law, no section of it and no other source.
 IN_THE_LAW = re.compile(
-    r"[\s,;(]{0,3}\b8\s?(?:C\.?\s?C\.?\s?R\b\.?|California\sCode\sof\sRegulations),?\s?(?:§{1,2}|sections?)?\s?9792[\d.\s–-]{0,40}(?:et\sseq\b\.?)?",
+    r"(?:\s?\bpages?(?:\s?\(s\))?\s?:)?[\s,;(]{0,3}\b8\s?(?:C\.?\s?C\.?\s?R\b\.?|California\sCode\sof\sRegulations),?\s?(?:§{1,2}|sections?)?\s?9792[\d.\s–-]{0,40}(?:et\sseq\b\.?)?",
     re.IGNORECASE,
 )
 NUMBERED_CHAPTER = re.compile(
-    r"\b(?:chapters?|ch\.?)\s?[:#]?\s?(?P<number>\d{1,2})\b[\s,:(–-]*", re.IGNORECASE
+    r"\b(?:chapters?|ch\.?)\s?[:#]?\s?(?P<number>\d{1,2}(?:\.\d{1,2})?)\b(?!(?<=:\s\d)\))[\s,:(–-]*",
+    re.IGNORECASE,
 )
 NAMED_CHAPTER = re.compile(r"\bchapter\s?[:,]\s?(?P<title>[^,;:.]{2,80})", re.IGNORECASE)
 _LIGATURES = {"ffi": "(?:ffi|ﬃ|fﬁ|ﬀi)", "fi": "(?:fi|ﬁ)", "fl": "(?:fl|ﬂ)", "ff": "(?:ff|ﬀ)"}
@@ -102,7 +103,7 @@ class Grammar:
         )
         edition = rf"{month}|\(?\d{{1,2}}(?:st|nd|rd|th)\s?(?:annual\s)?(?:ed\b\.?|edition)(?:,?\s?{year})?\)?|\((?:19|20)\d\d\)"
         self.glue = re.compile(
-            rf"(?:[\s,:;/()\[\]–-]|['’]s\b|{publishers}|{edition}|\b(?:the|specifically|namely|in\sparticular)\b|\bch(?:apters?\b|\b\.?)|\b\d{{1,2}}\b|\b(?:19|20)\d\d\b)*+",
+            rf"(?:[\s,:;/()\[\]–-]|['’]s\b|{publishers}|{edition}|\b(?:the|specifically|namely|in\sparticular)\b|\bch(?:apters?\b|\b\.?)|\b\d{{1,2}}\b|\b(?:19|20)\d\d\b|\b(?:clinical|special)\stopics\b)*+",
             re.IGNORECASE,
         )
         self.trimmings = re.compile(

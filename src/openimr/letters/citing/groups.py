@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from openimr.letters.citing.grammar import IN_THE_LAW, NUMBERED_CHAPTER, SECTION, grammar
+from openimr.letters.citing.grammar import IN_THE_LAW, NUMBER, NUMBERED_CHAPTER, SECTION, grammar
 from openimr.letters.citing.named import LONGEST_SOURCE, LONGEST_TAIL, TAKEN
 from openimr.letters.citing.statements import Clause
 
@@ -48,6 +48,17 @@ _OF_ANOTHERS = re.compile(
 )
 _OUR_OWN = ("MTUS", "Treatment", "ACOEM", "Disability", "Occupational")
 _COMMA = re.compile(r",\s*(?:(?:specifically|namely|in\s+particular),?\s+)?(?:the\s+)?", re.IGNORECASE)
+# "ACOEM Chapter 7 Independent Medical Examinations, Chapter 5 Cornerstones of …": another chapter, by its own number.
+_NUMBER_BEFORE = re.compile(
+    r"(?:[,;]|\band|&)\s{1,9}ch(?:apter|\.)\s{0,3}\d{1,2}[\s:(-]{0,3}$", re.IGNORECASE
+)
+# "page 29 of the ACOEM Guidelines"
+_PAGE_OF_IT = re.compile(
+    rf"\b(?:pages?|pgs?\.?|pp?\.)\s{{1,9}}{NUMBER}(?:(?:,\s?|,?\s(?:and|&)\s){NUMBER}){{0,9}}(?:,\s[^,.;]{{1,40}},)?\s{{1,9}}(?:of|in|from)\s{{1,9}}(?:the\s{{1,9}})?$",
+    re.IGNORECASE,
+)
+_A_HEADING = "general approaches"
+"""What a tool puts before the chapters of the ACOEM that are of no part of the body: no chapter, if one follows."""
 _CHAPTER_BEFORE = re.compile(r"\bch(?:apters?|\.)\s*\d{1,2}[\s,:(-]*$", re.IGNORECASE)
 NEAR = 16
 """As `REACH`, how many characters before a name are looked at."""
@@ -84,10 +95,16 @@ def named_together(text: str, clause: Clause) -> list[Group]:
         between = text[last.end : match.start()] if last and glued else ""
         if last is not None and glued and _joins(between, kind, last):
             last.end = match.end()
+            if last.title is not None and last.title.casefold() == _A_HEADING and not between.strip(" ,:"):
+                last.title = None
         elif kind == "title" and (
             not (
                 _opens(match["title"], between, last if glued else None)
                 or _IN_THE_ACOEM.match(text, match.end())
+                or (
+                    last is not None
+                    and _NUMBER_BEFORE.search(text, max(last.end, match.start() - NEAR), match.start())
+                )
             )
             or (clause.form is None and not _is_meant(text, match, clause))
             or (last is not None and _is_section(text, last.end, match))
@@ -122,6 +139,12 @@ def named_together(text: str, clause: Clause) -> list[Group]:
             )
         ):
             group.start = publisher.start()
+    for number, group in enumerate(groups):
+        floor = groups[number - 1].end if number else clause.start
+        if text[group.start - 1 : group.start].isspace() and (
+            page := _PAGE_OF_IT.search(text, max(floor, group.start - REACH), group.start)
+        ):
+            group.start = page.start()
     if groups:
         start = groups[0].start
         before = _CHAPTER_OF.search(text, max(clause.start, start - REACH), start)
@@ -154,6 +177,8 @@ def _with_schedule(text: str, groups: list[Group], end: int) -> list[Group]:
 def _joins(between: str, kind: str, last: Group) -> bool:
     """Whether a name goes on the source before it. After a comma only a chapter of that source does."""
     if last.title is not None:
+        if kind == "ACOEM" and last.title.casefold() == _A_HEADING and not between.strip(" ,:"):
+            return True
         return kind in {"ACOEM", "MTUS"} and bool(_SAME_AGAIN.fullmatch(between))
     if kind == "title":
         return "ODG" not in last.families

@@ -24,7 +24,7 @@ _LONG = 5
 _OF_THE_FORMS = """
 decision based base citation other medical treatment guideline guidelines evidence the claims administrator expert physician
 professional independent reviewer did not cite any for its their his her page pages section sections chapter edition relied upon
-cited used referenced found applicable relevant part which procedure summary labor code california regulations title journal
+cited used referenced found denial applicable relevant part which procedure summary labor code california regulations title journal
 """
 _SMALL = ("of", "on", "in", "is", "to", "or", "no", "by")
 """Known where a figure stands for a letter, all else being small: "0f", not "L5"."""

@@ -19,8 +19,8 @@ from openimr.letters.model import Family
 _ON = r"(?P<{}>(?:also\s{{1,9}})?(?:up)?on[\s,]{{1,60}}(?=\S)(?:the\s{{1,9}})?)?"
 _SEPARATOR = re.compile(
     rf";\s{{0,9}}(?:(?:and|&)\s{{1,9}})?{_ON.format('on')}"
-    rf"|,?\s{{1,9}}(?P<joined>and|as\s{{1,9}}well\s{{1,9}}as|&|plus|(?:along|together)\s{{1,9}}with|in\s{{1,9}}addition\s{{1,9}}to|supplemented\s{{1,9}}by)"
-    rf"\s{{1,9}}{_ON.format('and_on')}|\.\s{{1,9}}(?:Also,?\s{{1,9}})?|,\s{{1,9}}(?=\S)"
+    rf"|,?\s{{1,9}}(?P<joined>(?:and\s{{1,9}}(?:also\s{{1,9}})?)?(?:as\s{{1,9}}well\s{{1,9}}as|plus|(?:along|together)\s{{1,9}}with|in\s{{1,9}}addition(?:,|\s{{1,9}}to)|supplemented\s{{1,9}}by"
+    rf"|besides,?)|and(?:\s{{1,9}}(?:also|additionally|further|moreover))?|&)\s{{1,9}}{_ON.format('and_on')}|\.\s{{1,9}}(?:Also,?\s{{1,9}})?|,\s{{1,9}}(?:(?:namely|specifically),?\s{{1,9}})?(?=\S)"
 )
 _LABEL_START = re.compile(
     r"(?:\W|\b(?:the|and)\b){0,9}+"
@@ -29,9 +29,18 @@ _LABEL_START = re.compile(
 )
 # "found the guideline relevant": the one that was named.
 _NO_SOURCE = re.compile(
-    r"(?:none|nothing|n/a|not\s{1,9}(?:applicable|cited|provided))|(?:(?:this|that|these|those|same|cited|referenced|above|mentioned|such|said)\s{1,9}){0,3}(?:guidelines?|sections?|chapters?|sources?)|following(?:\s\w{1,20})?",
+    r"(?:none|nothing|n/a|not\s{1,9}(?:applicable|cited|provided))|(?:(?:this|that|these|those|same|cited|referenced|above|mentioned|such|said)\s{1,9}){0,3}(?:guidelines?|sections?|chapters?|sources?)|following(?:\s\w{1,20})?|one|two|three|four|several|some|other|further|additional|both",
     re.IGNORECASE,
 )
+# "a non-MTUS guideline, ODG", "another source, namely the …": what sort the one that is named next is.
+_DESCRIBED = re.compile(
+    r"(?:(?:an?|another|one|two|three|its|other|further|additional|the|this)\s{1,9}){0,3}"
+    r"(?:(?:non-MTUS|nationally|evidence-based|peer-reviewed|[a-z]{2,20}al|[a-z]{2,20}ed|other|further|external|specialty|specialist|treatment)\s{1,9}){0,4}"
+    r"(?:guidelines?|guidance|sources?|evidence|references?|citations?|authorit(?:y|ies)|standards?|criteria|stud(?:y|ies)|trials?|reviews?|articles?|papers?|textbook)"
+    r"\s{0,60}(?:[,:(–-]|,?\s{1,9}(?:namely|viz\.|i\.e\.|specifically|that\s{1,9}is))[\s,:]{0,60}(?:(?:namely|viz\.|i\.e\.|specifically|in\s{1,9}particular|that\s{1,9}of|from|of|the)[\s,:]{1,9}){0,3}"
+)
+_CHAPTER_NEXT = re.compile(r"\s{1,9}chapter\b", re.IGNORECASE)
+_A_CHAPTER_NAMED = re.compile(r"\bchapter\b", re.IGNORECASE)
 _ADDRESSES = ("www.", "http://", "https://")
 # "Okada T. A trial of shock waves in the foot. Annals of Foot Medicine. 2009": an author, two sentences, a year.
 _ARTICLE = re.compile(
@@ -49,11 +58,11 @@ _BEFORE_THE_YEAR = re.compile(
 _IN_A_JOURNAL = re.compile(
     r"[A-Z][^;]{2,200}?(?:\b(?:19|20)\d\d[^;:]{0,15};\s?\d{1,4}(?:\s?\([\w .-]{1,20}\))?|\b\d{1,4}\s?\([\w .-]{1,20}\))\s?:\s?[A-Za-z]?\d"
 )
+_KINDS_OF_THEM = r"(?:Society|Association|Academy|Institute|Foundation|Agency|Consortium|Council|Committee|Collaboration|Federation|Journal|Annals|Archives)"
 # "SAMHSA TIP 40", "SAGES Guidelines for …", "Polyanalgesic Consensus Conference": who speaks, in capitals, and how.
 _AN_ORGANISATION = re.compile(
-    r"(?!Work\sLoss\sData\b)(?:[A-Z]{3,10}\s(?:(?:Clinical|Practice|Joint|Evidence-Based)\s){0,2}(?:Guidelines?|Guidance|TIP|Consensus|Position|Policy|Statement|Recommendations?|Review)\b"
-    r"|(?:[A-Z][\w'’&.-]{1,25}\s(?:(?:of|for|the|and|on|in)\s){0,2}){1,6}"
-    r"(?:Consensus|Society|Association|Academy|Institute|Foundation|Agency|Interagency|Task\sForce|Department\sof|College\sof|Position\sStatement|Policy\sBulletin|Practice\sParameters?)\b)"
+    rf"(?!Work\sLoss\sData\b)(?:{_KINDS_OF_THEM}\s(?:of|for|on)\s(?:the\s)?[A-Z]|[A-Z]{{3,10}}\s(?:(?:Clinical|Practice|Joint|Evidence-Based)\s){{0,2}}(?:Guidelines?|Guidance|TIP|Consensus|Position|Policy|Statement|Recommendations?|Review)\b"
+    rf"|(?:[A-Z][\w'’&.-]{{1,25}}\s(?:(?:of|for|the|and|on|in)\s){{0,2}}){{1,6}}(?:{_KINDS_OF_THEM}|Consensus|Interagency|Task\sForce|Department\sof|College\sof|Position\sStatement|Policy\sBulletin|Practice\sParameters?)\b)"
 )
 # "Statement on Sedation for Adults, American Society of Anesthesiologists, October 22, 2005": a title, and whose it is.
 _PUBLISHED_BY = re.compile(
@@ -75,6 +84,11 @@ _ONLY_AUTHORS = re.compile(
     r"(?:[\s.;,&]|\band\s|[A-Z][\w'’-]{1,25}+,?\s[A-Z](?![a-z'’])\.?(?:[\s-]?[A-Z](?![a-z'’])\.?){0,2}+(?=[,.;&\s]|$)|\bet\sal\b|\beds?\b){2,60}+"
 )
 _VOLUME_OF_A_JOURNAL = re.compile(r"[A-Z][\w&.'’ -]{2,70}?[,.]?\s(?:(?:19|20)\d\d\b|\d{1,4}\s?[(:,])")
+_YEAR_GIVEN = re.compile(r"\b(?:19|20)\d\d\b")
+_ITS_JOURNAL = re.compile(
+    r"\.\s{1,9}[A-Z][\w&.'’ -]{2,70}?[,.]?\s(?:(?:19|20)\d\d[\w\s-]{0,15};\s?\d{1,4}|\d{1,4}\s?[(:,])"
+)
+_ANOTHER = re.compile(r";\s{1,9}(?:and|&)\s")
 _END_OF_AN_ARTICLE = re.compile(r":\s?[A-Za-z]?\d{1,7}[A-Z]?(?:[-–][A-Za-z]?\d{1,5}[A-Z]?)?$")
 _MAY_GO_ON = frozenset("dhw")
 """How a number or an address may begin, besides capitals."""
@@ -85,14 +99,22 @@ def foreign_start(text: str, group: Group, end: int) -> int:
     patterns = grammar()
     for separator in _SEPARATOR.finditer(text, group.end, end):
         rest = separator.end()
+        after_comma = separator[0][0] == "," and not separator["joined"]
         if begins_law(text, rest, end) and ("ODG" in group.families or not IN_THE_LAW.match(text, rest)):
             return rest
         if _LABEL_START.match(text, rest, end) or _OWN_ADDRESS.match(text, rest, end):
             continue
-        if begins_other(text, rest, end, after_comma=separator[0][0] == "," and separator[0].strip() == ","):
+        if begins_other(text, rest, end, after_comma=after_comma):
             return rest
         if (separator["on"] or separator["and_on"]) and separator[0][0] in ",;" and text[rest].islower():
             return rest  # "…, page 16, and on the advisor's experience": not of the source before it
+        if (
+            separator["joined"]
+            and "ODG" in group.families
+            and names_a_chapter(text, rest, end)
+            and _A_CHAPTER_NAMED.search(text, group.end, separator.start())
+        ):
+            return rest  # "ODG, Head Chapter, MRI and Neck Chapter, MRI"
         if text[rest : rest + 1].isupper() and (
             separator["on"]
             or separator["and_on"]
@@ -102,20 +124,36 @@ def foreign_start(text: str, group: Group, end: int) -> int:
             )
         ):
             return rest
-        if separator[0].strip() == "," or patterns.odg_chapter.match(text, rest, end):
+        if after_comma or patterns.odg_chapter.match(text, rest, end):
             continue
-        if _AN_ORGANISATION.match(text, rest, min(end, rest + LONGEST_SOURCE)):
+        name = rest + 4 * text.startswith("the ", rest, end)
+        if _AN_ORGANISATION.match(text, name, min(end, name + LONGEST_SOURCE)):
             return rest
         if separator[0][0] == ";":
-            stop = text.find(";", rest, min(end, rest + LONGEST_SOURCE))
-            stop = stop if stop >= 0 else min(end, rest + LONGEST_SOURCE)
+            last = _before_an_article(text, rest, min(end, rest + LONGEST_SOURCE))
+            stop = text.find(";", rest, last)
+            stop = stop if stop >= 0 else last
             if (
                 patterns.published.search(text, rest, stop)
                 or _ARTICLE.match(text, rest, stop)
-                or _IN_A_JOURNAL.match(text, rest, min(end, rest + LONGEST_SOURCE))
+                or _IN_A_JOURNAL.match(text, rest, last)
             ):
                 return rest
     return end
+
+
+def _before_an_article(text: str, start: int, end: int) -> int:
+    """Where in a stretch "and" or its like leads to an article, so that what stands before it is none; `end` if nowhere."""
+    for separator in _SEPARATOR.finditer(text, start, end):
+        if separator["joined"] and _begins_article(text, separator.end(), end):
+            return separator.start()
+    return end
+
+
+def names_a_chapter(text: str, start: int, end: int) -> bool:
+    """Whether a chapter of the ODG begins there, called one: `Neck Chapter`."""
+    title = grammar().odg_chapter.match(text, start, end)
+    return title is not None and _CHAPTER_NEXT.match(text, title.end(), end) is not None
 
 
 def begins_other(text: str, start: int, end: int, *, after_comma: bool) -> bool:
@@ -140,12 +178,14 @@ def _begins_article(text: str, start: int, end: int) -> bool:
     )
 
 
-def other_sources(text: str, start: int, end: int, *, certain: bool) -> Iterator[NamedSource]:
-    """The sources in a stretch that names no guideline; without `certain`, only known ones."""
+def other_sources(
+    text: str, start: int, end: int, *, certain: bool, followed: bool = False
+) -> Iterator[NamedSource]:
+    """The sources in a stretch that names no guideline; without `certain`, only known ones. `followed`: one that is named stands next."""
     while (taken := text.find(TAKEN, start, end)) >= 0:
         yield from _others_between(text, start, taken, certain=certain)
         start = taken + 1
-    yield from _others_between(text, start, end, certain=certain)
+    yield from _others_between(text, start, end, certain=certain, followed=followed)
 
 
 def _goes_on(text: str, start: int, separator: int, rest: int, end: int) -> bool:
@@ -160,12 +200,18 @@ def _goes_on(text: str, start: int, separator: int, rest: int, end: int) -> bool
         return all(other.lastgroup != number.lastgroup for other in _IDENTIFIER.finditer(piece))
     if host := _HOST.match(text, rest, end):
         return host[1].lower().replace("-", "") in "".join(filter(str.isalnum, piece.lower()))
-    if not _AN_AUTHOR.match(text, start, separator + 1):
-        return False
+    if (
+        not _AN_AUTHOR.match(text, start, separator + 1)
+        or _ANOTHER.match(text, separator, rest)
+        or _END_OF_AN_ARTICLE.search(text, max(start, separator - NEAR), separator)
+    ):
+        return False  # an article that has its pages has its journal
     return bool(_VOLUME_OF_A_JOURNAL.match(text, rest, end) or _ONLY_AUTHORS.fullmatch(piece))
 
 
-def _others_between(text: str, start: int, end: int, *, certain: bool) -> Iterator[NamedSource]:
+def _others_between(
+    text: str, start: int, end: int, *, certain: bool, followed: bool = False
+) -> Iterator[NamedSource]:
     cuts = [start]
     of_law = list(law_heads(text, start, end))
     legal = {head[0] for head in of_law}
@@ -179,13 +225,15 @@ def _others_between(text: str, start: int, end: int, *, certain: bool) -> Iterat
         inside_a_name = bool(names) and names[0][0] < rest
         if inside_a_name or (rest not in legal and _LABEL_START.match(text, rest, end)):
             continue
-        after_comma = separator[0].strip() == ","
+        after_comma = separator[0][0] == "," and not separator["joined"]
         letter = text[rest : rest + 1]
         if (
             (letter in _MAY_GO_ON or letter.isupper())
             and not separator["joined"]
             and _goes_on(text, cuts[-1], separator.start(), rest, end)
         ):
+            continue
+        if separator[0][0] != ";" and _in_a_title(text, cuts[-1], separator.start(), rest, end):
             continue
         if after_comma and _is_publisher(text, cuts[-1], separator.start(), rest, end):
             continue
@@ -196,12 +244,32 @@ def _others_between(text: str, start: int, end: int, *, certain: bool) -> Iterat
             or (letter.isupper() and _is_next(text, cuts[-1], separator, end))
         ):
             cuts.append(rest)
-    for first, last in zip(cuts, [*cuts[1:], end], strict=True):
-        first, last = trimmed(text, first, last)
+    for begin, stop in zip(cuts, [*cuts[1:], end], strict=True):
+        first, last = trimmed(text, begin, stop)
         if sum(map(str.isalpha, text[first:last])) < 3 or _NO_SOURCE.fullmatch(text, first, last):
             continue
+        if text[first].islower() and (lead := _DESCRIBED.match(text, first, stop)):
+            # "a non-MTUS guideline, ODG, …", "a trial, namely Quill R, …"
+            if lead.end() == stop and (stop < end or followed):
+                continue
+            first = lead.end() if text[lead.end() : last].strip() else first
         if certain or begins_other(text, first, last, after_comma=False):
             yield found_source(text, first, last, Family.OTHER, first, None)
+
+
+def _in_a_title(text: str, start: int, separator: int, rest: int, end: int) -> bool:
+    """Whether the article from `start` on has no journal yet, and gets it after what is named next.
+
+    So a society in its title, "a guideline of the College of Physicians and the Pain Society. Ann Med. 2007;147:478", is no source.
+    """
+    if not begins_other(text, rest, end, after_comma=True) or not _AN_AUTHOR.match(
+        text, start, separator + 1
+    ):
+        return False
+    if _ONLY_AUTHORS.fullmatch(text, start, separator) or _YEAR_GIVEN.search(text, start, separator):
+        return False
+    stop = text.find(".", rest, min(end, rest + LONGEST_SOURCE))
+    return stop >= 0 and _ITS_JOURNAL.match(text, stop, min(end, stop + LONGEST_SOURCE)) is not None
 
 
 def _is_publisher(text: str, start: int, separator: int, rest: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from openimr.letters.citing.grammar import (
     DASH,
     IN_THE_LAW,
     NAMED_CHAPTER,
+    NUMBER,
     NUMBERED_CHAPTER,
     ONE_PAGE,
     PAGE_OF,
@@ -34,6 +35,12 @@ _UNDER = re.compile(
 _SECTION_AFTER = re.compile(r"(?<=\w)[\s,]+sections?$", re.IGNORECASE)
 # "Introduction, page 3, Functional Improvement" without its page.
 _EMPTY = re.compile(r"(?:[,;]\s){1,9}([,;]\s)")
+_PAGE_LABEL = re.compile(r"[\s,;]{0,3}\bpages?\s?\(s\)\s?:(?=\s|$)", re.IGNORECASE)
+_WORDS_AND_PAGES = re.compile(
+    rf"(?P<words>[\s,;]{{0,3}}(?:and\s)?[A-Z][^\d:.;]{{2,80}}?(?<=[a-zA-Z)]))(?<!\b[Tt]able)(?<!\b[Ff]igure)(?<!\b[Cc]hapter)(?<!\b[Bb]ox)(?<!\b[Aa]ppendix)"
+    rf"(?<!\b[Pp]art)(?<!\b[Ss]tep)(?<!\b[Ll]evel)[,:]?\s(?P<list>(?!(?:19|20)\d\d\b){NUMBER}(?:\s?(?:[,;]?\s?&|,|,?\sand\b)\s?{NUMBER})*)(?=\s?(?:[,;.]|$)|,?\sand\s[A-Z])"
+)
+_BEFORE_A_MARK = re.compile(r"\s(?=[,;])")
 _EMPTY_END = re.compile(r"[,;]?\s\)")
 # "ACOEM, Chapter 9, page 209, states that …": what a sentence goes on with is neither title nor section.
 _GOES_ON = re.compile(
@@ -57,6 +64,9 @@ def read_parts(
     Complaints 2004`); the word "chapter" itself is left out.
     """
     pages, tail, on_page = _take_pages(tail)
+    if head[:1] in "pP" and (first := PAGES.match(head)):
+        # "page 29 of the ACOEM Guidelines"
+        pages = (*(_page(one[1]) for one in ONE_PAGE.finditer(first["list"])), *pages)
     if family is Family.OTHER and not pages:
         pages = study_pages(tail)
     before, section = _take_section(tail)
@@ -81,8 +91,19 @@ def _take_pages(tail: str) -> tuple[tuple[str, ...], str, str | None]:
         if dash := _AFTER_PAGES.match(tail, end):
             on_page = tail[dash.end() : stop].strip(_EDGE) or None
             end = stop
+    if not matches and (label := _PAGE_LABEL.search(tail)):
+        # "Page(s): Topical Analgesics 111-113"
+        at = label.end()
+        while (listed := _WORDS_AND_PAGES.match(tail, at)) is not None:
+            pages += [_page(one[1]) for one in ONE_PAGE.finditer(listed["list"])]
+            kept.append(tail[end : listed.end("words")])
+            end = at = listed.end()
     kept.append(tail[end:])
     rest = _EMPTY_END.sub(")", " ".join(" ".join(kept).split()))
+    if pages and "()" in rest:
+        rest = rest.replace("()", " ")
+    if pages and "age" in rest:
+        rest = _BEFORE_A_MARK.sub("", " ".join(_PAGE_LABEL.sub(" ", rest).split()))
     return tuple(pages), _EMPTY.sub(r"\1", rest) if pages else rest, on_page
 
 

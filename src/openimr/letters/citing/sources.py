@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from openimr.letters.citing.asides import Asides, without_the_parties
-from openimr.letters.citing.grammar import grammar
 from openimr.letters.citing.groups import NEAR, REACH, Group, named_together
 from openimr.letters.citing.law import begins_law
 from openimr.letters.citing.named import TAKEN, NamedSource, found_source, trimmed
-from openimr.letters.citing.others import begins_other, foreign_start, other_sources
-from openimr.letters.citing.statements import Clause, Form, clauses
+from openimr.letters.citing.others import begins_other, foreign_start, names_a_chapter, other_sources
+from openimr.letters.citing.statements import DENIALS, MTUS, Clause, Form, clauses
 from openimr.letters.model import Family
 
 _LED_ON = re.compile(r"\b(?:up)?on[\s,]{1,60}(?:the\s{1,9})?$")
+# "Non-MTUS Citation 1) a textbook; 2) …", "Citation: (a) ODG, Pain Chapter (b) …": a list that begins where sources do.
+_A_LIST = re.compile(
+    r"(?:(?<![\s\S])|(?<=[Cc]itation\s)|(?<=[Cc]itations\s)|(?<=[Cc]itation:\s)|(?<=[Cc]itations:\s)|(?<=MTUS:\s)|(?<=vidence:\s)|(?<=ources:\s)|(?<=\b[Oo]n\s)|(?<=\b[Oo]n:\s))"
+    r"(?P<number>\(?[1a]\)|1\.)\s(?=[A-Z\"“]|the\s[A-Z])"
+)
+_LATER = ("23456789", "bcdefgh")
+_BEGINS = re.compile(r"[A-Z\"“]|the\s[A-Z]")
 _FIRST_OF_A_LIST = re.compile(
     r"(?:(?<![\s\S])|(?<=[:.;]\s)|(?<=\b[Oo]n\s))\(?1\)\s(?=(?:the\s)?(?:California|CA|MTUS|ACOEM|ODG|Official|American|Chronic\sPain|Medical\sTreatment|Post-?[Ss]urgical|Non-MTUS)\b)"
 )
@@ -25,9 +31,9 @@ _NUMBER_IN_A_LIST = re.compile(
 _NONE_AFTER = re.compile(
     r"[\s:]{0,9}(?:none|nothing|n/a|not\s(?:applicable|cited|used))[\s.]{0,9}", re.IGNORECASE
 )
+_OF_MTUS = re.compile(rf"{MTUS}\b", re.IGNORECASE)
 # A source of no guideline before one that begins a statement: "Milliman Care Guidelines, 17th edition; ODG, …".
 _TO_THE_NEXT = re.compile(r"(?:;|,?\sand)\s{1,9}(?:the\s{1,9})?$")
-_CHAPTER_NEXT = re.compile(r"\s{1,9}chapter\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +66,16 @@ def told(text: str) -> Told:
     asides = Asides(text)
     parts = clauses(text)
     found = [
-        source
-        for clause in parts
-        if clause.form is not Form.NO_EVIDENCE and clause.form is not Form.NOT_MTUS
-        for source in _of_clause(asides.rest, clause)
+        source for clause in parts if clause.form not in DENIALS for source in _of_clause(asides.rest, clause)
     ]
     if asides:
         found = [replace(source, of_the_schedule=asides.of_the_schedule(source.end)) for source in found]
     if asides.rest != written:
         found = [_in_one_piece(source, written) for source in found]
     forms = frozenset(clause.form for clause in parts if not _is_empty(text, clause))
+    if Form.SILENT in forms:
+        kept = _relied_on_before(parts, found)
+        forms = (forms - {Form.SILENT}) | (frozenset() if kept else {Form.NOT_MTUS})
     begins = bool(found) and not any(map(str.isalpha, written[: found[0].start]))
     until = parts[0].end if begins and parts[0].form is None else 0
     return Told(tuple(found), forms, as_theirs, sum(source.start < until for source in found))
@@ -77,9 +83,58 @@ def told(text: str) -> Told:
 
 def _without_numbers(text: str) -> str:
     """The text with blanks for the numbers of a list of sources, "1) …; 2) …", as long as before."""
-    if "1)" not in text or not _FIRST_OF_A_LIST.search(text):
+    if "1)" not in text and "a)" not in text and "1. " not in text:
+        return text
+    if parted := _parted(text):
+        return parted
+    if not _FIRST_OF_A_LIST.search(text):
         return text
     return _NUMBER_IN_A_LIST.sub(lambda number: " " * len(number[0]), text)
+
+
+def _parted(text: str) -> str | None:
+    """The text with blanks for the numbers of a list that begins where sources do, and the mark at which a source ends for
+    each but the first; None if it has no such list, of two at least.
+    """
+    opening = _A_LIST.search(text)
+    if opening is None:
+        return None
+    number = opening["number"]
+    places = [opening.span("number")]
+    for mark in _LATER["a" in number]:
+        written = number.replace("a" if "a" in number else "1", mark)
+        at = text.find(" " + written + " ", places[-1][1])
+        if (
+            at < 0
+            or not _BEGINS.match(text, at + len(written) + 2)
+            or not (")" in number or text[at - 1] in ".;,")
+        ):
+            break
+        places.append((at + 1, at + 1 + len(written)))
+    if len(places) == 1:
+        return None
+    for place, (start, end) in enumerate(places):
+        text = text[:start] + (TAKEN if place else " ") + " " * (end - start - 1) + text[end:]
+    return text
+
+
+def _relied_on_before(parts: list[Clause], found: list[NamedSource]) -> bool:
+    """Whether a source of the MTUS was relied on before it is said that the MTUS has nothing on something: on one detail, then."""
+    silent = next(clause.start for clause in parts if clause.form is Form.SILENT)
+    before = [source for source in found if source.start < silent and _is_of_the_schedule(source)]
+    led = [clause for clause in parts if clause.form is Form.BASED or clause.form is Form.MTUS]
+    return any(
+        source.citation.chapter is not None
+        or any(clause.start <= source.start < clause.end for clause in led)
+        for source in before
+    )
+
+
+def _is_of_the_schedule(source: NamedSource) -> bool:
+    """Whether a source is said, or by its name seen, to be of the MTUS: of the ACOEM's guidelines not all are."""
+    if source.of_the_schedule is not None:
+        return source.of_the_schedule
+    return source.citation.family is Family.MTUS or _OF_MTUS.match(source.citation.text) is not None
 
 
 def _is_empty(text: str, clause: Clause) -> bool:
@@ -98,7 +153,7 @@ def _of_clause(text: str, clause: Clause) -> Iterator[NamedSource]:
     start = clause.start
     first = groups[0].start if groups else clause.end
     if clause.form is not None or not groups:
-        yield from other_sources(text, start, first, certain=clause.form is not None)
+        yield from other_sources(text, start, first, certain=clause.form is not None, followed=bool(groups))
     elif _TO_THE_NEXT.search(text, max(start, first - NEAR), first) and begins_other(
         text, start, first, after_comma=False
     ):
@@ -108,7 +163,7 @@ def _of_clause(text: str, clause: Clause) -> Iterator[NamedSource]:
         taken = text.find(TAKEN, group.end, end)
         foreign = foreign_start(text, group, end if taken < 0 else taken)
         yield _citation(text, group, foreign)
-        while foreign < end and "ODG" in group.families and _names_a_chapter(text, foreign, end):
+        while foreign < end and "ODG" in group.families and names_a_chapter(text, foreign, end):
             # "ODG, Head Chapter, …; and upon the same Guidelines, Neck Chapter, …"
             group = Group(foreign, foreign, {"ODG"})
             foreign = foreign_start(text, group, end if taken < foreign else taken)
@@ -120,11 +175,6 @@ def _of_clause(text: str, clause: Clause) -> Iterator[NamedSource]:
                 or begins_law(text, foreign, end)
             )
             yield from other_sources(text, foreign, end, certain=named)
-
-
-def _names_a_chapter(text: str, start: int, end: int) -> bool:
-    title = grammar().odg_chapter.match(text, start, end)
-    return title is not None and _CHAPTER_NEXT.match(text, title.end(), end) is not None
 
 
 def _citation(text: str, group: Group, end: int) -> NamedSource:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from openimr.letters.citing.denials import MTUS, NO_EVIDENCE, NOT_MTUS, RESTS, SUBJECT, denies
+from openimr.letters.citing.denials import MTUS, NO_EVIDENCE, NOT_MTUS, RESTS, SILENT, SUBJECT, denies
 
 
 class Form(Enum):
@@ -17,6 +17,8 @@ class Form(Enum):
     OTHER = "other"
     NO_EVIDENCE = "no_evidence"
     NOT_MTUS = "not_mtus"
+    SILENT = "silent"
+    """The MTUS has nothing on this: as `NOT_MTUS`, but for a source of the MTUS that was named before."""
     BASED = "based"
     """An older form, which names its source in its own words."""
 
@@ -30,23 +32,35 @@ class Clause:
     end: int
 
 
-_BASED_ON = r"decision\s+(?:(?:was|is|also|further|additionally)\s+){0,2}based\s+(?:up)?on\s+(?:the\s+)?"
+_BASED_ON = r"(?:decision|denial|determination)\s+(?:(?:was|is|also|further|additionally)\s+){0,2}based\s+(?:up)?on\s+(?:the\s+)?"
 # "found the ODG, Knee Chapter, relevant and appropriate": what was found so is what the decision rests on.
 _FOUND_RELEVANT = (
     rf"{SUBJECT}\s{{1,9}}(?:found|determined|deemed|considered)\s{{1,9}}(?!(?:that\s{{1,9}})?neither\b)(?:that\s{{1,9}})?"
     r"(?=(?:[^.;]|\.(?=\s?\d)){1,200}(?<!\bnot\s)(?<!\bnot\sbe\s)\b(?:relevant|applicable|appl(?:y|ies|ied))\b)"
 )
+# "had recourse to the ODG", "applied the MTUS": other verbs count where a guideline's name is what they lead to.
+_TURNED_TO = (
+    r"(?:had\s+recourse\s+to|(?:turned|looked|resorted|appealed|referred|pointed)\s+to|drew\s+(?:up)?on|consulted|applied|followed|invoked|adduced|adopted|named|quoted)"
+    r"(?=,?\s+(?:the\s+)?(?-i:California|CA\s|MTUS|ACOEM|ODG|Official\s+Disab|American\s+College\s+of\s+Occ|Medical\s+Treatment\s+Util|Chronic\s+Pain\s+(?:Medical\s+)?Treat"
+    r"|Post-?\s?[Ss]urgical\s+(?:Treat|Rehab)|Acupuncture\s+(?:Medical\s+)?Treat))"
+)
 _OTHER = rf"(?P<other>(?:{_BASED_ON}non[-\s]\s?MTUS(?:\s+citations?)?|\bnon[-\s]\s?MTUS(?:\s+citations?|(?=\s+(?:the\s+)?(?-i:[A-Z]))(?!\s+(?:sources?|guidelines?|evidence|literature|medical|treatment)\b|cit)|(?:\s+(?:sources?|guidelines?|evidence|literature))?(?=\s?:)))\s?:?)"
 _MTUS = rf"(?P<mtus>{_BASED_ON}(?=(?:California\s+|CA\s+)?MTUS\b))"
-_BASED = rf"(?P<based>(?:(?:{SUBJECT}|it|he|he/she)\s+(?:(?:has|also|further|additionally|then|instead)\s+){{0,2}})?(?:{RESTS}|(?<=reviewer\s)(?:cites|uses|references)\b(?!\s+no)|(?<=administrator\s)(?:cites|uses|references)\b(?!\s+no)|decision\s+based\s+(?:up)?on\b)|\bbut\s+on\b|{_FOUND_RELEVANT})"
+_BASED = rf"(?P<based>(?:(?:{SUBJECT}|it|he|he/she)\s+(?:(?:has|also|further|additionally|then|instead|likewise|again|similarly|therefore|accordingly)\s+){{0,2}})?(?:{RESTS}|(?<=reviewer\s)(?:cites|uses|references)\b(?!\s+no)|(?<=administrator\s)(?:cites|uses|references)\b(?!\s+no)|(?:decision|denial|determination)\s+based\s+(?:up)?on\b|{_TURNED_TO})|\bbut\s+on\b|{_FOUND_RELEVANT})"
 # The look at the first letter is for speed: with others no form begins.
 _FORMS = re.compile(rf"\b(?=[bcdhnrtefimpu])(?:{_OTHER}|{_MTUS}|{_BASED})", re.IGNORECASE)
 _FORMS_AND_DENIALS = re.compile(
-    rf"\b(?=[abcdefghilmnoprstuw])(?:{_OTHER}|{_MTUS}|(?P<no_evidence>{NO_EVIDENCE})|(?P<not_mtus>{NOT_MTUS})|{_BASED})",
+    rf"\b(?=[abcdefghilmnoprstuw])(?:{_OTHER}|{_MTUS}|(?P<no_evidence>{NO_EVIDENCE})|(?P<not_mtus>{NOT_MTUS})|(?P<silent>{SILENT})|{_BASED})",
     re.IGNORECASE,
 )
-_DENIALS = frozenset({Form.NO_EVIDENCE, Form.NOT_MTUS})
+DENIALS = frozenset({Form.NO_EVIDENCE, Form.NOT_MTUS, Form.SILENT})
+"""The forms that say what something does not rest on."""
 _NEXT_SENTENCE = re.compile(r"[.;]\s{1,9}(?=[A-Z])")
+# "Not MTUS: ODG, …", "did not base it on the MTUS, but the ODG, …"
+_NEXT_SOURCE = re.compile(
+    r"[.;:]\s{1,9}(?=[A-Z])|,?\s{1,9}but\s{1,9}(?:rather\s{1,9}|instead\s{1,9})?(?:(?:up)?on\s{1,9})?(?:the\s{1,9})?(?=[A-Z])"
+    r"|,\s{1,9}(?:and\s{1,9})?(?:up)?on\s{1,9}(?:the\s{1,9})?(?=[A-Z])"
+)
 _OTHER_PREFIX = re.compile(
     r"\s*other\s+medical\s+treatment\s+guidelines?(?:\s+(?:or|and)\s+(?:other\s+)?medical\s+evidence\s*[:;–-]?|\s*:)\s*|\s*other(?:\s+(?:sources?|guidelines?|evidence))?:\s*",
     re.IGNORECASE,
@@ -69,7 +83,8 @@ def clauses(statement: str) -> list[Clause]:
         end = found[number + 1].start() if number + 1 < len(found) else len(statement)
         form = Form(match.lastgroup)
         clauses.append(Clause(form, _after_prefix(statement, match.end()), end))
-        if form in _DENIALS and (rest := _NEXT_SENTENCE.search(statement, match.end() - 1, end)):
+        following = _NEXT_SENTENCE if form is Form.NO_EVIDENCE else _NEXT_SOURCE
+        if form in DENIALS and (rest := following.search(statement, match.end() - 1, end)):
             # "The MTUS does not address this. ODG, Low Back Chapter, …": said without a form of its own.
             clauses[-1] = replace(clauses[-1], end=rest.end())
             clauses.append(Clause(None, _after_prefix(statement, rest.end()), end))
@@ -93,4 +108,4 @@ def _after_prefix(statement: str, start: int) -> int:
     return prefix.end() if prefix else start
 
 
-__all__ = ["MTUS", "Clause", "Form", "clauses"]
+__all__ = ["DENIALS", "MTUS", "Clause", "Form", "clauses"]

@@ -1,0 +1,411 @@
+"""A schedule denied in few words, sources joined or described, and the form's own labels, as letters have them."""
+
+from __future__ import annotations
+
+import pytest
+
+from openimr.letters import citations
+from openimr.letters.model import Basis
+from openimr.letters.reading.items.guidelines import read_guideline
+
+MTUS, NON_MTUS, NONE = Basis.MTUS, Basis.NON_MTUS, Basis.NONE
+CLAIMS = "The Claims Administrator "
+REVIEWER = "The Expert Reviewer "
+FORM = "Decision based on MTUS "
+OTHER = "Decision based on Non-MTUS Citation "
+CHRONIC = "Chronic Pain Treatment Guidelines"
+ELBOW = "Quillan TR, Ferro AB, Okada M, et al. A trial of braces for the elbow. Elbow Med. 2006 Sep-Oct;23(5):739-49"
+WRIST = "Harl N. The long tendons of the wrist. J Wrist. 1982;7(4):319-30"
+
+
+def read(statement: str) -> tuple[tuple[Basis, ...], list[str]]:
+    guideline = read_guideline(statement).guideline
+    return guideline.basis, [c.text for c in guideline.citations]
+
+
+def parts(statement: str) -> list[tuple[str | None, str | None, tuple[str, ...]]]:
+    """Chapter, section and pages of each citation."""
+    return [(c.chapter, c.section, c.pages) for c in read_guideline(statement).guideline.citations]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Not based on the MTUS. ", "Not MTUS. ", "Not the MTUS. ", "Not MTUS: ", "Not MTUS; ", "Not from the MTUS. ",
+        "Not based on MTUS, but on the ", "Not MTUS, but ", "Not the MTUS but the ", "No MTUS. ", "MTUS not applicable. ",
+        "MTUS: not used. ", "Not based upon the California MTUS. ", "Not within the MTUS. ",
+        "Not based on the MTUS, which does not address such a walker. ",
+        "Not based on the MTUS because it has nothing on walkers. ",
+        "Not MTUS. " + OTHER, "Not based on the MTUS. " + OTHER, "Not based on the MTUS, which is silent on walkers. Based on Non-MTUS: ",
+        "Decision not based on the MTUS. ", CLAIMS + "relied, not on the MTUS, but on the ",
+        CLAIMS + "did not base its decision on the MTUS, but the ",
+        "The MTUS is silent on walkers: ", CLAIMS + "relied, since the MTUS does not address walkers, on the ",
+    ],
+)  # fmt: skip
+def test_a_schedule_that_is_denied_in_a_few_words_is_no_source(denial: str) -> None:
+    read_one = read_guideline(denial + "ODG, Ankle & Foot Chapter, Walkers.")
+    assert read_one.guideline.basis == (NON_MTUS,)
+    assert [c.text for c in read_one.guideline.citations] == ["ODG, Ankle & Foot Chapter, Walkers"]
+    assert read_one.doubt == ""
+
+
+@pytest.mark.parametrize("aside", [" (not MTUS)", ", not MTUS", ", not from the MTUS", " (not in the MTUS)"])
+def test_a_schedule_that_is_denied_behind_a_source_is_none_either(aside: str) -> None:
+    assert read(f"{REVIEWER}relied on the ODG, Pain Chapter, Insomnia{aside}.") == (
+        (NON_MTUS,), ["ODG, Pain Chapter, Insomnia"],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("statement", "basis", "first"),
+    [
+        ("Not only the MTUS, " + CHRONIC + ", page 3, but also the ODG, Pain Chapter.", (MTUS, NON_MTUS), "MTUS, " + CHRONIC + ", page 3"),
+        ("Not based on the MTUS alone; ODG, Pain Chapter.", (MTUS, NON_MTUS), "MTUS"),
+        ("Not the MTUS, " + CHRONIC + ", but the MTUS, ACOEM, Chapter 12.", (MTUS,), "MTUS, " + CHRONIC),
+        ("Based on the MTUS, " + CHRONIC + ", page 3.", (MTUS,), "MTUS, " + CHRONIC + ", page 3"),
+        (FORM + CHRONIC + " Page(s): 3. Not addressed further.", (MTUS,), "MTUS " + CHRONIC + " Page(s): 3"),
+    ],
+)  # fmt: skip
+def test_a_schedule_that_is_only_limited_or_affirmed_stays_a_source(
+    statement: str, basis: tuple[Basis, ...], first: str
+) -> None:
+    read_basis, found = read(statement)
+    assert read_basis == basis
+    assert found[0].startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("statement", "basis"),
+    [
+        # A detail on which the schedule is silent does not undo what was relied on before.
+        ("relied on the MTUS, ACOEM, Chapter 11, page 268, and on the ODG, Pain Chapter, because the MTUS is silent about late scans.", (MTUS, NON_MTUS)),
+        ("relied on the MTUS, ACOEM, Chapter 11, page 268. The MTUS is silent about late scans. The Expert Reviewer relied on the ODG, Pain Chapter.", (MTUS, NON_MTUS)),
+        ("relied on the ACOEM, Chapter 11, page 268, part of the MTUS, and on the ODG, Pain Chapter, since the MTUS does not address late scans.", (MTUS, NON_MTUS)),
+        ("relied on the Chronic Pain Medical Treatment Guidelines, page 3, and, since the MTUS does not address pumps, on the ODG, Pain Chapter.", (MTUS, NON_MTUS)),
+        # Where it is silent on the whole, or denied outright, it is not what was relied on, whatever is named.
+        ("relied on the ACOEM Guidelines, Chapter 11, because the MTUS is silent about late scans.", (NON_MTUS,)),
+        ("noted that the MTUS does not address late scans and relied on the ACOEM Guidelines, Chapter 11.", (NON_MTUS,)),
+        ("did not base the decision on the MTUS. Decision based on Non-MTUS Citation MTUS ACOEM Chapter 11.", (NON_MTUS,)),
+    ],
+)  # fmt: skip
+def test_what_was_relied_on_before_stays_where_the_schedule_is_silent_on_a_detail(
+    statement: str, basis: tuple[Basis, ...]
+) -> None:
+    assert read(REVIEWER + statement)[0] == basis
+
+
+@pytest.mark.parametrize(
+    "joint",
+    [
+        ", and in addition to {}.", ", and in addition, {}.", " in addition to {}.", ", and besides, {}.", ", and also {}.",
+        ", and moreover {}.", "; and {}.", ", and as well as {}.", ". {}.", " together with {}.",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("work", [ELBOW, WRIST])
+def test_an_article_is_its_own_source_by_whatever_word_it_is_joined(joint: str, work: str) -> None:
+    statement = (
+        f"{REVIEWER}relied on the Chronic Pain Medical Treatment Guidelines (May 2009), Injections, page 46"
+    )
+    assert read(statement + joint.format(work)) == (
+        (MTUS, NON_MTUS),
+        ["Chronic Pain Medical Treatment Guidelines (May 2009), Injections, page 46", work],
+    )
+
+
+def test_what_is_said_of_the_schedule_parts_two_sources_that_are_joined() -> None:
+    assert read(
+        f"{REVIEWER}had recourse to the Chronic Pain Medical Treatment Guidelines, page 46, part of the MTUS, and in addition to {ELBOW}, "
+        "not part of the MTUS."
+    ) == ((MTUS, NON_MTUS), ["Chronic Pain Medical Treatment Guidelines, page 46", ELBOW])
+
+
+def test_a_page_named_first_is_of_the_source_that_it_is_said_to_be_of() -> None:
+    statement = f"{REVIEWER}found page 29 of the ACOEM Guidelines, Chapter 10, relevant, and relied besides on {ELBOW}."
+    assert read(statement) == ((MTUS, NON_MTUS), ["page 29 of the ACOEM Guidelines, Chapter 10", ELBOW])
+    assert parts(statement)[0] == ("10", None, ("29",))
+    assert parts("Decision based on pages 29 and 30 of the ODG, Pain Chapter; and page 4, second paragraph, of the ACOEM, Chapter 10.") == [
+        ("Pain", None, ("29", "30")), ("10", None, ("4",)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Claims Administrator's reference to page 113 was not found applicable.",
+        "The Claims Administrator’s reliance on the ODG, Knee Chapter, was misplaced.",
+        "The provider's citation of page 113 is not applicable.",
+        "Page 113, cited by the Claims Administrator, does not apply.",
+        "The claims administrator's use of page 113 was deemed inapplicable.",
+    ],
+)
+def test_a_page_of_the_other_side_that_is_rejected_is_of_no_citation(sentence: str) -> None:
+    statement = f"{REVIEWER}relied on the Chronic Pain Medical Treatment Guidelines, pages 76-80 and 93-94. {sentence}"
+    assert read(statement)[1] == ["Chronic Pain Medical Treatment Guidelines, pages 76-80 and 93-94"]
+    assert parts(statement) == [("Chronic Pain Medical Treatment Guidelines", None, ("76-80", "93-94"))]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "A joint guideline of the American College of Physicians and the American Pain Society",
+        "Statement of the American Heart Association, the American College of Cardiology, and the American Society of Echocardiography",
+        "Braces and the American Academy of Orthopaedic Surgeons",
+    ],
+)
+def test_a_society_in_the_title_of_an_article_is_no_source(title: str) -> None:
+    work = f"Quillan TR, Ferro AB, et al. {title}. Ann Elbow Med. 2007;147(7):478-91"
+    assert read(f"{OTHER}{work}; and {WRIST}.")[1] == [work, WRIST]
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("Quillan TR, Ferro AB. Braces and the American Academy of Orthopaedic Surgeons, Cuff guideline.", ["Quillan TR, Ferro AB. Braces", "American Academy of Orthopaedic Surgeons, Cuff guideline"]),
+        (ELBOW + " and the American Academy of Orthopaedic Surgeons. Cuff guideline. Rosemont, 2010.", [ELBOW, "American Academy of Orthopaedic Surgeons. Cuff guideline. Rosemont, 2010"]),
+        (f"Ferro AB. Blocks. Pain Physician. 2013;16(2 Suppl):S49-283; {WRIST}.", ["Ferro AB. Blocks. Pain Physician. 2013;16(2 Suppl):S49-283", WRIST]),
+        (f"Ferro AB. Blocks of joints. Pain Physician 2013; and {WRIST}.", ["Ferro AB. Blocks of joints. Pain Physician 2013", WRIST]),
+        ("Ferro AB. Blocks; Spine J. 2013;13:734-43.", ["Ferro AB. Blocks; Spine J. 2013;13:734-43"]),
+    ],
+)  # fmt: skip
+def test_an_article_ends_where_it_has_its_journal(statement: str, expected: list[str]) -> None:
+    assert read(OTHER + statement)[1] == expected
+
+
+def test_a_section_after_a_semicolon_is_of_the_chapter_though_an_article_follows() -> None:
+    statement = (
+        f"{OTHER}Official Disability Guidelines: Low Back Chapter; Fusion (spinal), as well as {ELBOW}."
+    )
+    assert read(statement)[1] == ["Official Disability Guidelines: Low Back Chapter; Fusion (spinal)", ELBOW]
+    assert parts(statement)[0] == ("Low Back", "Fusion (spinal)", ())
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Consortium for Spinal Medicine, Outcomes of Injury", "Journal of Opioid Care, 2012", "Annals of Elbow Medicine, 2010",
+        "the American Podiatric Medical Association position paper", "the Council on Chiropractic Practice",
+        "Federation of State Boards, model policy", "European Journal of Pain, 2011",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("joint", [", and ", " and ", "; and ", "; "])
+def test_an_organisation_or_a_journal_after_a_page_is_a_source_of_its_own(source: str, joint: str) -> None:
+    if joint == "; " and source.startswith("the "):
+        source = source.removeprefix("the ")
+    basis, found = read(f"{FORM}{CHRONIC}, Opioids, pages 43-45; 50{joint}{source}.")
+    assert (basis[0], found) == (
+        MTUS,
+        [f"MTUS {CHRONIC}, Opioids, pages 43-45; 50", source.removeprefix("the ")],
+    )
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "Opioids, pages 78-80", "Work Conditioning", "Intrathecal Drug Administration", "Functional Restoration Programs",
+        "Physical Medicine guidelines", "Committee on depression", "Massage therapy, page 60",
+    ],
+)  # fmt: skip
+def test_a_second_section_of_a_chapter_is_no_source(section: str) -> None:
+    assert read(f"{FORM}{CHRONIC}, NSAIDs, page 67 and {section}.")[1] == [
+        f"MTUS {CHRONIC}, NSAIDs, page 67 and {section}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "a non-MTUS guideline, ", "a guideline outside the MTUS, the ", "another source, namely the ", "an evidence-based guideline, the ",
+        "a nationally recognized treatment guideline, specifically the ", "the same guidelines, namely the ", "two non-MTUS sources: the ",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("source", ["ODG, Pain Chapter, Insomnia", "UpToDate, Insomnia in adults"])
+def test_a_description_before_what_it_describes_is_no_source(description: str, source: str) -> None:
+    assert read(f"{REVIEWER}relied on {description}{source}.") == ((NON_MTUS,), [source])
+
+
+def test_a_description_before_the_schedule_leaves_its_basis() -> None:
+    assert read(
+        f"{REVIEWER}based the decision on the same guidelines, namely the {CHRONIC}, Electrotherapy, pages 118 to 120, which is part of the MTUS."
+    ) == ((MTUS,), [f"{CHRONIC}, Electrotherapy, pages 118 to 120"])
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("the medical literature and the ODG, Pain Chapter", ["medical literature", "ODG, Pain Chapter"]),
+        (
+            "guidelines of the Harl Society, ODG, Pain Chapter",
+            ["guidelines of the Harl Society", "ODG, Pain Chapter"],
+        ),
+        ("a non-MTUS guideline", ["a non-MTUS guideline"]),
+        ("Harl's Standards, ODG, Pain Chapter", ["Harl's Standards", "ODG, Pain Chapter"]),
+    ],
+)
+def test_what_is_more_than_a_description_stays_a_source(source: str, expected: list[str]) -> None:
+    assert read(f"{REVIEWER}relied on {source}.")[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        ("1) Harl: Textbook of Joints, 9th ed.; 2) Up-to-date: Dry eyes.", ["Harl: Textbook of Joints, 9th ed", "Up-to-date: Dry eyes"]),
+        ("(1) ODG, Pain Chapter (2) UpToDate, Insomnia.", ["ODG, Pain Chapter", "UpToDate, Insomnia"]),
+        ("1. ODG, Pain Chapter. 2. UpToDate, Insomnia.", ["ODG, Pain Chapter", "UpToDate, Insomnia"]),
+        ("a) ODG, Pain Chapter, b) Harl's Book of Sleep, and c) the Sleep Society.", ["ODG, Pain Chapter", "Harl's Book of Sleep", "Sleep Society"]),
+        ("1) ODG, Pain Chapter: (1) A contract (2) A urine test; 2) Harl's Book of Sleep.", ["ODG, Pain Chapter: (1) A contract (2) A urine test", "Harl's Book of Sleep"]),
+        # Sections that are numbered, and a number alone, are no list of sources.
+        ("ODG, Pain Chapter: 1) Opioids; 2) Zolpidem.", ["ODG, Pain Chapter: 1) Opioids; 2) Zolpidem"]),
+        ("ODG, Pain Chapter, Opioids (1) and Zolpidem (2).", ["ODG, Pain Chapter, Opioids (1) and Zolpidem (2)"]),
+        ("1) ODG, Pain Chapter.", ["ODG, Pain Chapter"]),
+    ],
+)  # fmt: skip
+def test_a_numbered_list_has_a_source_for_each_number(listed: str, expected: list[str]) -> None:
+    assert read(OTHER + listed) == ((NON_MTUS,), expected)
+
+
+@pytest.mark.parametrize(
+    ("after", "section", "pages"),
+    [
+        ("Page(s): Topical Creams 111-113.", "Topical Creams", ("111-113",)),
+        ("Page(s): Topical Creams, 111-113; Opioids, criteria 76-80, 86 and NSAIDs 67.", "Topical Creams; Opioids, criteria and NSAIDs", ("111-113", "76-80", "86", "67")),
+        ("Page(s): 22, 60, 67-68, & 105.", None, ("22", "60", "67-68", "105")),
+        ("Pages 80-81 & 94; & 106.", None, ("80-81", "94", "106")),
+        ("Page(s): (63-66).", None, ("63-66",)),
+        ("Page(s): (63, 65 and 66), Opioids.", "Opioids", ("63", "65", "66")),
+        ("Page(5): 63-66.", None, ("63-66",)),
+        ("Page(s): pages 80-81.", None, ("80-81",)),
+        ("Page(s): Pg. 111-113.", None, ("111-113",)),
+        ("Page(s): page 303, Table 12-8.", "Table 12-8", ("303",)),
+        ("Page(s): Table 12-8.", "Table 12-8", ()),
+        ("Page(s): Table 12.", "Table 12", ()),
+        ("Opioids (page 7).", "Opioids", ("7",)),
+        ("Page(s): 8 of 127.", None, ("8",)),
+        ("Page(s): 8.", None, ("8",)),
+    ],
+)  # fmt: skip
+def test_the_labels_of_a_form_are_no_section_and_its_pages_are_read(
+    after: str, section: str | None, pages: tuple[str, ...]
+) -> None:
+    assert parts(f"{FORM}{CHRONIC} {after}") == [(CHRONIC, section, pages)]
+
+
+@pytest.mark.parametrize(
+    ("law", "pages"),
+    [
+        ("Page(s): 8 C.C.R. 9792.20 - 9792.26 MTUS (Effective July 18, 2009) Page 64 of 127", ("64",)),
+        ("Page(s): 8 C.C.R. 9792.20 - 9792.26 MTUS (Effective July 18, 2009) Pages 64-66, 78 of 127", ("64-66", "78")),
+        ("8 C.C.R. §§9792.20 - 9792.26 MTUS (Effective July 18, 2009) Page(s): 64", ("64",)),
+        ("Page(s): 8 CCR 9792.20-9792.26 MTUS (Effective July 18, 2009)", ()),
+    ],
+)  # fmt: skip
+def test_where_the_schedule_stands_in_the_law_is_no_page(law: str, pages: tuple[str, ...]) -> None:
+    basis, found = read(f"{FORM}{CHRONIC} {law}. {OTHER}ODG, Pain Chapter.")
+    assert (basis, found) == ((MTUS, NON_MTUS), [f"MTUS {CHRONIC} {law}", "ODG, Pain Chapter"])
+    assert parts(f"{FORM}{CHRONIC} {law}.") == [(CHRONIC, None, pages)]
+
+
+def test_a_heading_of_the_tool_is_no_chapter_and_each_numbered_chapter_is_one() -> None:
+    assert read(
+        f"{FORM}General Approaches ACOEM Chapter 7 Independent Medical Examinations and Consultations, Chapter 5 Cornerstones of "
+        f"Disability Prevention and Management, and {CHRONIC}."
+    ) == (
+        (MTUS,),
+        [
+            "MTUS General Approaches ACOEM Chapter 7 Independent Medical Examinations and Consultations",
+            "Chapter 5 Cornerstones of Disability Prevention and Management",
+            CHRONIC,
+        ],
+    )
+    assert [c[0] for c in parts(f"{FORM}General Approaches, ACOEM Chapter 1 Prevention.")] == ["1 Prevention"]
+    assert [c[0] for c in parts(f"{FORM}General Approaches.")] == ["General Approaches"]
+    assert parts(f"{FORM}Clinical Topics ACOEM Chapter 9 Shoulder Complaints Page(s): 203.") == [
+        ("9 Shoulder Complaints", None, ("203",))
+    ]
+    assert parts("Decision based on ACOEM Chapter 12 Low Back Complaints, Initial Assessment, page 290.") == [
+        ("12 Low Back Complaints", "Initial Assessment", ("290",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("statement", "chapters"),
+    [
+        ("ODG, Mental Illness & Stress Chapter, Zolpidem and Pain Chapter, Insomnia.", ["Mental Illness & Stress", "Pain"]),
+        ("ODG, Hip & Pelvis Chapter, and Knee & Leg Chapter, Walking aids.", ["Hip & Pelvis", "Knee & Leg"]),
+        ("ODG, Shoulder and Neck Chapter, Films.", ["Shoulder and Neck"]),
+        ("ODG, Neck & Upper Back Chapter, Films and Collars.", ["Neck & Upper Back"]),
+        ("ODG, Pain Chapter, Creams for low back and knee pain.", ["Pain"]),
+    ],
+)  # fmt: skip
+def test_a_second_chapter_that_is_called_one_is_a_second_citation(
+    statement: str, chapters: list[str]
+) -> None:
+    guideline = read_guideline(OTHER + statement).guideline
+    assert [(c.family.value, c.chapter) for c in guideline.citations] == [("ODG", c) for c in chapters]
+
+
+def test_a_chapter_may_have_a_number_within_its_number() -> None:
+    assert [c[0] for c in parts(OTHER + "Harl's Manual, Chapter 12.1, Rides.")] == ["12.1 Rides"]
+    assert parts(FORM + "ACOEM Chapter 12. Pages 301.") == [("12", None, ("301",))]
+
+
+@pytest.mark.parametrize(
+    ("statement", "basis"),
+    [
+        ("had recourse to the Chronic Pain Medical Treatment Guidelines, page 22.", MTUS),
+        ("likewise had recourse to the ODG, Pain Chapter.", NON_MTUS),
+        ("turned to the ODG, Pain Chapter.", NON_MTUS),
+        ("applied the MTUS, ACOEM, Chapter 12.", MTUS),
+        ("based the denial on the MTUS, Chronic Pain Medical Treatment Guidelines, page 22.", MTUS),
+        ("based its denial of the device on the ODG, Pain Chapter.", NON_MTUS),
+        ("rested its recommendation on the ODG, Pain Chapter.", NON_MTUS),
+        ("relied, as did the Claims Administrator, on the ODG, Pain Chapter.", NON_MTUS),
+        ("relied, among others, on the ODG, Pain Chapter.", NON_MTUS),
+        ("relied again on the ODG, Pain Chapter.", NON_MTUS),
+        ("did not name a guideline in support of its decision.", NONE),
+        ("adduced no guideline.", NONE),
+        ("did not state a guideline.", NONE),
+        ("stated no source.", NONE),
+        ("did not specify any.", NONE),
+        ("failed to mention any evidence-based guideline.", NONE),
+        ("did not furnish a medical reference.", NONE),
+    ],
+)
+@pytest.mark.parametrize("who", [CLAIMS, REVIEWER])
+def test_a_plain_form_is_read_without_a_doubt(statement: str, basis: Basis, who: str) -> None:
+    read_one = read_guideline(who + statement)
+    assert (read_one.guideline.basis, read_one.doubt) == ((basis,), "")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "did not state that the guideline applies; ODG, Pain Chapter.",
+        "did not specify the page of the guideline. ODG, Pain Chapter.",
+        "did not name a guideline other than the ODG, Pain Chapter.",
+        "based its decision on the ODG, Pain Chapter, but did not state a section of the guideline.",
+    ],
+)
+def test_what_else_was_not_said_leaves_the_source(statement: str) -> None:
+    assert read(CLAIMS + statement) == ((NON_MTUS,), ["ODG, Pain Chapter"])
+
+
+def test_other_verbs_lead_to_no_source_without_a_guideline_s_name() -> None:
+    assert (
+        citations(
+            "The reviewer applied the brace, turned to the notes of Dr. Harl and consulted Ferro's report."
+        )
+        == ()
+    )
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "not based on the MTUS, ", "Not MTUS, which ", "page 1, 2, ", "pages 1 and 2 of the ", "1) A ", "relied, ", "and in addition to ",
+        "ODG, Pain Chapter; ", "Page(s): Aa 1, ", "a guideline, ", "The provider's page ", "namely ", "General Approaches ",
+        "Page(s): (1, ", "did not name a ", "Quillan T. A and the American Pain Society ", "Chapter 5 Prevention, ", "base its denial of ",
+    ],
+)  # fmt: skip
+def test_a_long_run_of_any_of_it_is_read_in_time(unit: str) -> None:
+    read_guideline("Decision based on ODG, " + unit * (9_900 // len(unit)))
+    read_guideline(unit * (9_900 // len(unit)))
