@@ -9,7 +9,7 @@ from openimr.letters.citing.parts import read_parts
 from openimr.letters.model import Citation, Family
 
 _CONNECTOR_END = re.compile(
-    r"(?:[\s,;:.]|\b(?:and|or|as\s{1,9}well\s{1,9}as|also|the|per|see|(?:up)?on|plus|added|was|were|(?:along|together)\s{1,9}with|in\s{1,9}addition(?:\s{1,9}to)?|supplemented\s{1,9}by|non-MTUS|namely|viz|to\s{1,9}wit|and\s{1,9}(?:in\s{1,9}part|besides|moreover|further|additionally))\b|&)++$",
+    r"(?:[\s,;:.]|\b(?:and\s{1,9}(?:in\s{1,9}part|besides|moreover|further|additionally)|and|or|as\s{1,9}well\s{1,9}as|also|the|per|see|(?:up)?on|plus|added|was|were|(?:along|together)\s{1,9}with|in\s{1,9}addition(?:\s{1,9}to)?|supplemented\s{1,9}by|non-MTUS|namely|viz|to\s{1,9}wit)\b|&)++$",
     re.IGNORECASE,
 )
 _CONNECTOR_START = re.compile(

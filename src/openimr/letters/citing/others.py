@@ -252,7 +252,7 @@ def _others_between(
             # "a non-MTUS guideline, ODG, …", "a trial, namely Quill R, …"
             if lead.end() == stop and (stop < end or followed):
                 continue
-            first = lead.end() if text[lead.end() : last].strip() else first
+            first = lead.end() if lead.end() < last and text[lead.end()].isupper() else first
         if certain or begins_other(text, first, last, after_comma=False):
             yield found_source(text, first, last, Family.OTHER, first, None)
 

@@ -100,8 +100,8 @@ def _take_pages(tail: str) -> tuple[tuple[str, ...], str, str | None]:
             end = at = listed.end()
     kept.append(tail[end:])
     rest = _EMPTY_END.sub(")", " ".join(" ".join(kept).split()))
-    if pages and "()" in rest:
-        rest = rest.replace("()", " ")
+    if pages:
+        rest = rest.replace(" ()", "")  # "Opioids (page 7)"
     if pages and "age" in rest:
         rest = _BEFORE_A_MARK.sub("", " ".join(_PAGE_LABEL.sub(" ", rest).split()))
     return tuple(pages), _EMPTY.sub(r"\1", rest) if pages else rest, on_page
