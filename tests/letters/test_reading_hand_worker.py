@@ -164,3 +164,110 @@ def test_a_profession_without_a_board_is_no_guess(
 def test_a_reviewer_of_whom_nothing_is_said_is_a_guess_still() -> None:
     codes = {warning.code for warning in parse(about_the_reviewer("knows the law.")).warnings}
     assert {"layout-guessed", "credentials-absent"} <= codes
+
+
+@pytest.mark.parametrize(
+    ("summary", "age", "sex"),
+    [
+        ("A 45 (forty-five) year old man.", 45, "male"),
+        ("A forty-five (45) year old woman.", 45, "female"),
+        ("45/M with neck pain.", 45, "male"),
+        ("Patient M/45, neck pain.", 45, "male"),
+        ("A 45 YOM with neck pain.", 45, "male"),
+        ("45yom, status post fusion.", 45, "male"),
+        ("A 62yof with neck pain.", 62, "female"),
+        ("62F, neck pain.", 62, "female"),
+        ("The room was at 62F.", None, None),
+        ("He lives in Room 45/M of a home.", None, "male"),
+        ("The claimant, who is 41, binds books. He hurts.", 41, "male"),
+        ("The applicant is said to be 58. She hurts.", 58, "female"),
+        ("She was recorded in one note as 58 and in another as retired.", 58, "female"),
+        ("The employee, whose age is given as 58, hurts.", 58, None),
+        ("His pain is described as 58 and rising.", None, "male"),
+        ("She is described as 58 kg.", None, "female"),
+        ("This 45-year-old is a male nurse.", 45, "male"),
+        ("A 45 year old female therapist.", 45, "female"),
+        ("45 years of age, of the female sex.", 45, "female"),
+        ("A 45-year-old with a history of gout, male, right-handed.", 45, "male"),
+    ],
+)
+def test_age_and_sex_in_short_and_in_a_clause(summary: str, age: int | None, sex: str | None) -> None:
+    found = employee(summary)
+    assert (found.age, found.sex) == (age, sex)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The physician assistant, a woman of 29, took the measure.",
+        "The aide, a man of 29, was by.",
+        "Her therapist is a 29-year-old woman.",
+        "The treating surgeon, who is 61, wrote.",
+        "Dr. Ombra, a 61-year-old man, operated.",
+        "Another machine operator, 52, was hurt too.",
+        "The night nurse (31) rang.",
+        "An aide came with an interpreter, 30, and left.",
+        "A fellow officer, aged 33, was by.",
+        "The daughter, 31, drives.",
+        "The case manager, Ms. Tarn, 44, rang.",
+    ],
+)
+def test_age_and_sex_of_who_treats_or_stood_by_are_not_the_workers(said: str) -> None:
+    assert employee(said).age is None
+    assert employee(f"{said} The worker is 47. He limps.").age == 47
+    assert employee(f"{said} The patient is a 47-year-old man.") == Employee(age=47, sex="male")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "with the help of a male aide",
+        "and was hit by a man",
+        "when a male inmate fled",
+        "and was seen by a male chiropractor",
+        "beside the man who struck her",
+        "as a male coworker drove",
+        "from a man at the gate",
+    ],
+)
+def test_a_noun_of_somebody_else_tells_no_sex(other: str) -> None:
+    assert employee(f"The worker is a 55-year-old who lifted a crate {other}. She hurts.").sex == "female"
+    assert employee(f"The patient lifted a crate {other}. Then she hurt and she fell.").sex == "female"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The therapist, Ms. Tarn, says in her letter that she sees the worker weekly.",
+        "Seen by Ms. Tarn.",
+        "Ms. Tarn, PT, wrote.",
+        "The worker had surgery by Dr. Ombra; she advised rest.",
+        "The surgeon said that she will operate.",
+        "Dr. Ombra is the surgeon. She recommends fusion.",
+        "The doctor put it in her report.",
+        "The worker's wife says she helps.",
+        "The worker was struck by an assailant; she fled.",
+        "The psychologist is requesting more visits, and she will see the worker then.",
+        "The aunt cooks, she says.",
+    ],
+)
+def test_pronouns_and_titles_of_others_tell_no_sex(said: str) -> None:
+    assert employee(said).sex is None
+    assert employee(said, "The worker is a man of 65.").sex == "male"
+    assert employee(f"{said} He hurts.").sex == "male"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The physician notes that she has pain.",
+        "The doctor told her of the tear.",
+        "Her husband says that he cooks.",
+        "The surgeon saw her. She was referred to therapy.",
+        "Dr. Ombra reports that she has been examined twice.",
+        "Ms. Tarn is a 45-year-old therapist.",
+        "Ms. Tarn, a nurse, lifted a crate.",
+    ],
+)
+def test_a_pronoun_for_the_worker_beside_another_person_still_tells(said: str) -> None:
+    assert employee(said).sex == "female"
