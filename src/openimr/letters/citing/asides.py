@@ -25,10 +25,10 @@ _OF_THE_PARTIES = re.compile(
     r"|(?:(?:the\s{1,9})?(?:same\s{1,9}|cited\s{1,9})?(?P<theirs>guidelines?)\s{1,9})?\b(?:used|cited|referenced|relied\s{1,9}(?:up)?on)"
     rf"\s{{1,9}}by\s{{1,9}}{_THE_OTHERS}\b"
     # "The Claims Administrator's reference to page 113 was not found applicable."
-    rf"|(?:(?<=[.;]\s)|(?<![\s\S])){_THE_OTHERS}['’]s\s{{1,9}}(?:reference|citation|reliance|recourse|appeal|use|choice|guidelines?|pages?|sources?|section)\b"
+    rf"|(?=[cptu])(?:(?<=[.;]\s)|(?<![\s\S])){_THE_OTHERS}['’]s\s{{1,9}}(?:reference|citation|reliance|recourse|appeal|use|choice|guidelines?|pages?|sources?|section)\b"
     rf"[^.;]{{0,120}}?\s{_REJECTED}[^.;]{{0,80}}[.;]?"
     # "Page 113, cited by the Claims Administrator, does not apply."
-    rf"|(?:(?<=[.;]\s)|(?<![\s\S]))(?:the\s{{1,9}})?pages?\s{{1,9}}\d[^.;]{{0,40}}?\b(?:cited|referenced|used|relied\s{{1,9}}(?:up)?on|named|given)\s{{1,9}}by\s{{1,9}}{_THE_OTHERS}\b[^.;]{{0,40}}?\s{_REJECTED}[^.;]{{0,80}}[.;]?)",
+    rf"|(?=[pt])(?:(?<=[.;]\s)|(?<![\s\S]))(?:the\s{{1,9}})?pages?\s{{1,9}}\d[^.;]{{0,40}}?\b(?:cited|referenced|used|relied\s{{1,9}}(?:up)?on|named|given)\s{{1,9}}by\s{{1,9}}{_THE_OTHERS}\b[^.;]{{0,40}}?\s{_REJECTED}[^.;]{{0,80}}[.;]?)",
     re.IGNORECASE,
 )
 _NONE_BEFORE = re.compile(r"\b(?:no|none|nothing)\b[^.;]*$", re.IGNORECASE)
@@ -37,8 +37,10 @@ _REACH = 60
 _PART = (
     r"(?:(?:which|that|and)\s{1,9}(?:is|are)\s{1,9})?"
     r"(?:an?\s{1,9}[^.;,]{0,60}?\s(?:(?:that|which)\s{1,9}(?:is|are)\s{1,9}(?=not|part|an?\s)|(?=other\s{1,9}than|not\s{1,9}(?:an?\s{1,9})?part)))?"
-    r"(?P<how>(?:not\s{1,9})?(?:an?\s{1,9})?part\s{1,9}of|outside(?:\s{1,9}of)?|other\s{1,9}than|(?:(?<=,\s)|(?<=\())not\s{1,9}(?:from|in|within|under))\s{1,9}(?:the\s{1,9})?"
-    rf"{MTUS}\)?|(?:(?<=,\s)|(?<=\())(?P<bare>not)\s{{1,9}}(?:the\s{{1,9}})?{MTUS}(?=[).;]|\s{{0,9}}$)\)?"
+    r"(?P<how>(?:not\s{1,9})?(?:an?\s{1,9})?part\s{1,9}of|outside(?:\s{1,9}of)?|other\s{1,9}than)\s{1,9}(?:the\s{1,9})?"
+    rf"{MTUS}\)?"
+    # "ODG, Pain Chapter (not MTUS)"
+    rf"|(?P<bare>not)\s(?:(?<=,\snot\s)|(?<=\(not\s))(?:(?:from|in|within|under)\s{{1,9}})?(?:the\s{{1,9}})?{MTUS}(?=[).;]|\s{{0,9}}$)\)?"
 )
 _ASIDES = re.compile(
     rf"\b(?=[a-z])(?:{_PART}"

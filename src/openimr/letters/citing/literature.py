@@ -81,11 +81,12 @@ _SENTENCE = re.compile(r"(?:[;\n]|[.?!]\s+(?=[A-Z0-9]))")
 def studies(text: str) -> Iterator[StudyCitation]:
     """The journal articles that a text cites, in order and apart. Linear in the length of the text."""
     position = 0
-    opened = [clause.start for clause in clauses(text)]
     cores = sorted(
         (m for core in (*_CORES, _YEAR_FIRST, _COCHRANE) for m in core.finditer(text)),
         key=lambda m: (m.start(), -m.end()),
     )
+    # Where clauses begin is of no use without a core, and the dearest of all to tell.
+    opened = [clause.start for clause in clauses(text)] if cores else []
     for core in cores:
         if core.start() < position:
             continue

@@ -32,7 +32,7 @@ class Clause:
     end: int
 
 
-_BASED_ON = r"(?:decision|denial|determination)\s+(?:(?:was|is|also|further|additionally)\s+){0,2}based\s+(?:up)?on\s+(?:the\s+)?"
+_BASED_ON = r"de(?:cision|nial|termination)\s+(?:(?:was|is|also|further|additionally)\s+){0,2}based\s+(?:up)?on\s+(?:the\s+)?"
 # "found the ODG, Knee Chapter, relevant and appropriate": what was found so is what the decision rests on.
 _FOUND_RELEVANT = (
     rf"{SUBJECT}\s{{1,9}}(?:found|determined|deemed|considered)\s{{1,9}}(?!(?:that\s{{1,9}})?neither\b)(?:that\s{{1,9}})?"
@@ -40,13 +40,13 @@ _FOUND_RELEVANT = (
 )
 # "had recourse to the ODG", "applied the MTUS": other verbs count where a guideline's name is what they lead to.
 _TURNED_TO = (
-    r"(?:had\s+recourse\s+to|(?:turned|looked|resorted|appealed|referred|pointed)\s+to|drew\s+(?:up)?on|consulted|applied|followed|invoked|adduced|adopted|named|quoted)"
+    r"(?:had\s+recourse\s+to|turned\s+to|looked\s+to|resorted\s+to|appealed\s+to|referred\s+to|pointed\s+to|drew\s+(?:up)?on|consulted|applied|followed|invoked|adduced|adopted|named|quoted)"
     r"(?=,?\s+(?:the\s+)?(?-i:California|CA\s|MTUS|ACOEM|ODG|Official\s+Disab|American\s+College\s+of\s+Occ|Medical\s+Treatment\s+Util|Chronic\s+Pain\s+(?:Medical\s+)?Treat"
     r"|Post-?\s?[Ss]urgical\s+(?:Treat|Rehab)|Acupuncture\s+(?:Medical\s+)?Treat))"
 )
 _OTHER = rf"(?P<other>(?:{_BASED_ON}non[-\s]\s?MTUS(?:\s+citations?)?|\bnon[-\s]\s?MTUS(?:\s+citations?|(?=\s+(?:the\s+)?(?-i:[A-Z]))(?!\s+(?:sources?|guidelines?|evidence|literature|medical|treatment)\b|cit)|(?:\s+(?:sources?|guidelines?|evidence|literature))?(?=\s?:)))\s?:?)"
 _MTUS = rf"(?P<mtus>{_BASED_ON}(?=(?:California\s+|CA\s+)?MTUS\b))"
-_BASED = rf"(?P<based>(?:(?:{SUBJECT}|it|he|he/she)\s+(?:(?:has|also|further|additionally|then|instead|likewise|again|similarly|therefore|accordingly)\s+){{0,2}})?(?:{RESTS}|(?<=reviewer\s)(?:cites|uses|references)\b(?!\s+no)|(?<=administrator\s)(?:cites|uses|references)\b(?!\s+no)|(?:decision|denial|determination)\s+based\s+(?:up)?on\b|{_TURNED_TO})|\bbut\s+on\b|{_FOUND_RELEVANT})"
+_BASED = rf"(?P<based>(?:(?:{SUBJECT}|it|he|he/she)\s+(?:(?:has|also|further|additionally|then|instead|likewise|again|similarly|therefore|accordingly)\s+){{0,2}})?(?:{RESTS}|(?<=reviewer\s)(?:cites|uses|references)\b(?!\s+no)|(?<=administrator\s)(?:cites|uses|references)\b(?!\s+no)|de(?:cision|nial|termination)\s+based\s+(?:up)?on\b|{_TURNED_TO})|\bbut\s+on\b|{_FOUND_RELEVANT})"
 # The look at the first letter is for speed: with others no form begins.
 _FORMS = re.compile(rf"\b(?=[bcdhnrtefimpu])(?:{_OTHER}|{_MTUS}|{_BASED})", re.IGNORECASE)
 _FORMS_AND_DENIALS = re.compile(
