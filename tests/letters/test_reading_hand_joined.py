@@ -39,6 +39,9 @@ def parts(statement: str) -> list[tuple[str | None, str | None, tuple[str, ...]]
         "Not MTUS. " + OTHER, "Not based on the MTUS. " + OTHER, "Not based on the MTUS, which is silent on walkers. Based on Non-MTUS: ",
         "Decision not based on the MTUS. ", CLAIMS + "relied, not on the MTUS, but on the ",
         CLAIMS + "did not base its decision on the MTUS, but the ",
+        "Not based on the MTUS (silent). " + OTHER, "Not addressed by the MTUS. ", "Not covered in the MTUS; ", "Not MTUS - ", "Decision not MTUS-based. " + OTHER,
+        "MTUS: No. Non-MTUS: ", "The decision rests on no MTUS guideline. " + OTHER,
+        REVIEWER + "had recourse to no part of the MTUS, as none addresses the matter, but to Non-MTUS guidance, the ",
         "The MTUS is silent on walkers: ", CLAIMS + "relied, since the MTUS does not address walkers, on the ",
     ],
 )  # fmt: skip
@@ -126,6 +129,12 @@ def test_a_page_named_first_is_of_the_source_that_it_is_said_to_be_of() -> None:
     assert parts("Decision based on pages 29 and 30 of the ODG, Pain Chapter; and page 4, second paragraph, of the ACOEM, Chapter 10.") == [
         ("Pain", None, ("29", "30")), ("10", None, ("4",)),
     ]  # fmt: skip
+    assert parts("Decision based on pages 303 to 305 of Chapter 12 of the ACOEM Guidelines.") == [
+        ("12", None, ("303 to 305",))
+    ]
+    assert parts("Decision based on Chapter 12, page 303, of the ACOEM Guidelines.") == [
+        ("12", None, ("303",))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -251,6 +260,8 @@ def test_what_is_more_than_a_description_stays_a_source(source: str, expected: l
         ("1) Harl: Textbook of Joints, 9th ed.; 2) Up-to-date: Dry eyes.", ["Harl: Textbook of Joints, 9th ed", "Up-to-date: Dry eyes"]),
         ("(1) ODG, Pain Chapter (2) UpToDate, Insomnia.", ["ODG, Pain Chapter", "UpToDate, Insomnia"]),
         ("1. ODG, Pain Chapter. 2. UpToDate, Insomnia.", ["ODG, Pain Chapter", "UpToDate, Insomnia"]),
+        ("i) ODG, Pain Chapter; ii) UpToDate, Insomnia.", ["ODG, Pain Chapter", "UpToDate, Insomnia"]),
+        ("#1 ODG, Pain Chapter #2 UpToDate, Insomnia.", ["ODG, Pain Chapter", "UpToDate, Insomnia"]),
         ("a) ODG, Pain Chapter, b) Harl's Book of Sleep, and c) the Sleep Society.", ["ODG, Pain Chapter", "Harl's Book of Sleep", "Sleep Society"]),
         ("1) ODG, Pain Chapter: (1) A contract (2) A urine test; 2) Harl's Book of Sleep.", ["ODG, Pain Chapter: (1) A contract (2) A urine test", "Harl's Book of Sleep"]),
         # Sections that are numbered, and a number alone, are no list of sources.
@@ -268,6 +279,7 @@ def test_a_numbered_list_has_a_source_for_each_number(listed: str, expected: lis
     [
         ("Page(s): Topical Creams 111-113.", "Topical Creams", ("111-113",)),
         ("Page(s): Topical Creams, 111-113; Opioids, criteria 76-80, 86 and NSAIDs 67.", "Topical Creams; Opioids, criteria and NSAIDs", ("111-113", "76-80", "86", "67")),
+        ("Page(s): NSAIDs (67-73).", "NSAIDs", ("67-73",)),
         ("Page(s): 22, 60, 67-68, & 105.", None, ("22", "60", "67-68", "105")),
         ("Pages 80-81 & 94; & 106.", None, ("80-81", "94", "106")),
         ("Page(s): (63-66).", None, ("63-66",)),
@@ -331,6 +343,7 @@ def test_a_heading_of_the_tool_is_no_chapter_and_each_numbered_chapter_is_one() 
     [
         ("ODG, Mental Illness & Stress Chapter, Zolpidem and Pain Chapter, Insomnia.", ["Mental Illness & Stress", "Pain"]),
         ("ODG, Hip & Pelvis Chapter, and Knee & Leg Chapter, Walking aids.", ["Hip & Pelvis", "Knee & Leg"]),
+        ("ODG, Pain Chapter, Insomnia and the Low Back Chapter, Films.", ["Pain", "Low Back"]),
         ("ODG, Shoulder and Neck Chapter, Films.", ["Shoulder and Neck"]),
         ("ODG, Neck & Upper Back Chapter, Films and Collars.", ["Neck & Upper Back"]),
         ("ODG, Pain Chapter, Creams for low back and knee pain.", ["Pain"]),
@@ -366,6 +379,11 @@ def test_a_chapter_may_have_a_number_within_its_number() -> None:
         ("did not state a guideline.", NONE),
         ("stated no source.", NONE),
         ("did not specify any.", NONE),
+        ("did not rely on a guideline.", NONE),
+        ("did not base its decision on any guideline.", NONE),
+        ("pointed to no guideline.", NONE),
+        ("made use of the ODG, Pain Chapter.", NON_MTUS),
+        ("gave as its basis the MTUS, ACOEM, Chapter 12.", MTUS),
         ("failed to mention any evidence-based guideline.", NONE),
         ("did not furnish a medical reference.", NONE),
     ],
@@ -380,6 +398,8 @@ def test_a_plain_form_is_read_without_a_doubt(statement: str, basis: Basis, who:
     "statement",
     [
         "did not state that the guideline applies; ODG, Pain Chapter.",
+        "did not rely on any guideline of the MTUS. ODG, Pain Chapter.",
+        "did not use a guideline other than the ODG, Pain Chapter.",
         "did not specify the page of the guideline. ODG, Pain Chapter.",
         "did not name a guideline other than the ODG, Pain Chapter.",
         "based its decision on the ODG, Pain Chapter, but did not state a section of the guideline.",

@@ -52,7 +52,8 @@ NO_EVIDENCE = (
     rf"(?!\s+(?:the|any|an?)\s+(?:\w+\s+of\s+(?:the\s+)?)?{MTUS}(?!\s+(?:or|and)\b)){_NOT_SAVE}"
     rf"[^.]{{0,80}}?\b{_NOUN}"
     # "did not name a guideline", "did not state any": of these verbs a guideline is what was not named, no page of one.
-    rf"|(?:name|state|adduce|mention|specify|list|furnish|quote|invoke|indicate|present|submit)d?\b\s+(?:{_A_GUIDELINE}|any(?=\s?[.;]|\s?$)){_NOT_SAVE}){_TAIL}"
+    rf"|(?:name|state|adduce|mention|specify|list|furnish|quote|invoke|indicate|present|submit)d?\b\s+(?:{_A_GUIDELINE}|any(?=\s?[.;]|\s?$)){_NOT_SAVE}"
+    rf"|(?:rely\s+(?:up)?on|use|apply|follow|consult|refer\s+to|point\s+to|base\s+{THEIR}\s+{_RULING}\s+(?:up)?on)\s+(?=an?\s|any\s){_A_GUIDELINE}(?!\s+(?:of|from|in|within|under)\s+(?:the\s+)?{MTUS}){_NOT_SAVE}){_TAIL}"
     # "cited no evidence", "gave none", "relied on nothing"
     rf"|(?:{_WHO}\s+)?(?:has\s+)?(?:cite[sd]|provide[sd]|reference[sd]|g[ai]ve[sn]?|identifie[sd]|offer(?:ed|s)|listed|named|supplie[sd]|used|relie[sd]\s+(?:up)?on"
     rf"|adduce[sd]|stated?s?|mentioned|specifie[sd]|furnishe[sd]|quoted|invoke[sd]|indicated|presented|submitted|pointed\s+to|had\s+recourse\s+to)\s+"
@@ -79,18 +80,21 @@ _SILENT = (
     rf"(?:{_NO_PART}|(?:the\s+)?{_SAYS_NOTHING}"
     # "Neither the MTUS nor the ACOEM guidelines address this", "MTUS: silent."
     rf"|neither\s+(?:the\s+)?(?:{MTUS}|ACOEM)(?:\s+guidelines?)?\s+nor\s+(?:the\s+)?(?:{MTUS}|ACOEM|ODG)(?:\s+guidelines?)?\s+(?:\w{{2,15}}ly\s+)?{_ADDRESS}(?:e?s)?\b"
-    rf"|{MTUS}\s?:?\s?(?:silent|none|n/a|nothing|not\s+(?:applicable|cited|addressed|found|used|relied|on\s+point)\b))"
+    rf"|{MTUS}\s?[:–-]?\s?(?:silent|none|n/a|nothing|no(?=[.;,])|not\s+(?:applicable|cited|addressed|found|used|relied|on\s+point)\b))"
 )
 # "Not based on the MTUS.", "Not MTUS; …", "Not the MTUS, which does not address this."
 _BARELY = (
-    rf"(?:no\s+{MTUS}(?=\s{{0,9}}[.;:])|not\s+(?:(?:based|founded|grounded|resting|made|decided)\s+(?:up)?on\s+|(?:from|in|under|within|per|part\s+of)\s+)?(?:the\s+|any\s+)?{MTUS})"
-    r"(?=\s{0,9}(?:[.;:]|$|,(?!\s+(?:the\s+)?(?-i:[A-Z]))|\b(?:which|because|since|as|but)\b))(?:,?\s+(?:which|because|since|as)\b[^.;]{1,120}?(?=[.;]|,\s+but\b|$))?"
+    rf"(?:no\s+{MTUS}(?=\s{{0,9}}[.;:])|not\s+(?:(?:based|founded|grounded|resting|made|decided)\s+(?:up)?on\s+|(?:(?:addressed|covered|discussed|mentioned|listed|included|found|dealt\s+with)\s+)?(?:by|from|in|under|within|per|part\s+of)\s+)?(?:the\s+|any\s+)?{MTUS})"
+    r"(?:\s+\((?:silent|none|n/a|no[\w\s]{0,30})\)|-based\b)?(?=\s{0,9}(?:[.;:]|$|[–-]\s|,(?!\s+(?:the\s+)?(?-i:[A-Z]))|\b(?:which|because|since|as|but)\b))(?:,?\s+(?:which|because|since|as)\b[^.;]{1,120}?(?=[.;]|,\s+but\b|$))?"
 )
 NOT_MTUS = (
     rf"(?:{_WHO}\s+)?(?:(?:did|does|do)\s+not|didn['’]t)\s+(?:(?:base|rest|ground|found|make)\s+(?:{THEIR}\s+(?:decision|determination|opinion|conclusion)\s+)?(?:up)?on"
     rf"|rely\s+(?:up)?on|use|cite|apply|follow|reference)\s+(?:(?:the\s+|any\s+|an?\s+)(?:\w+\s+(?:of|from|in)\s+)?)?(?:the\s+)?{MTUS}\b(?!\s+(?:alone|only|solely|exclusively)\b)\.?"
     rf"|(?:decision|determination)\s+(?:(?:was|is)\s+)?not\s+based\s+(?:up)?on\s+(?:the\s+)?{MTUS}\b\.?"
-    rf"|(?=not?\s)(?:(?<![\s\S])|(?<=[.;:]\s)|(?<=[.;:]\s\s)){_BARELY}"
+    rf"|(?=not?\s)(?:(?<![\s\S])|(?<=[.;:]\s)|(?<=[.;:]\s\s)|(?<=decision\s)){_BARELY}"
+    # "rests on no MTUS guideline", "had recourse to no part of the MTUS"
+    rf"|(?:rest(?:s|ed)?\s+(?:up)?on|relie[ds]\s+(?:up)?on|had\s+recourse\s+to|base[ds]\s+{THEIR}\s+{_RULING}\s+(?:up)?on)\s+no\s+"
+    rf"(?:(?:part|section|chapter|portion|provision)s?\s+(?:of|from|in)\s+(?:the\s+)?)?{MTUS}\b(?:\s+(?:guidelines?|sections?|chapters?|provisions?)\b)?"
     rf"|(?:rest(?:s|ed)?|relie[ds]|base[ds]\s+{THEIR}\s+{_RULING}),?\s+not\s+(?:up)?on\s+(?:the\s+)?{MTUS}\b(?!\s+(?:alone|only|solely|exclusively)\b)"
     rf"|(?:{_WHO}\s+)?did\s+not\s+(?:fi|ﬁ)nd\b[^.;]{{0,30}}?{MTUS}\b[^.;]{{0,80}}?{_TO_THE_SOURCE}"
     rf"|(?:rather\s+than|instead\s+of|in\s+lieu\s+of|in\s+the\s+absence\s+of)\s+(?:the\s+|any\s+|an\s+)?(?:applicable\s+)?{MTUS}\b(?:\s+(?:guidelines?|guidance|section|chapter))?"
@@ -106,7 +110,7 @@ SILENT = (
     rf"|(?:as|since|because|while|although|though|where)\s+{_SILENT}[^.,;]{{0,80}}"
 )
 """The schedule has nothing on this: what was decided does not rest on it, but for what it was said to rest on before."""
-_SIGNS = ("not ", "no ", "none", "nothing", "n't", "n’t", "failed to", "n/a", "silent", "lack", "rather", "instead", "lieu", "absence", "fails to", "inapplic", "neither")  # fmt: skip
+_SIGNS = ("not ", "no ", ": no", "none", "nothing", "n't", "n’t", "failed to", "n/a", "silent", "lack", "rather", "instead", "lieu", "absence", "fails to", "inapplic", "neither")  # fmt: skip
 
 
 def denies(statement: str) -> bool:

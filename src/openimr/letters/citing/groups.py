@@ -10,7 +10,7 @@ from openimr.letters.citing.named import LONGEST_SOURCE, LONGEST_TAIL, TAKEN
 from openimr.letters.citing.statements import Clause
 
 _CHAPTER_OF = re.compile(
-    r"(?:[^.,;:]{2,60}\b(?:chapters?|sections?)|\bch(?:apter|\.)\s{1,9}\d{1,2})\s{1,9}(?:(?:of|in|from)\s{1,9}|\()(?:the\s{1,9})?$",
+    r"(?:[^.,;:]{2,60}\b(?:chapters?|sections?)|\bch(?:apter|\.)\s{1,9}\d{1,2}(?:,\s{1,9}p(?:ages?|p?\.)\s{1,9}\d[\d\s–-]{0,12},?)?)\s{1,9}(?:(?:of|in|from)\s{1,9}|\()(?:the\s{1,9})?$",
     re.IGNORECASE,
 )
 # "Elbow Disorders Chapter (ACOEM Practice Guidelines, …)": a title that is one by what stands behind it.
@@ -139,16 +139,16 @@ def named_together(text: str, clause: Clause) -> list[Group]:
             )
         ):
             group.start = publisher.start()
+    if groups:
+        start = groups[0].start
+        before = _CHAPTER_OF.search(text, max(clause.start, start - REACH), start)
+        groups[0].start = before.start() if before else start
     for number, group in enumerate(groups):
         floor = groups[number - 1].end if number else clause.start
         if text[group.start - 1 : group.start].isspace() and (
             page := _PAGE_OF_IT.search(text, max(floor, group.start - REACH), group.start)
         ):
             group.start = page.start()
-    if groups:
-        start = groups[0].start
-        before = _CHAPTER_OF.search(text, max(clause.start, start - REACH), start)
-        groups[0].start = before.start() if before else start
     return groups
 
 

@@ -152,7 +152,7 @@ def _before_an_article(text: str, start: int, end: int) -> int:
 
 def names_a_chapter(text: str, start: int, end: int) -> bool:
     """Whether a chapter of the ODG begins there, called one: `Neck Chapter`."""
-    title = grammar().odg_chapter.match(text, start, end)
+    title = grammar().odg_chapter.match(text, start + 4 * text.startswith("the ", start, end), end)
     return title is not None and _CHAPTER_NEXT.match(text, title.end(), end) is not None
 
 

@@ -27,6 +27,7 @@ _AFTER_PAGES = re.compile(r"\s?[-–]\s?(?=[A-Za-z])")
 _CHAPTER_OF = re.compile(r"(?P<title>.+?)\s(?:chapters?|sections?)\s(?:of|in|from)\s", re.IGNORECASE)
 # "Low Back Chapter, under Lumbar supports": the word belongs to no name.
 _CHAPTER_FIRST = re.compile(r"chapter\s", re.IGNORECASE)
+_LEFT_OVER = re.compile(r"(?:^|\s)(?:and|or|of)$")
 _THE_WORD = re.compile(r"^\s?chapter\b", re.IGNORECASE)
 _UNDER = re.compile(
     r"^(?:pages?(?:\s?\(s\))?\s?:|topics?\s?:|under|regarding|re:|on\s+the\s+topic\s+of)\s+(?=\S)",
@@ -38,7 +39,7 @@ _EMPTY = re.compile(r"(?:[,;]\s){1,9}([,;]\s)")
 _PAGE_LABEL = re.compile(r"[\s,;]{0,3}\bpages?\s?\(s\)\s?:(?=\s|$)", re.IGNORECASE)
 _WORDS_AND_PAGES = re.compile(
     rf"(?P<words>[\s,;]{{0,3}}(?:and\s)?[A-Z][^\d:.;]{{2,80}}?(?<=[a-zA-Z)]))(?<!\b[Tt]able)(?<!\b[Ff]igure)(?<!\b[Cc]hapter)(?<!\b[Bb]ox)(?<!\b[Aa]ppendix)"
-    rf"(?<!\b[Pp]art)(?<!\b[Ss]tep)(?<!\b[Ll]evel)[,:]?\s(?P<list>(?!(?:19|20)\d\d\b){NUMBER}(?:\s?(?:[,;]?\s?&|,|,?\sand\b)\s?{NUMBER})*)(?=\s?(?:[,;.]|$)|,?\sand\s[A-Z])"
+    rf"(?<!\b[Pp]art)(?<!\b[Ss]tep)(?<!\b[Ll]evel)[,:]?\s\(?(?P<list>(?!(?:19|20)\d\d\b){NUMBER}(?:\s?(?:[,;]?\s?&|,|,?\sand\b)\s?{NUMBER})*)\)?(?=\s?(?:[,;.]|$)|,?\sand\s[A-Z])"
 )
 _BEFORE_A_MARK = re.compile(r"\s(?=[,;])")
 _EMPTY_END = re.compile(r"[,;]?\s\)")
@@ -64,7 +65,7 @@ def read_parts(
     Complaints 2004`); the word "chapter" itself is left out.
     """
     pages, tail, on_page = _take_pages(tail)
-    if head[:1] in "pP" and (first := PAGES.match(head)):
+    if ("age" in head or "p." in head) and (first := PAGES.search(head)):
         # "page 29 of the ACOEM Guidelines"
         pages = (*(_page(one[1]) for one in ONE_PAGE.finditer(first["list"])), *pages)
     if family is Family.OTHER and not pages:
@@ -130,7 +131,7 @@ def _take_chapter(family: Family, head: str, tail: str, title: str | None) -> tu
             return _joined(number["number"], title or ""), tail[number.end() :]
         stop = _TITLE_END.search(tail, number.end())
         end = stop.start() if stop else len(tail)
-        words = tail[number.end() : end].strip(_EDGE)
+        words = _LEFT_OVER.sub("", tail[number.end() : end].strip(_EDGE))
         if _GOES_ON.match(words):
             return _joined(number["number"], title or ""), ""
         return _joined(number["number"], words or title or ""), tail[end:].lstrip(")")

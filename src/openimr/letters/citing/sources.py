@@ -18,9 +18,10 @@ _LED_ON = re.compile(r"\b(?:up)?on[\s,]{1,60}(?:the\s{1,9})?$")
 # "Non-MTUS Citation 1) a textbook; 2) …", "Citation: (a) ODG, Pain Chapter (b) …": a list that begins where sources do.
 _A_LIST = re.compile(
     r"(?:(?<![\s\S])|(?<=[Cc]itation\s)|(?<=[Cc]itations\s)|(?<=[Cc]itation:\s)|(?<=[Cc]itations:\s)|(?<=MTUS:\s)|(?<=vidence:\s)|(?<=ources:\s)|(?<=\b[Oo]n\s)|(?<=\b[Oo]n:\s))"
-    r"(?P<number>\(?[1a]\)|1\.)\s(?=[A-Z\"“]|the\s[A-Z])"
+    r"(?P<number>\(?[1ai]\)|1\.|#1)\s(?=[A-Z\"“]|the\s[A-Z])"
 )
-_LATER = ("23456789", "bcdefgh")
+_LATER = {"1": "2 3 4 5 6 7 8 9", "a": "b c d e f g h", "i": "ii iii iv v vi vii"}
+_NUMBERED = ("1)", "a)", "i)", "1. ", "#1 ")
 _BEGINS = re.compile(r"[A-Z\"“]|the\s[A-Z]")
 _FIRST_OF_A_LIST = re.compile(
     r"(?:(?<![\s\S])|(?<=[:.;]\s)|(?<=\b[Oo]n\s))\(?1\)\s(?=(?:the\s)?(?:California|CA|MTUS|ACOEM|ODG|Official|American|Chronic\sPain|Medical\sTreatment|Post-?[Ss]urgical|Non-MTUS)\b)"
@@ -83,7 +84,7 @@ def told(text: str) -> Told:
 
 def _without_numbers(text: str) -> str:
     """The text with blanks for the numbers of a list of sources, "1) …; 2) …", as long as before."""
-    if "1)" not in text and "a)" not in text and "1. " not in text:
+    if not any(map(text.__contains__, _NUMBERED)):
         return text
     if parted := _parted(text):
         return parted
@@ -101,13 +102,14 @@ def _parted(text: str) -> str | None:
         return None
     number = opening["number"]
     places = [opening.span("number")]
-    for mark in _LATER["a" in number]:
-        written = number.replace("a" if "a" in number else "1", mark)
+    first = number.strip("().#")
+    for mark in _LATER[first].split():
+        written = number.replace(first, mark)
         at = text.find(" " + written + " ", places[-1][1])
         if (
             at < 0
             or not _BEGINS.match(text, at + len(written) + 2)
-            or not (")" in number or text[at - 1] in ".;,")
+            or not (number.strip(".") != first or text[at - 1] in ".;,")
         ):
             break
         places.append((at + 1, at + 1 + len(written)))

@@ -40,7 +40,7 @@ _FOUND_RELEVANT = (
 )
 # "had recourse to the ODG", "applied the MTUS": other verbs count where a guideline's name is what they lead to.
 _TURNED_TO = (
-    r"(?:had\s+recourse\s+to|turned\s+to|looked\s+to|resorted\s+to|appealed\s+to|referred\s+to|pointed\s+to|drew\s+(?:up)?on|consulted|applied|followed|invoked|adduced|adopted|named|quoted)"
+    r"(?:had\s+recourse\s+to|founded\s+(?:up)?on|grounded\s+(?:up)?on|made\s+use\s+of|went\s+by|gave\s+as\s+(?:its|their|his/her|the)\s+(?:basis|guideline|source)|turned\s+to|looked\s+to|resorted\s+to|appealed\s+to|referred\s+to|pointed\s+to|drew\s+(?:up)?on|consulted|applied|followed|invoked|adduced|adopted|named|quoted)"
     r"(?=,?\s+(?:the\s+)?(?-i:California|CA\s|MTUS|ACOEM|ODG|Official\s+Disab|American\s+College\s+of\s+Occ|Medical\s+Treatment\s+Util|Chronic\s+Pain\s+(?:Medical\s+)?Treat"
     r"|Post-?\s?[Ss]urgical\s+(?:Treat|Rehab)|Acupuncture\s+(?:Medical\s+)?Treat))"
 )
@@ -58,7 +58,7 @@ DENIALS = frozenset({Form.NO_EVIDENCE, Form.NOT_MTUS, Form.SILENT})
 _NEXT_SENTENCE = re.compile(r"[.;]\s{1,9}(?=[A-Z])")
 # "Not MTUS: ODG, …", "did not base it on the MTUS, but the ODG, …"
 _NEXT_SOURCE = re.compile(
-    r"[.;:]\s{1,9}(?=[A-Z])|,?\s{1,9}but\s{1,9}(?:rather\s{1,9}|instead\s{1,9})?(?:(?:up)?on\s{1,9})?(?:the\s{1,9})?(?=[A-Z])"
+    r"[.;:]\s{1,9}(?=[A-Z])|\s[–-]\s{1,9}(?=[A-Z])|,?\s{1,9}but\s{1,9}(?:rather\s{1,9}|instead\s{1,9})?(?:(?:(?:up)?on|to)\s{1,9})?(?:the\s{1,9})?(?=[A-Z])"
     r"|,\s{1,9}(?:and\s{1,9})?(?:up)?on\s{1,9}(?:the\s{1,9})?(?=[A-Z])"
 )
 _OTHER_PREFIX = re.compile(
