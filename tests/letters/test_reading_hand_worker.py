@@ -271,3 +271,120 @@ def test_pronouns_and_titles_of_others_tell_no_sex(said: str) -> None:
 )
 def test_a_pronoun_for_the_worker_beside_another_person_still_tells(said: str) -> None:
     assert employee(said).sex == "female"
+
+
+THIRD_OF_MARCH = dt.date(2013, 3, 3)
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        # a mishap, its day after it or before it
+        "A roofer states that on 3/3/2013 the scaffold gave way under him.",
+        "On March 3, 2013 a rack tore loose and collapsed onto her neck.",
+        "A forklift rolled over his toes on 3/3/2013.",
+        "The loader she was driving tipped over on March 3, 2013.",
+        "He came to grief on Mar. 3, 2013, when the tiller he was guiding rolled over.",
+        "On 3/3/2013 a co-worker backed a dolly into her.",
+        "On 3/3/2013 a student whom she was helping kicked her in the knee.",
+        "On 3/3/2013 his right sleeve was drawn into a conveyor.",
+        "A router kicked back on 3/3/2013 and took two fingers.",
+        "A fireman who inhaled fumes on March 3, 2013. He coughs.",
+        "He came into contact with a live wire on 3/3/2013.",
+        "The mechanism was a twist of the knee on 3/3/2013 as he got down from a truck.",
+        "She relates the numbness to typing and to a crush of the thumb in a gate on 3-3-2013.",
+        "A man of 45, status post work-related fall 3/3/2013.",
+        "Work-related lift (3/3/2013), with pain since.",
+        "She has had neck pain since 3/3/2013, when her bus was hit from behind.",
+        "On or about 3/3/2013 a stack of trays toppled onto her arm.",
+        # an onset, with what was being done
+        "A nurse whose low back pain began on March 3, 2013 when she lifted a man from a tub.",
+        "She complained of pain after she lifted a tub on March 3, 2013.",
+        "She lifted a tub on March 3, 2013 and had immediate pain.",
+        "He was hoisting a pump on 3/3/2013 when he had the onset of low back pain.",
+        "He developed low back pain on 3/3/2013 after lifting.",
+        "He had the onset of groin pain on March 3, 2013 while pulling a chain.",
+        "On March 3, 2013 she experienced sudden wrist pain while lifting.",
+        "Her symptoms started on March 3, 2013 with a lift.",
+        "Symptoms arose on 3/3/2013 after a heavy lift.",
+        "Her pain came on while she was chopping roots on 3/3/2013.",
+        "While carrying a beam on 3/3/2013, he had a sudden onset of low back pain.",
+        "On 3/3/2013, she was pushing a bed when her shoulder popped.",
+        "A lady whose troubles go back to March 3, 2013, on which day, while at work, she slipped on a stair.",
+        "His pain dates from 3/3/2013, when he caught a falling box.",
+        # an incident that symptoms follow, or that happened
+        "He presents with low back pain following an incident of 03.03.2013: he bent to lift.",
+        "She was running a press when the events of 3/3/13 occurred: her glove was caught.",
+        # called the injury's
+        "Date of injury for this 45-year-old man is 3/3/2013.",
+        "A woman in her forties. Injury of record 3/3/2013.",
+        "He met with a mishap on 3/3/2013.",
+    ],
+)
+def test_the_day_of_a_mishap_or_of_an_onset_at_work_is_the_injurys(summary: str) -> None:
+    assert employee(summary).date_of_injury == THIRD_OF_MARCH
+    assert employee(f"{summary} An MRI was done on 4/4/2014.").date_of_injury == THIRD_OF_MARCH
+    assert employee(f"Films of 2/2/2014 are sound. {summary}").date_of_injury == THIRD_OF_MARCH
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        # visits, studies, treatment
+        "A man who initially presented on 3/3/2013 with a burn sustained two days earlier.",
+        "He was seen on 3/3/2013 after he lifted a box and had pain.",
+        "On 3/3/2013 she was examined for pain with lifting.",
+        "An MRI of 3/3/2013 was made for pain that began when she lifted a tub.",
+        "On 3/3/2013 he underwent surgery after a shelf collapsed onto him.",
+        "He started therapy on 3/3/2013 for pain with lifting.",
+        "Symptoms began after surgery on 3/3/2013.",
+        "Post-operative pain started on 3/3/2013 with bending.",
+        "Pain since the fusion of 3/3/2013.",
+        "On 3/3/2013 she lifted 20 pounds in therapy without pain.",
+        "On 3/3/2013 the surgeon cut his nerve.",
+        "He reported on 3/3/2013 that his pain began while lifting.",
+        "Norco was begun on 3/3/2013 for pain with lifting.",
+        "Pain is worse with lifting on the 3/3/2013 visit.",
+        "On 3/3/2013, exam showed pain with lifting of the leg.",
+        # later events
+        "On 3/3/2013 she had a flare-up of back pain while lifting.",
+        "On 3/3/2013 he reinjured his back lifting a box.",
+        "He had a second episode of pain on 3/3/2013 after he lifted a crate.",
+        "His pain increased on 3/3/2013 after lifting.",
+        "On 3/3/2013 he tripped again.",
+        "A new onset of pain on 3/3/2013 while lifting.",
+        "Her leg gave way on 3/3/2013.",
+        "He returned to work on 3/3/2013 and had pain with lifting.",
+        # others, elsewhere, and not at all
+        "Her husband was injured on 3/3/2013.",
+        "On 3/3/2013 her husband fell from a ladder.",
+        "Another operator was hurt on 3/3/2013.",
+        "Her daughter's symptoms began on 3/3/2013 when she lifted a crate.",
+        "The patient's son was bitten by a dog on 3/3/2013.",
+        "She fell at home on 3/3/2013.",
+        "On 3/3/2013 while skiing she had the onset of knee pain.",
+        "He denies that a shelf fell on him on 3/3/2013.",
+        # an onset of nothing known, an incident of something else
+        "Her headaches began on 3/3/2013.",
+        "The onset of stomach pain on 3/3/2013 was due to ibuprofen.",
+        "The adverse event of 3/3/2013 was a rash.",
+        "Following the events of 3/3/2013, the claim was closed.",
+        "As of 3/3/2013 she had pain with lifting.",
+        "The claims administrator on 3/3/2013 dropped the request.",
+        "On 3/3/2013 the injection gave way to relief for a week.",
+        "The request of 3/3/2013 for a lift chair for back pain.",
+    ],
+)
+def test_the_day_of_something_else_is_not_the_injurys(summary: str) -> None:
+    assert employee(summary).date_of_injury is None
+
+
+def test_an_injury_told_later_is_found_behind_the_days_of_others() -> None:
+    told = "Her husband was injured on 2/2/2012. She presented on 3/5/2013 with a burn. On 3/3/2013 a kettle fell on her foot."
+    assert employee(told).date_of_injury == THIRD_OF_MARCH
+
+
+def test_a_long_text_without_an_end_is_read_in_linear_time() -> None:
+    # Each would take minutes, were a pattern to begin anew for each of its words.
+    for words in ("while lifting pain on 3/3/2013, ", "the aide, a woman of 29, who said that she ", "pain "):
+        employee(words * 1500)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 
+from openimr.letters.reading.fields.mishaps import AGAIN, find_told_day
+from openimr.letters.reading.fields.people import is_anothers_doing
 from openimr.letters.reading.words.dates import DATE_LIKE
 
 _DATE = rf"(?P<date>{DATE_LIKE})"
 # Patterns begin with letters in both cases rather than with a flag: that is sought many times faster.
 _NAMED = (
     r"(?:[Dd](?i:ate\s+of\s+(?:the\s+|his\s+|her\s+)?(?:\w{1,20}\s+)?(?:injury|accident(?!\s+(?:report|form|claim)\b)|loss))"
-    r"|DOI|D/I|D\.O\.I\.?|[Ii](?i:njury\s+date))\b"
+    r"|DOI|D/I|D\.O\.I\.?|[Ii](?i:njury\s+(?:date|of\s+record)))\b"
 )
 _OF_WORK = r"[WwIiOo](?i:(?:ork|ndustrial|ccupational)[\s-]+(?:related\s+)?injury)\b"
 _LABELLED = re.compile(rf"[^.;\d]{{0,40}}?(?i:{_DATE})")
+# "Date of injury for this 45-year-old man is 2/2/2010"
+_LABELLED_FOR = re.compile(rf"\s[^.;\d]{{0,30}}?\d\d[\s-]?(?:years?|yrs?|y/?o)\b[^.;\d]{{0,30}}?(?i:{_DATE})")
 _ADJECTIVE = re.compile(rf"(?i:{_DATE})\s+(?:{_NAMED}|{_OF_WORK})")
 # Cheaper than to try a date at every digit: the words are sought first, the date around them then.
 _WORDS = re.compile(rf"(?P<named>{_NAMED})|{_OF_WORK}")
@@ -69,13 +73,23 @@ _SINCE = re.compile(
     rf"\b(?i:since\s+{_ABOUT}{_DATE}),?\s+when\s+(?:s?he|the\s+\w+)\s+(?!(?:was|were)\s+(?:seen|evaluated|examined)\b)(?P<gap>\w+)"
 )
 _SENTENCE_REACH = 200
+_REACH_BEFORE = 48
 # "a man with a 6/22/00 injury": failing all others.
 _BARE = re.compile(rf"\b(?i:an?|the|his|her)\s+(?i:{_DATE})\s+(?P<gap>(?:\w+\s+){{0,2}}?)(?i:injury)\b")
 _DATE_THEN_EVENT = re.compile(rf"[Oo](?i:n\s+{_ABOUT}{_DATE}),?\s+(?P<gap>(?!for\b)[^.;]{{0,80}}?)\b{_EVENT}")
+# "presented on 2/4/2010 with a burn sustained two days earlier"
+_SEEN_ON = re.compile(
+    r"\b(?:present|seen|evaluat|examin|visit|consult|admit|treat|came\s+in)\w*\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_BEFORE_THAT_DAY = re.compile(
+    r"\s+(?:\w+\s+){0,4}?(?:days?|weeks?|months?|years?|night|day)\s+(?:earlier|before|prior|previously|ago)\b",
+    re.IGNORECASE,
+)
 # What happened on a day between the injury and the date is what the date is of.
 _OTHER_EVENT = re.compile(
     r"\b(?:seen|evaluat\w+|examin\w+|underwent|present(?:s|ed)|report(?:s|ed)?|notes?d?|visits?|exam|MRI|CT"
-    r"|x-?rays?|surgery|treat(?:ed|ment)|diagnos\w+|progress|review\w*|certified|denied|request\w*|follow\w*"
+    r"|x-?rays?|surgery|treat(?:ed|ment)|diagnos\w+|progress|review\w*|certified|denie[sd]|denying|request\w*|follow\w*"
     r"|approv\w*|authoriz\w*|which|again|at\s+home|prior|previous|since|after)\b",
     re.IGNORECASE,
 )
@@ -109,7 +123,7 @@ def find_injury_date(text: str) -> tuple[int, int] | None:
         (at_work and _told(_AT_WORK_THEN_DATE, text))
         or _befallen(text)
         or ("ince " in text and _told(_SINCE, text))
-        or None
+        or find_told_day(text)
     )
 
 
@@ -122,6 +136,8 @@ def _befallen(text: str) -> tuple[int, int] | None:
         )
         if _OTHER_EVENT_BEFORE.search(text, begin, mishap.start()):
             continue
+        if is_anothers_doing(text, *mishap.span()) or AGAIN.match(text, mishap.end()):
+            continue
         for day in (_ITS_DAY.match(text, mishap.end()), _DAY_BEFORE.search(text, begin, mishap.start())):
             if day and not _OTHER_EVENT.search(day["gap"]):
                 return day.span("date")
@@ -133,13 +149,25 @@ def _named(text: str) -> tuple[int, int] | None:
         before = list(_ADJECTIVE.finditer(text, max(0, words.start() - _BEFORE), words.end()))
         if before:
             return before[-1].span("date")
-        if words["named"] and (after := _LABELLED.match(text, words.end())):
+        if words["named"] and (
+            after := _LABELLED.match(text, words.end()) or _LABELLED_FOR.match(text, words.end())
+        ):
             return after.span("date")
     return None
 
 
 def _told(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
     for match in pattern.finditer(text):
-        if not _OTHER_EVENT.search(match["gap"] or ""):
-            return match.span("date")
+        gap = match["gap"] or ""
+        if _OTHER_EVENT.search(gap):
+            continue
+        if pattern is _DATE_THEN_EVENT:
+            another = is_anothers_doing(gap, len(gap)) or _SEEN_ON.search(
+                text, max(0, match.start() - _REACH_BEFORE), match.start()
+            )
+            if another or _BEFORE_THAT_DAY.match(text, match.end()):
+                continue
+        elif is_anothers_doing(text, match.start()):
+            continue
+        return match.span("date")
     return None

@@ -53,3 +53,32 @@ _DOCTOR_BEFORE = re.compile(rf"\b[Dd]r\.?\s+[A-Z][\w'’-]*\.?\s*[,(]\s*{_FURTHE
 def is_of_another(before: str) -> bool:
     """Whether the words before an age make it another person's: `The aide, a woman of` 29."""
     return bool(_SPOKEN_OF_BEFORE.search(before) or _DOCTOR_BEFORE.search(before))
+
+
+_DOER = re.compile(
+    rf"(?:^|[.,;:]\s+|(?<=\d)\s+|\b(?:that|when|and|but|as|because|after|how)\s+)"
+    rf"(?:(?:the|an?|his|her|their|one|(?:the\s+)?{WORKER}['’]s)\s+(?:[\w'’-]+\s+){{0,2}}?(?:{KIN}|{BY_STANDERS})s?"
+    rf"|(?:his|her)\s+(?:[\w-]+\s+)?{_AT_WORK}|(?P<medicine>(?:the|an?|his|her)\s+(?:[\w-]+\s+)?{OF_MEDICINE}|Dr\.?\s+\w+)|(?:another|a\s+fellow)\s+(?:[\w-]+\s+){{0,2}}?(?:{_LIKE_THE_WORKER}|{OTHERS}))\b"
+    rf"(?:(?!\b(?:s?he|who|they|{WORKER})\b)[^.,;:]){{0,40}}$",
+    re.IGNORECASE,
+)
+_TO_THE_WORKER = re.compile(rf"\b(?:him|her|his|{WORKER})$", re.IGNORECASE)
+_REACH_OF_A_CLAUSE = 90
+_WORDS = re.compile(r"[a-z-]+")
+_SIGNS = NAMES_OF_OTHERS | {f"{name}s" for name in NAMES_OF_OTHERS}
+
+
+def is_anothers_doing(text: str, event: int, end: int | None = None) -> bool:
+    """Whether the words of the clause before an event make it another person's doing.
+
+    `Her husband` fell; but a `co-worker` backed a cart into her. What who treats does to the worker is treatment;
+    what befalls them may befall the worker, whose trade it may be.
+    """
+    start = max(0, event - _REACH_OF_A_CLAUSE)
+    if _SIGNS.isdisjoint(_WORDS.findall(text[start:event].lower())):
+        return False
+    doer = _DOER.search(text, start, event)
+    if doer is None:
+        return False
+    to_the_worker = end is not None and _TO_THE_WORKER.search(text, event, end) is not None
+    return to_the_worker if doer["medicine"] else not to_the_worker

@@ -17,6 +17,8 @@ _OTHER = re.compile(
     rf"\b(?:(?P<kin>{KIN})|(?P<by>{BY_STANDERS})|{OF_MEDICINE}|(?=Dr\b\.?\s))s?\b(?:[\s,(]+(?:who\s+is\s+)?(?P<title>Mrs?|Ms|Miss)\b)?",
     re.IGNORECASE,
 )
+_MOST_OTHERS = 3
+"""So many persons before a pronoun, the nearest, may be whose it is."""
 _SUBJECTS = frozenset(("he", "she"))
 # What those who treat do; "was referred", "has been examined" is done to the worker.
 _PROFESSIONAL = re.compile(
@@ -42,29 +44,35 @@ def without_others(text: str) -> str:
     """
     if _OTHER.search(text) is None:
         return text
-    dropped: list[tuple[int, int]] = []
+    kept: list[str] = []
+    done = 0
     treated = False
     for start, end in sentences(text):
         others = list(_OTHER.finditer(text, start, end))
+        passed = 0
         for pronoun in PRONOUN.finditer(text, start, end):
-            if _is_of_another(text, start, pronoun, others, treated):
-                dropped.append(pronoun.span())
+            while passed < len(others) and others[passed].end() <= pronoun.start():
+                passed += 1
+            before = others[max(0, passed - _MOST_OTHERS) : passed]
+            if _is_of_another(text, start, pronoun, before, treated):
+                kept += (text[done : pronoun.start()], " " * len(pronoun[0]))
+                done = pronoun.end()
         treated = any(one["kin"] is None and one["by"] is None for one in others)
-    for first, last in dropped:
-        text = text[:first] + " " * (last - first) + text[last:]
-    return text
+    return "".join((*kept, text[done:]))
 
 
 def _is_of_another(
-    text: str, start: int, pronoun: re.Match[str], others: list[re.Match[str]], treated: bool
+    text: str, start: int, pronoun: re.Match[str], before: list[re.Match[str]], treated: bool
 ) -> bool:
-    """Whether a pronoun of the sentence at `start` is of one of `others`, or of who treated in the sentence before."""
+    """Whether a pronoun of the sentence at `start` is of one of the others named `before` it there.
+
+    It may also be of who treated in the sentence before.
+    """
     sex = "male" if pronoun["male"] else "female"
     subject = pronoun[0].lower() in _SUBJECTS
     does = subject and _PROFESSIONAL.match(text, pronoun.end()) is not None
-    before = [other for other in others if other.end() <= pronoun.start()]
     if not before:
-        return treated and does and not text[start : pronoun.start()].strip()
+        return treated and does and pronoun.start() - start <= len('"')
     return any(
         _sex_of(other) == sex
         or (subject and other["by"] is not None)
