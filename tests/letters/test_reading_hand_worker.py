@@ -312,6 +312,10 @@ THIRD_OF_MARCH = dt.date(2013, 3, 3)
         "On 3/3/2013, she was pushing a bed when her shoulder popped.",
         "A lady whose troubles go back to March 3, 2013, on which day, while at work, she slipped on a stair.",
         "His pain dates from 3/3/2013, when he caught a falling box.",
+        "He has had back pain since March 3, 2013. He lifted a crate.",
+        "Wrist pain began on 3/3/2013. She slipped on wax.",
+        "He was lifting cinder blocks to a second story on 3/3/2013 when he felt sharp pain.",
+        "She was hoisting a new pump on 3/3/2013. She felt her back give.",
         # an incident that symptoms follow, or that happened
         "He presents with low back pain following an incident of 03.03.2013: he bent to lift.",
         "She was running a press when the events of 3/3/13 occurred: her glove was caught.",
@@ -373,6 +377,16 @@ def test_the_day_of_a_mishap_or_of_an_onset_at_work_is_the_injurys(summary: str)
         "The claims administrator on 3/3/2013 dropped the request.",
         "On 3/3/2013 the injection gave way to relief for a week.",
         "The request of 3/3/2013 for a lift chair for back pain.",
+        "Pain since 3/3/2013. He lifts 20 pounds.",
+        "Pain since 3/3/2013. He is unable to lift.",
+        "Pain since 3/3/2013. She returned to work.",
+        "He moved to Fresno on 3/3/2013. He developed pain.",
+        "He reached MMI on 3/3/2013. He developed pain in the hip.",
+        "He transferred care on 3/3/2013. He felt pain.",
+        "Pain began on 3/3/2013 because of knee arthritis.",
+        "Symptoms began on 3/3/2013 when the carrier was told.",
+        "The pain score fell from 8/10 to 4/10.",
+        "The VAS fell on 3/3/2013.",
     ],
 )
 def test_the_day_of_something_else_is_not_the_injurys(summary: str) -> None:

@@ -90,7 +90,7 @@ _BEFORE_THAT_DAY = re.compile(
 _OTHER_EVENT = re.compile(
     r"\b(?:seen|evaluat\w+|examin\w+|underwent|present(?:s|ed)|report(?:s|ed)?|notes?d?|visits?|exam|MRI|CT"
     r"|x-?rays?|surgery|treat(?:ed|ment)|diagnos\w+|progress|review\w*|certified|denie[sd]|denying|request\w*|follow\w*"
-    r"|approv\w*|authoriz\w*|which|again|at\s+home|prior|previous|since|after)\b",
+    r"|approv\w*|authoriz\w*|scores?|VAS|which|again|at\s+home|prior|previous|since|after)\b",
     re.IGNORECASE,
 )
 _OTHER_EVENT_BEFORE = re.compile(

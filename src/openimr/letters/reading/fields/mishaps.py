@@ -19,6 +19,7 @@ _REACH = 160
 # A cheap sign of a date, and how far before it one may begin.
 _NUMBERED = re.compile(r"\d[/.-]\d|(?:19|20)\d\d|\d[/-][A-Z]")
 _LONGEST_OF_A_MONTH = 30
+_FRACTION = re.compile(r"\d{1,2}/\d{2,4}")  # "The score fell from 8/10."
 
 # What stands between a day and the words that it belongs to.
 _AT = re.compile(
@@ -51,8 +52,8 @@ _POPPED = re.compile(
 _ANY_SYMPTOM = re.compile(rf"(?<!\bno\s)(?<!\bwithout\s)\b{_SYMPTOM}\b", re.IGNORECASE)
 
 _DO = (
-    r"(?:lift|pull|push|carr|reach|twist|load|unload|shovel|dig|dug|climb|kne|squat|stoop|hoist|drag|haul|hammer|drill|restrain|transferr|stack"
-    r"|throw|threw|bend|bent|jump|mov(?:ing|ed)\s+(?:an?|the|some)\b|mov(?:ing|ed)\s+\w+|caught|catch|swing|swung|operat(?:ing|ed)\s+(?:an?|the)\b|typ(?:ing|ed)|keyboard"
+    r"(?:lift|pull|push|carr(?:y|ied)|reach(?!\w*\s+(?:MMI|maximum|permanent|an?\s+(?:plateau|agreement)))|twist|load|unload|shovel|digging|dug|climb|kne(?:el|lt)|squat|stoop|hoist|drag|haul|hammer|drill|restrain|transferr(?:ing|ed)\s+(?:an?|the)\b|stack"
+    r"|throw|threw|bend|bent|jump|mov(?:ing|ed)\s+(?!(?:to|in|into|out|from|on|back|up|away|around|forward)\b)|caught|catch|swing|swung|operat(?:ing|ed)\s+(?:an?|the)\b|typ(?:ing|ed)|keyboard"
     r"|handl|mop|sweep|swept|scrub|push|tugg|crank|pour|chopp|weld|rak|unscrew|tighten|loosen|got\s+(?:down|out|up)|getting\s+(?:down|out|up)"
     r"|stepp(?:ed|ing)\s+(?:off|down|out|from)|slid|crawl)\w*"
 )
@@ -86,16 +87,21 @@ _INCIDENT = re.compile(
     r"(?:incident|events?|occurrence|mishap)\s+$",
     re.IGNORECASE,
 )
+# Behind a day with which a sentence ends: "Pain since 3/3/2013. He lifted a crate."
+_AND_THEN = re.compile(
+    rf"\.\s+(?=(?:S?he|The\s+{WORKER})\s+(?:was\s+(?:\w+ing)|had|felt|heard|\w+ed|bent|fell|slid|threw|caught|dug|swung)\b)",
+    re.IGNORECASE,
+)
 AGAIN = re.compile(r"(?:\s+\w+){0,2}?\s+again\b", re.IGNORECASE)
 """What makes a mishap a later one."""
 _HAPPENED = re.compile(r"\s*(?:occurred|happened|took\s+place|befell)\b", re.IGNORECASE)
 
 _OTHERWISE = re.compile(
     r"\b(?:seen|evaluat\w+|examin\w+|underw\w+|present(?:s|ed)|report(?:s|ed)|notes?|noted\s+(?:on|in|to)|visits?|exams?|MRI|CT|EMG|IME|QME|AME|x-?rays?|films?|scans?|stud(?:y|ies)|test(?:s|ed|ing)?"
-    r"|surg\w+|operation|operative|operated(?!\s+an?\b)|\w+(?:ectomy|plasty|otomy|oscopy|desis)|fusion|injections?|blocks?|repair|procedure|implant\w*|therapy|treat\w*|diagnos\w+|progress|review\w*"
+    r"|surg\w+|operation|operative|operated(?!\s+an?\b)|\w+(?:ectomy|plasty|otomy|oscopy|desis)|fusion|injections?|(?:nerve|branch|facet|epidural|sympathetic|diagnostic)\s+blocks?|repair|procedure|implant\w*|therapy|treat\w*|diagnos\w+|progress|review\w*"
     r"|certified|denied|denies|denying|denial|request\w*|follow(?:s|ed|[\s-]?up)|approv\w*|authoriz\w*|prescri\w+|refill\w*|medication|drugs?|side\s+effects?|dose|again|re-?injur\w*|flare\w*|exacerbat\w*"
-    r"|aggravat\w*|recurr\w*|relaps\w*|repeat\w*|second|third|another\s+(?:episode|fall|incident)|new|increas\w+|wors\w+|subsequent\w*|later|prior|previous\w*|at\s+home|at\s+(?:his|her)\s+home|in\s+(?:his|her)\s+(?:garage|yard|home|house|kitchen)"
-    r"|ski\w*|vacation|non-?industrial|non-?work|returned|stopped|limit\w*|restrict\w*|adverse|cardiac|released|not|never|without|no|rated|worked\s+up|seizures?|asleep)\b",
+    r"|aggravat\w*|recurr\w*|relaps\w*|repeat\w*|(?:second|third|another|new)\s+(?:\w+\s+)?(?:episode|onset|fall|slip|injury|incident|event|accident|pain|symptoms?|complaints?)|increas\w+|wors\w+|subsequent\w*|later|prior|previous\w*|at\s+home|at\s+(?:his|her)\s+home|in\s+(?:his|her)\s+(?:garage|yard|home|house|kitchen)"
+    r"|ski\w*|vacation|non-?industrial|non-?work|returned|stopped|limit\w*|restrict\w*|adverse|cardiac|scores?|VAS|NRS|Oswestry|hemoglobin|blood|weight\s+fell|released|not|never|without|no|rated|worked\s+up|seizures?|asleep)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -116,8 +122,12 @@ def find_told_day(text: str) -> tuple[int, int] | None:
         signs = _NUMBERED.search(text, begin, end)
         place = max(begin, signs.start() - _LONGEST_OF_A_MONTH) if signs else end
         for date in _DATE.finditer(text, place, end):
+            if _FRACTION.fullmatch(date[0]):
+                continue
             before = text[max(begin, date.start() - _REACH) : date.start()]
             after = text[date.end() : min(end, date.end() + _REACH)]
+            if date.end() == end and _AND_THEN.match(text, end):
+                after = text[end : end + _REACH]
             if _is_of_injury(before, after):
                 return date.span()
     return None
