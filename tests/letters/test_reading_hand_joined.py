@@ -154,6 +154,24 @@ def test_a_page_of_the_other_side_that_is_rejected_is_of_no_citation(sentence: s
 
 
 @pytest.mark.parametrize(
+    "reason",
+    [
+        "They were used because they speak of tendons directly.", "It was chosen since it is the newest.",
+        "This guideline was applied as it covers braces.", "These sections were selected for their detail.",
+    ],
+)  # fmt: skip
+def test_why_a_source_was_used_is_no_source(reason: str) -> None:
+    source = "ACOEM Practice Guidelines, 2nd Edition, Chapter 11, pages 265 and 270"
+    assert read(f"{source}, which are part of the MTUS. {reason}") == ((MTUS,), [source])
+    assert read(f"{REVIEWER}relied on the {source}. {reason}") == ((MTUS,), [source])
+
+
+def test_a_source_that_a_reason_names_is_one() -> None:
+    statement = f"{REVIEWER}relied on the ODG, Pain Chapter. It was used for want of a section in the MTUS, and it was read with the ACOEM, Chapter 12."
+    assert [c.family.value for c in read_guideline(statement).guideline.citations][-1] == "ACOEM"
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "A joint guideline of the American College of Physicians and the American Pain Society",

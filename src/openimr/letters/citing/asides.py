@@ -28,9 +28,14 @@ _OF_THE_PARTIES = re.compile(
     rf"|(?=[cptu])(?:(?<=[.;]\s)|(?<![\s\S])){_THE_OTHERS}['’]s\s{{1,9}}(?:reference|citation|reliance|recourse|appeal|use|choice|guidelines?|pages?|sources?|section)\b"
     rf"[^.;]{{0,120}}?\s{_REJECTED}[^.;]{{0,80}}[.;]?"
     # "Page 113, cited by the Claims Administrator, does not apply."
-    rf"|(?=[pt])(?:(?<=[.;]\s)|(?<![\s\S]))(?:the\s{{1,9}})?pages?\s{{1,9}}\d[^.;]{{0,40}}?\b(?:cited|referenced|used|relied\s{{1,9}}(?:up)?on|named|given)\s{{1,9}}by\s{{1,9}}{_THE_OTHERS}\b[^.;]{{0,40}}?\s{_REJECTED}[^.;]{{0,80}}[.;]?)",
+    rf"|(?=[pt])(?:(?<=[.;]\s)|(?<![\s\S]))(?:the\s{{1,9}})?pages?\s{{1,9}}\d[^.;]{{0,40}}?\b(?:cited|referenced|used|relied\s{{1,9}}(?:up)?on|named|given)\s{{1,9}}by\s{{1,9}}{_THE_OTHERS}\b[^.;]{{0,40}}?\s{_REJECTED}[^.;]{{0,80}}[.;]?"
+    # "They were used because they address the indications." Why something was used is no source, unless it names one.
+    r"|(?=[bit])(?<=[.;]\s)(?:they|it|this|these|both|each)\s{1,9}(?:(?:guidelines?|sources?|chapters?|sections?|references?)\s{1,9})?(?:was|were|is|are)\s{1,9}"
+    r"(?:used|chosen|selected|cited|followed|applied|preferred|referenced)\s{1,9}(?:because|since|as|for|in\s{1,9}that)\b"
+    r"(?![^.;]{0,200}\b(?:MTUS|ACOEM|ODG|Official|American|Journal|www)\b)[^.;]{0,200}[.;]?)",
     re.IGNORECASE,
 )
+_SIGNS = ("did", "by", "'s ", "’s ", ". they ", ". it ", ". this ", ". these ", ". both ", ". each ")
 _NONE_BEFORE = re.compile(r"\b(?:no|none|nothing)\b[^.;]*$", re.IGNORECASE)
 _REACH = 60
 # "… page 80, which is (not) part of the MTUS" says what a source is.
@@ -75,7 +80,7 @@ def without_the_parties(text: str) -> tuple[str, bool]:
     """
     theirs = False
     small = text.lower()
-    if "did" not in small and "by" not in small and "'s " not in small and "’s " not in small:
+    if not any(map(small.__contains__, _SIGNS)):
         return text, False
 
     def blank(aside: re.Match[str]) -> str:
