@@ -180,6 +180,8 @@ def test_a_reviewer_of_whom_nothing_is_said_is_a_guess_still() -> None:
         ("The room was at 62F.", None, None),
         ("He lives in Room 45/M of a home.", None, "male"),
         ("The claimant, who is 41, binds books. He hurts.", 41, "male"),
+        ("The applicant is a represented pipe fitter, 58, who hurts.", 58, None),
+        ("See pages 24, 26, who wrote them is unsaid.", None, None),
         ("The applicant is said to be 58. She hurts.", 58, "female"),
         ("She was recorded in one note as 58 and in another as retired.", 58, "female"),
         ("The employee, whose age is given as 58, hurts.", 58, None),
@@ -209,6 +211,7 @@ def test_age_and_sex_in_short_and_in_a_clause(summary: str, age: int | None, sex
         "An aide came with an interpreter, 30, and left.",
         "A fellow officer, aged 33, was by.",
         "The daughter, 31, drives.",
+        "The aide, 31, who drives, was by.",
         "The case manager, Ms. Tarn, 44, rang.",
     ],
 )
@@ -316,6 +319,8 @@ THIRD_OF_MARCH = dt.date(2013, 3, 3)
         "Wrist pain began on 3/3/2013. She slipped on wax.",
         "He was lifting cinder blocks to a second story on 3/3/2013 when he felt sharp pain.",
         "She was hoisting a new pump on 3/3/2013. She felt her back give.",
+        "On 3/3/2013 he jumped from a dock and landed hard on one foot.",
+        "A clerk. On 3/3/13 she noticed tingling of the thumb while keying orders.",
         # an incident that symptoms follow, or that happened
         "He presents with low back pain following an incident of 03.03.2013: he bent to lift.",
         "She was running a press when the events of 3/3/13 occurred: her glove was caught.",

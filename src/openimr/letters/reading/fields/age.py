@@ -41,7 +41,7 @@ _AGES = (
     re.compile(
         r"(?P<n>\d\d)(?:(?=\s?/\s?[MF]\b)(?<!oom \d\d)(?<!nit \d\d)(?<!oor \d\d)|(?<=\A\d\d)(?=[MF]\b)|(?<=\b[MF]/\d\d)(?=[\s,;)]|\.(?!\d))(?!\s?(?:kg|lbs?|%|mg))"
         r"|(?=[MF]\s(?:with|who|has|s/p|c/o|presents|presented|injured|hurt)\b)(?<!\bat\s\d\d)|(?=\sat\sthe\stime\sof\s(?:the\s|this\s)?(?:review|determination|decision)\b)"
-        r"|(?=,)(?:(?<=ale, \d\d)|(?<=man, \d\d)|(?<=ady, \d\d)|(?<=, now \d\d)))"
+        r"|(?=,\swho\b)(?<=[a-z],\s\d\d)|(?=,)(?:(?<=ale, \d\d)|(?<=man, \d\d)|(?<=ady, \d\d)|(?<=, now \d\d)))"
     ),
     # "a gentleman of forty-six years"
     re.compile(

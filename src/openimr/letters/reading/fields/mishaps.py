@@ -53,7 +53,7 @@ _ANY_SYMPTOM = re.compile(rf"(?<!\bno\s)(?<!\bwithout\s)\b{_SYMPTOM}\b", re.IGNO
 
 _DO = (
     r"(?:lift|pull|push|carr(?:y|ied)|reach(?!\w*\s+(?:MMI|maximum|permanent|an?\s+(?:plateau|agreement)))|twist|load|unload|shovel|digging|dug|climb|kne(?:el|lt)|squat|stoop|hoist|drag|haul|hammer|drill|restrain|transferr(?:ing|ed)\s+(?:an?|the)\b|stack"
-    r"|throw|threw|bend|bent|jump|mov(?:ing|ed)\s+(?!(?:to|in|into|out|from|on|back|up|away|around|forward)\b)|caught|catch|swing|swung|operat(?:ing|ed)\s+(?:an?|the)\b|typ(?:ing|ed)|keyboard"
+    r"|throw|threw|bend|bent|jump|mov(?:ing|ed)\s+(?!(?:to|in|into|out|from|on|back|up|away|around|forward)\b)|caught|catch|swing|swung|operat(?:ing|ed)\s+(?:an?|the)\b|typ(?:ing|ed)|key(?:ing|ed|board)"
     r"|handl|mop|sweep|swept|scrub|push|tugg|crank|pour|chopp|weld|rak|unscrew|tighten|loosen|got\s+(?:down|out|up)|getting\s+(?:down|out|up)"
     r"|stepp(?:ed|ing)\s+(?:off|down|out|from)|slid|crawl)\w*"
 )
@@ -67,7 +67,7 @@ _ACT = re.compile(
 
 _HIM = rf"(?:him|her|his|them|the\s+(?:{WORKER}))"
 _MISHAP = re.compile(
-    r"\b(?:came\s+to\s+grief|met\s+with\s+(?:an?\s+)?(?:accident|misfortune|mishap)"
+    r"\b(?:came\s+to\s+grief|met\s+with\s+(?:an?\s+)?(?:accident|misfortune|mishap)|(?:came\s+down|landed)\s+(?:hard|badly|wrong|awkwardly)"
     rf"|(?:collapsed|fell|came\s+down|rolled|tipped|toppled|dropped|landed|crashed|slammed|closed|shut|slid|swung)\s+(?:over\s+)?(?:on|onto|upon|into|against|over|under)\s+{_HIM}"
     r"|slipped|tripped|stumbled|collapsed|collided|rear-?\s?ended|broad-?sided|fell\s+(?:off|from|down|into|through|over|backwards?|onto)"
     r"|(?<!knee\s)(?<!knees\s)(?<!leg\s)(?<!legs\s)(?<!hip\s)(?<!ankle\s)(?<!back\s)gave\s+way(?!\s+to\b)(?:\s+(?:under|beneath)\s+\w+)?"
