@@ -305,7 +305,7 @@ def test_a_numbered_list_has_a_source_for_each_number(listed: str, expected: lis
         ("Page(5): 63-66.", None, ("63-66",)),
         ("Page(s): pages 80-81.", None, ("80-81",)),
         ("Page(s): Pg. 111-113.", None, ("111-113",)),
-        ("Page(s): page 303, Table 12-8.", "Table 12-8", ("303",)),
+        ("Page(s): page 303, Table 12-8.", None, ("303",)),
         ("Page(s): Table 12-8.", "Table 12-8", ()),
         ("Page(s): Table 12.", "Table 12", ()),
         ("Opioids (page 7).", "Opioids", ("7",)),

@@ -27,6 +27,10 @@ _AFTER_PAGES = re.compile(r"\s?[-–]\s?(?=[A-Za-z])")
 _CHAPTER_OF = re.compile(r"(?P<title>.+?)\s(?:chapters?|sections?)\s(?:of|in|from)\s", re.IGNORECASE)
 # "Low Back Chapter, under Lumbar supports": the word belongs to no name.
 _CHAPTER_FIRST = re.compile(r"chapter\s", re.IGNORECASE)
+# "page 303, Table 12-8": where on the page, no section.
+_A_TABLE = re.compile(
+    r"(?:[,;]|\sand)?\s(?:Tables?|Figures?|Fig\.)\s\d[\d-]{0,6}(?=\s?[,;.)]|\sand\s|$)", re.IGNORECASE
+)
 _LEFT_OVER = re.compile(r"(?:^|\s)(?:and|or|of)$")
 _THE_WORD = re.compile(r"^\s?chapter\b", re.IGNORECASE)
 _UNDER = re.compile(
@@ -89,6 +93,8 @@ def _take_pages(tail: str) -> tuple[tuple[str, ...], str, str | None]:
         pages += [_page(one[1]) for one in ONE_PAGE.finditer(match["list"])]
         kept.append(tail[end : match.start()])
         end = match.end()
+        while place := _A_TABLE.match(tail, end):
+            end = place.end()
         if dash := _AFTER_PAGES.match(tail, end):
             on_page = tail[dash.end() : stop].strip(_EDGE) or None
             end = stop
