@@ -350,3 +350,64 @@ def test_text_below_a_deciding_sentence_is_told_of() -> None:
     assert read.disputed_items[0].description == "Norco #60"
     (told,) = [w for w in read.warnings if w.code == "text-not-placed"]
     assert text[told.start : told.end] == "See the enclosed letter."
+
+
+ABOVE = "The worker was seen again in May of that year for the same pain in the knee, and the doctor said he could not"
+BELOW = "walk for more than a block without the use of a cane, which he had bought by himself in the spring of the year."
+FEET = [
+    "Final Determination 3 of 4",
+    "HOW THE IMR FINAL DETERMINATION WAS MADE (continued)",
+    "IMR ISSUES, DECISIONS AND RATIONALES (continued)",
+    "CLINICAL CASE SUMMARY (cont.)",
+    "Clinical Case Summary (cont'd)",
+    "CLINICAL CASE SUMMARY - CONTINUED",
+    "Confidential - contains medical information",
+    "CONFIDENTIAL MEDICAL INFORMATION",
+    "Protected health information - do not redistribute",
+    "MAXIMUS Federal Services, Inc. P.O. Box 138009 Sacramento, CA 95813-8009",
+    "State of California, Division of Workers' Compensation - IMR - page 3",
+    "DWC Form IMR - Determination  3/6",
+    "Independent Medical Review 2 of 5",
+    "- 3 of 6 -",
+    "Continued from page 2",
+    "(continued)",
+    "Final Determination Letter",
+]
+
+
+@pytest.mark.parametrize("foot", FEET)
+@pytest.mark.parametrize("around", ["\n\n{}\n\n", "\n\f{}\n", "\n{}\n\f", "\n{}\n"])
+def test_a_head_or_foot_amid_a_sentence_is_of_no_field(foot: str, around: str) -> None:
+    words = f"{ABOVE}{around.format(foot)}{BELOW} It is stable."
+    front = "Final Determination Letter\nCase Number: CM15-0123456"
+    read = parse(letter(item(rationale=words), summary=words, front=front))
+    assert len(read.disputed_items) == 1
+    assert read.clinical_case_summary == f"{ABOVE} {BELOW} It is stable."
+    assert read.disputed_items[0].rationale == f"{ABOVE} {BELOW} It is stable."
+
+
+def test_the_title_of_a_letter_at_the_head_of_a_page_is_of_no_field() -> None:
+    for head in ("MEDICAL PROFESSIONAL REVIEW\nCM13-0001234", "MEDICAL PROFESSIONAL REVIEW"):
+        words = f"He is 45 years old.\n\f{head}\n\nIn 2012 he fell."
+        text = REVIEW.replace("A 45 year old male was injured on 3/4/2010.", words)
+        assert parse(text).clinical_case_summary == "He is 45 years old. In 2012 he fell."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Continued use of the brace was advised in May 2012",
+        "Confidential talks with the employer were held in 2012",
+        "Strength of the quadriceps is 4/5",
+        "Grade 3 of 5",
+        "The request was not sent to the Division of Workers' Compensation in 2013",
+        "Physical therapy (continued)",
+        "Protected weight bearing 2 of 4",
+        "a review 3 of 4",
+    ],
+)
+def test_a_line_of_text_stays_in_its_field(line: str) -> None:
+    words = f"{ABOVE} do much.\n{line}\nand that was all."
+    read = parse(letter(item(rationale=words), summary=words))
+    assert read.clinical_case_summary == words.replace("\n", " ")
+    assert read.disputed_items[0].rationale == words.replace("\n", " ")

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
-from functools import lru_cache
 from itertools import pairwise
 
+from openimr.letters.reading.pages.amid import (
+    LINES_OF_A_HEADER,
+    beside,
+    end_of_header,
+    ends_the_header,
+    goes_on_around,
+)
+from openimr.letters.reading.pages.letterheads import beside_furniture, letterheads
 from openimr.letters.reading.pages.machines import of_machines, stamp_from
+from openimr.letters.reading.pages.running import repeated_titles, running_heads
 from openimr.letters.reading.pages.strays import numbers_of_documents
 
 MOST_PAGES_OF_A_LETTER = 30
@@ -46,19 +54,10 @@ _BARE_NUMBER = re.compile(
     r"(?:P(?:age|g\.?):?\s+(?:\|\s*)?)?(?:[-–—]{1,2}\s?\d{1,3}\s?[-–—]{0,2}|\d{1,3}(?:\s[-–—])?)",
     re.IGNORECASE,
 )
+_DASHED_PAGE_OF = re.compile(r"[-–—]\s?(\d{1,2})(?:\sof\s|\s?/\s?)(\d{1,2})\s?[-–—]")
 _CASE_LINE = re.compile(
     rf"(?:\d{{1,2}}\s)?(?:{_OWN_WORDS}\s*)*+(?:(?<=\d)|(?<=[\d–-]\s)\d{{1,2}})", re.IGNORECASE
 )
-_LETTERHEAD = re.compile(
-    r"(?:(?:MAXIMUS(?:\s+Federal\s+Services)?(?:,\s*Inc\.?)?|Independent\s+Medical\s+Review|State\s+of\s+California"
-    r"|Division\s+of\s+Workers['’]\s+Compensation|Department\s+of\s+Industrial\s+Relations|IMR(?:\s+Determination)?|DWC|DIR|Confidential"
-    r"|P\.?O\.?\s+Box\s+\d{3,6}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s+CA\s+\d{5}(?:-\d{4})?|(?:Tel|Phone|Fax)\b\.?:?|\(\d{3}\)\s?\d{3}-\d{4}"
-    r"|Continued\s+on\s+(?:the\s+)?next\s+page|Form(?:\s+Effective\s+\d{1,2}[./-]\d{1,2}[./-]\d{2,4})?|\d{1,2}/\d{4}"
-    r"|(?:IMR\s+)?Final\s+(?:Letter\s+of\s+)?Determination(?:\s+Letter)?(?:\s+for\s+IMR\s+Case(?:\s+Number)?)?"
-    r"|[·•|–—:,/-])\s*)++",
-    re.IGNORECASE,
-)
-_BEGIN_A_LETTERHEAD = frozenset("MmIiİıSsſDdFfCc·•|–—:,/-")
 # What a head or foot may be without a number or a name: no sentence of a letter has a line of such words.
 _BY_ITSELF = re.compile(
     r"(?i:MAXIMUS\s+Federal\s+Services(?:,\s*Inc\.?)?|Final\s+(?:Determination\s+Letter|Letter\s+of\s+Determination)"
@@ -73,15 +72,6 @@ _MISREAD_FOOT = re.compile(
 )
 _ANY_CASE = re.compile(_CASE)
 _LONGEST_CASE_LINE = 90
-_LINES_OF_A_HEADER = 40
-_OPENING = re.compile(
-    r"H\s?[O0]\s?W\s+T\s?H\s?E\s+[I1l]\s?M\s?R\b|INDEPENDENT\s+MEDICAL\s+REVIEW\s+DECISION\b"
-    r"|ISSUES?(?:\(S\))?\s+(?:AT|IN)\s+DISPUTE\b",
-    re.IGNORECASE,
-)
-_OPENS = frozenset("HhIiİı")
-"""The letters that an opening can begin with, those that are the same but for their size among them."""
-_LONG = 120
 _A_SENTENCE = 60
 """Characters of a line that ends in a full stop; a header has none so long."""
 _PAGE_OF = re.compile(r"(\d{1,2})(?:\sof\s|(?P<whole>\s?/\s?))(\d{1,2})", re.IGNORECASE)
@@ -106,6 +96,10 @@ _BEGINNINGS = frozenset(
         "p.o.",
         "dwc ",
         "cont",
+        "dete",
+        "prot",
+        "medi",
+        "noti",
         "(855",
         "fax ",
         "copy",
@@ -121,12 +115,12 @@ _BEGINNINGS = frozenset(
         _DEMONSTRATION[:4].lower(),
     }
 )
-_FIRST_LETTERS = frozenset("PpDFCIMRSU[(")
+_FIRST_LETTERS = frozenset("PpDFCIMNRSU[(")
 _LAST_OF_PAGE = frozenset("eE")
 _DASHES = frozenset("-–—")
 _RULES = _DASHES | frozenset("=*~")
 _SHORTEST_RULE = 3
-_OTHER_LASTS = _RULES | _LAST_OF_PAGE | frozenset("M)")
+_OTHER_LASTS = _RULES | _LAST_OF_PAGE | frozenset("MD)")
 # "MAXIMUS guideline: Decision based on MTUS ACOEM Chapter 8" and, a page on, "… Chapter 9".
 OF_A_FIELD = re.compile(
     r"[^:]{0,40}(?:gu[il1]de[il1][il1]ne|rat[il1]ona[il1]e|bas[il1]s)\s?:|.*\bchapter\s[#\d]{1,2}\W*$",
@@ -137,8 +131,6 @@ _COUNTS = re.compile(r"(?<![\d/.-])(\d{1,2})(?:\sof\s\d{1,2})?\)?$")
 _OF_A_FOOT = re.compile(
     rf"\b(?:page|p\.|{_CASE}|IMR|Determination|Review|MAXIMUS|Letter|Confidential)(?!\w)", re.IGNORECASE
 )
-_NARROWEST = 50
-ENDS_OF_TEXT = frozenset('.:;,!?)"”')
 
 
 class Furniture(Enum):
@@ -156,11 +148,11 @@ class Furniture(Enum):
 _TEXT, _SURE, _IF_ALONE, _DOUBTFUL = Furniture
 
 
-def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
+def find_furniture(lines: Sequence[str], numbers: Sequence[int], ends: Sequence[int]) -> dict[int, Furniture]:
     """Which of some tidy lines, none of them empty, are furniture by their own words, or are if they stand alone.
 
     Only a line that ends in a number, in dashes or not, or begins as a head or foot does can be: the others are not
-    judged.
+    judged. `numbers` are those of the lines in the text as given, `ends` those with which its pages end.
     """
     suspects = [
         n
@@ -172,7 +164,8 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
                 last in _RULES
                 or (last == "M" and line[-2:-1] in "APap")
                 or (last in _LAST_OF_PAGE and line[0].isdecimal() and "|" in line)
-                or (last == ")" and "age " in line)
+                or (last == ")" and ("age " in line or "ont" in line[-11:].lower()))
+                or (last == "D" and line.endswith("CONTINUED"))
             )
         )
         or (line[0] in _FIRST_LETTERS and line[:4].lower() in _BEGINNINGS)
@@ -185,21 +178,23 @@ def find_furniture(lines: Sequence[str]) -> dict[int, Furniture]:
     kinds.update(dict.fromkeys(added, _SURE))
     kinds.update(dict.fromkeys(_counting_alike(lines, left), _SURE))
     kinds.update(
-        dict.fromkeys(_letterheads(lines, [n for n in suspects if kinds.get(n) is not _SURE]), _SURE)
+        dict.fromkeys(letterheads(lines, [n for n in suspects if kinds.get(n) is not _SURE], numbers), _SURE)
     )
+    kinds.update(dict.fromkeys(running_heads(lines, left, numbers, ends), _SURE))
     alone = [n for n in suspects if len(lines[n]) <= LONGEST_BY_ITSELF and _BY_ITSELF.fullmatch(lines[n])]
     if alone:
-        header = _end_of_header(lines)
+        header = end_of_header(lines)
         known = [n for n in alone if n > header or (0 < n < len(lines) - 1 and goes_on_around(lines, n))]
         kinds.update(dict.fromkeys(known, _SURE))
         for n in alone:
             if lines[n] == "RECEIVED":
                 kinds.update(dict.fromkeys(stamp_from(lines, n), _SURE))
+    kinds.update(dict.fromkeys(repeated_titles(lines, left, numbers, ends, kinds), _SURE))
     if perhaps:
-        header = _end_of_header(lines)
+        header = end_of_header(lines)
         kinds.update({n: _DOUBTFUL for n in perhaps if n > header and n not in kinds})
     if sure := [n for n, kind in kinds.items() if kind is _SURE]:
-        kinds.update(dict.fromkeys(_beside_furniture(lines, sure), _SURE))
+        kinds.update(dict.fromkeys(beside_furniture(lines, sure), _SURE))
     return kinds
 
 
@@ -213,6 +208,8 @@ def judge(line: str) -> Furniture:
         return _SURE
     if len(line) <= SHORT and _BARE_NUMBER.fullmatch(line):
         return _SURE if "|" in line else _IF_ALONE
+    if line[-1] in _DASHES and len(line) <= SHORT and (match := _DASHED_PAGE_OF.fullmatch(line)):
+        return _SURE if 1 <= int(match[1]) <= int(match[2]) <= MOST_PAGES_OF_A_LETTER else _TEXT
     low = line.lower()
     if line[0] == "F" and _MISREAD_FOOT.fullmatch(line):
         return _SURE
@@ -254,58 +251,6 @@ def _counting_alike(lines: Sequence[str], suspects: Sequence[int]) -> set[int]:
     }
 
 
-def _letterheads(lines: Sequence[str], suspects: Sequence[int]) -> set[int]:
-    """The lines that name nothing but the organization and the program, and stand where no wrap would have left them.
-
-    One that parts a sentence tells of all that are alike; two or more that stand between sentences tell of each other.
-    """
-    alike: dict[str, list[int]] = {}
-    for n in suspects:
-        line = lines[n]
-        if (
-            0 < n < len(lines) - 1
-            and len(line) <= _LONGEST_CASE_LINE
-            and line[-1] != ":"
-            and _is_letterhead(line)
-        ):
-            alike.setdefault(line, []).append(n)
-    if not alike:
-        return set()
-    header = _end_of_header(lines)
-    found: set[int] = set()
-    for places in alike.values():
-        below = [n for n in places if n > header]
-        parting = [n for n in below if goes_on_around(lines, n)]
-        measure = min(max(map(len, lines)), _LONG) if parting else 0
-        if any(interrupts(lines, n, measure) for n in parting) or (
-            len(below) > 1 and all(lines[n - 1][-1] in ENDS_OF_TEXT for n in below)
-        ):
-            found.update(below)
-    return found
-
-
-@lru_cache(maxsize=1024)
-def _is_letterhead(line: str) -> bool:
-    """Whether a line names nothing but the organization and the program."""
-    return _LETTERHEAD.fullmatch(line) is not None
-
-
-def interrupts(lines: Sequence[str], number: int, measure: int) -> bool:
-    """Whether a line parts a sentence and is shorter than a wrap would have left it."""
-    above, below = lines[number - 1], lines[number + 1]
-    return (
-        goes_on_around(lines, number)
-        and 2 * len(above) >= measure >= _NARROWEST
-        and len(lines[number]) + 1 + len(below.partition(" ")[0]) < 0.8 * measure
-    )
-
-
-def goes_on_around(lines: Sequence[str], number: int) -> bool:
-    """Whether a sentence goes on from the line above a line to the one below it."""
-    above, below = lines[number - 1], lines[number + 1]
-    return below[0].islower() and above[-1] not in ENDS_OF_TEXT
-
-
 def _of_their_own_words(
     lines: Sequence[str], suspects: Sequence[int], kinds: Mapping[int, Furniture]
 ) -> set[int]:
@@ -326,16 +271,16 @@ def _of_their_own_words(
     }
     if found:
         # The header's line with the number comes first, or its end does; no further than the last one found is looked.
-        first = lines[: min(_LINES_OF_A_HEADER, max(found))]
+        first = lines[: min(LINES_OF_A_HEADER, max(found))]
         last = next(
             (
                 n
                 for n, line in enumerate(first)
-                if _ends_the_header(line)
+                if ends_the_header(line)
                 or (line[-1] == "." and len(line) > _A_SENTENCE and kinds.get(n) is not _SURE)
                 or ("CM" in line and kinds.get(n) is not _SURE and _ANY_CASE.search(line))
             ),
-            min(_LINES_OF_A_HEADER, len(lines)) - 1,
+            min(LINES_OF_A_HEADER, len(lines)) - 1,
         )
         found = {n for n in found if n > last}
     counts: dict[tuple[str, bool], list[tuple[int, int]]] = {}
@@ -350,7 +295,7 @@ def _of_their_own_words(
             for n, kind in kinds.items()
             if kind is _IF_ALONE
             and int(_DIGITS.search(lines[n])[0]) <= MOST_PAGES_OF_A_LETTER  # type: ignore[index]
-            and not heads.isdisjoint(_beside(lines, n))
+            and not heads.isdisjoint(beside(lines, n))
         )
     for (pages_in_all, whole), places in counts.items():
         pages = [page for page, _ in places]
@@ -360,39 +305,7 @@ def _of_their_own_words(
         if (
             in_turn
             and len(places) <= int(pages_in_all) <= MOST_PAGES_OF_A_LETTER
-            and (len(places) > 1 or not {*heads, -1}.isdisjoint(_beside(lines, places[0][1])))
+            and (len(places) > 1 or not {*heads, -1}.isdisjoint(beside(lines, places[0][1])))
         ):
             found.update(n for _, n in places)
     return found
-
-
-def _end_of_header(lines: Sequence[str]) -> int:
-    """The first of a letter's first lines that is no longer its header: the heading that opens it, or a long line."""
-    first = lines[:_LINES_OF_A_HEADER]
-    return next((n for n, line in enumerate(first) if _ends_the_header(line)), len(first) - 1)
-
-
-def _ends_the_header(line: str) -> bool:
-    return len(line) > _LONG or (line[0] in _OPENS and _OPENING.match(line) is not None)
-
-
-def _beside_furniture(lines: Sequence[str], sure: Sequence[int]) -> Iterator[int]:
-    """The other lines of heads and feet of several lines: those that name nothing but the organization and the program."""
-    known = {-1, *sure}
-    near = list(sure)
-    while near:
-        for other in _beside(lines, near.pop()):
-            if (
-                other not in known
-                and lines[other][0] in _BEGIN_A_LETTERHEAD
-                and len(lines[other]) <= _LONGEST_CASE_LINE
-                and _is_letterhead(lines[other])
-            ):
-                known.add(other)
-                near.append(other)
-                yield other
-
-
-def _beside(lines: Sequence[str], number: int) -> tuple[int, int]:
-    """The lines right above and right below a line; -1 where there is none."""
-    return number - 1, number + 1 if number + 1 < len(lines) else -1

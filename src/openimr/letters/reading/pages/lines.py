@@ -15,11 +15,11 @@ from enum import Enum
 from itertools import accumulate, compress, filterfalse
 from operator import sub
 
+from openimr.letters.reading.pages.amid import interrupts
 from openimr.letters.reading.pages.furniture import (
     MOST_PAGES_OF_A_LETTER,
     Furniture,
     find_furniture,
-    interrupts,
 )
 from openimr.letters.reading.pages.repeated import repeated_amid_text, repeated_at_page_edges
 from openimr.letters.reading.pages.strays import LONGEST_INITIALS, barcodes, has_initials
@@ -114,7 +114,7 @@ class Source:
         tidy = _tidy(text, raw_lines)
         numbers = list(compress(range(len(tidy)), tidy))
         lines = list(filter(None, tidy))
-        kinds = find_furniture(lines)
+        kinds = find_furniture(lines, numbers, ends)
         furniture = [n for n, kind in kinds.items() if kind is _SURE]
         if len(ends) < _SEVERAL:  # where pages are known to end, their heads and feet stand there
             furniture += repeated_amid_text(lines, numbers).difference(furniture)

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import sub
 
+from openimr.letters.reading.pages.amid import ENDS_OF_TEXT, goes_on_around
 from openimr.letters.reading.pages.furniture import (
-    ENDS_OF_TEXT,
     LONGEST_BY_ITSELF,
     OF_A_FIELD,
     SHORT,
-    goes_on_around,
 )
 
 _DIGITS = re.compile(r"\d+")
