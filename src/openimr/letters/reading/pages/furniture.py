@@ -98,8 +98,6 @@ _BEGINNINGS = frozenset(
         "cont",
         "dete",
         "prot",
-        "medi",
-        "noti",
         "(855",
         "fax ",
         "copy",
@@ -115,6 +113,7 @@ _BEGINNINGS = frozenset(
         _DEMONSTRATION[:4].lower(),
     }
 )
+_BEGIN_A_TITLE = frozenset({"MEDI", "NOTI", "Noti"})
 _FIRST_LETTERS = frozenset("PpDFCIMNRSU[(")
 _LAST_OF_PAGE = frozenset("eE")
 _DASHES = frozenset("-–—")
@@ -168,7 +167,7 @@ def find_furniture(lines: Sequence[str], numbers: Sequence[int], ends: Sequence[
                 or (last == "D" and line.endswith("CONTINUED"))
             )
         )
-        or (line[0] in _FIRST_LETTERS and line[:4].lower() in _BEGINNINGS)
+        or (line[0] in _FIRST_LETTERS and (line[:4].lower() in _BEGINNINGS or line[:4] in _BEGIN_A_TITLE))
     ]
     kinds: dict[int, Furniture] = {n: kind for n in suspects if (kind := judge(lines[n])) is not _TEXT}
     kinds.update(dict.fromkeys(_of_their_own_words(lines, suspects, kinds), _SURE))
