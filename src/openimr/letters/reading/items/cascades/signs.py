@@ -1,0 +1,91 @@
+"""Signs by which it is quickly seen that a text may tell of a shared fate, or that it does not, or not as its own view."""
+
+from __future__ import annotations
+
+import re
+
+_DECIDED = frozenset({
+    "necessary", "unnecessary", "necessity", "approved", "unapproved", "approval", "disapproved", "certified", "non-certified", "noncertified", "certification",
+    "non-certification", "noncertification", "authorized", "authorised", "authorization", "unauthorized", "denied", "denial", "refused", "refusal", "declined",
+    "allowed", "disallowed", "granted", "rejected", "rejection", "turned",
+})  # fmt: skip
+_HANGING = frozenset({
+    "moot", "nothing", "item", "items", "hence", "nowhere", "falls", "fails", "goes", "stands", "shares", "share", "depends", "hangs", "hinges", "contingent",
+})  # fmt: skip
+_WANTING, _THERE = frozenset({"without", "absent"}), frozenset({"there", "has", "have"})
+FOR_WANT_OF = re.compile(
+    r"\b(?:without|absent|in\s+the\s+absence\s+of)\s+(?:the\s+|an?\s+|that\s+|this\s+|any\s+)?(?P<subject>[^,;:.]{3,50}?)\s+(?:there\s+(?:is|are|would\s+be|will\s+be|can\s+be)|(?:it|they|this|these)\s+(?:has|have|is|are))\b"
+    r"|\bthere\s+(?:being|is|was|will\s+be)\s+no\s+(?:approved|certified|authorized|allowed|necessary)\s+(?P<subject2>[^,;:.]{3,50})",
+    re.IGNORECASE,
+)
+_HANGS = (
+    "falls with", "fails with", "goes with", "stands with", "stands or", "shares ", "share its", "share the", "depends", "hangs", "hinges", "contingent",
+    "moot", "item ", "items ", "hence no", "so no", "nowhere", "first request", "first item", "first issue", "nothing that", " on that account", "fails for",
+)  # fmt: skip
+_TO_BLANKS = str.maketrans(dict.fromkeys('.,;:()!?"“”[]', " "))
+_STOP = "|"
+# What a sentence with a decision must have, or the next, to join it with another.
+_JOINS = frozenset({
+    "since", "because", "as", "given", "that", "with", "due", "owing", "view", "light", "ground", "grounds", "reason", "inasmuch", "considering", "being",
+    "having", "following", "so", "therefore", "thus", "hence", "accordingly", "consequently", "too", "also", "well", "likewise", "either", "neither", "nor",
+    "same", "which", "it", "nothing", "similarly", "equally", "along", "account",
+})  # fmt: skip
+# It concludes from the sentence before, or speaks of the service itself.
+_BEGINS = frozenset({
+    "therefore", "thus", "hence", "accordingly", "consequently", "so", "as", "such", "a", "result", "for", "this", "these", "reason", "reasons", "given", "the",
+    "it", "that", "request", "requested", "treatment", "service", "item", "medication", "retrospective", "prospective",
+})  # fmt: skip
+_REPORTED = re.compile(
+    r"\b(?:UR|utilization\s+review(?:er)?|claims?\s+administrator|(?:prior|previous|first|initial)\s+review(?:er)?|reviewer\s+before|insurer|carrier|adjuster|denial|provider|(?:requesting|treating|attending)\s+(?:physician|provider|surgeon)|surgeon|patient|worker|attorney)(?:['’]s)?\b"
+    r"[^.;]{0,40}?\b(?:held|wrote|writes|stated|states|said|says|argued|argues|reasoned|reasons|denied|refused|declined|proceeded|opined|noted|concluded|asserted|asserts|claimed|contends|contended|maintains|maintained|rested|believed|believes|thought|felt|feels|footing|reasoning)\b"
+    r"|\b(?:might|may|could|can|would)\s+be\s+(?:argued|said|objected|thought|held)\b|\bit\s+(?:is|was)\s+(?:argued|said|objected|claimed|contended)\b",
+    re.IGNORECASE,
+)
+_INDEPENDENT = re.compile(
+    r"\b(?:does|do|did)\s+not\s+(?:depend|hinge|turn|hang|fall|stand|share|follow|govern|control|decide|affect)\b|\bnot\s+(?:dependent|contingent|conditional|tied|affected)\b|\beither\s+way\b|\bindependent(?:ly)?\s+of\b|\b(?:regardless|irrespective)\s+of\b"
+    r"|\bwhether\b[^.;]{0,60}\bor\s+not\b|\b(?:not|neither)\b[^.;]{0,30}\badopted\b|\b(?:do|does)\s+not\s+(?:rest|rely)\b|\bneither\s+(?:argument|reason)\b|\bon\s+its\s+own\s+(?:merits|grounds|terms|footing)\b|\bapart\s+from\s+(?:the|that|this)\b",
+    re.IGNORECASE,
+)
+
+
+def decided_on_its_own(rationale: str) -> bool:
+    """Whether a rationale says that a thing does not depend on another, or that what was said so is not its view."""
+    return bool(_INDEPENDENT.search(rationale))
+
+
+def reported(sentence: str) -> bool:
+    """Whether a sentence tells what somebody else held."""
+    return bool(_REPORTED.search(sentence))
+
+
+def may_tell(text: str) -> bool:
+    """Whether a text may tell of a shared fate: most do not.
+
+    It speaks of what hangs on something, or has a decision that is joined with something.
+    """
+    folded = text.lower()
+    words = folded.replace(". ", f" {_STOP} ").translate(_TO_BLANKS).split()
+    if not _HANGING.isdisjoint(words) and any(map(folded.__contains__, _HANGS)):
+        return True
+    if not _WANTING.isdisjoint(words) and not _THERE.isdisjoint(words) and FOR_WANT_OF.search(text):
+        return True
+    if _DECIDED.isdisjoint(words):
+        return False
+    sentences: list[list[str]] = [[]]
+    for word in words:
+        if word == _STOP:
+            sentences.append([])
+        else:
+            sentences[-1].append(word)
+    return any(map(_joined, sentences, [*sentences[1:], []]))
+
+
+def _joined(sentence: list[str], later: list[str]) -> bool:
+    """Whether a sentence has a decision that is joined with something: by a word of its own, or of the sentence after it."""
+    decisions = sum(map(_DECIDED.__contains__, sentence))
+    if decisions != 1:
+        return decisions > 1
+    begin = 0
+    while begin < len(sentence) and sentence[begin] in _BEGINS:
+        begin += 1
+    return not _JOINS.isdisjoint(sentence[begin:]) or sentence[-1] == "not" or not _JOINS.isdisjoint(later)
