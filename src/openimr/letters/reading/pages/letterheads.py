@@ -65,6 +65,7 @@ _LONGEST = 90
 _MOST_PAGES = 30
 _SHORTEST_TITLE = 12
 _LINES_OF_A_HEAD = 4
+_LABEL = re.compile(r"[A-Z][^:]{0,40}:\s?\S")
 _DIGITS = re.compile(r"\d+")
 _PERHAPS, _OF_A_PAGE, _SURELY = range(1, 4)
 
@@ -142,8 +143,8 @@ def _is_title(lines: Sequence[str], number: int) -> bool:
     """Whether a line is the letter's first one again, misread or not, and not the beginning of another letter."""
     title, line = lines[0], lines[number]
     return (
-        number > _LINES_OF_A_HEAD
+        number >= _LINES_OF_A_HEAD
         and len(title) == len(line) >= _SHORTEST_TITLE
         and fold(line) == fold(title)
-        and not any(":" in below for below in lines[number + 1 : number + _LINES_OF_A_HEAD])
+        and not any(map(_LABEL.match, lines[number + 1 : number + _LINES_OF_A_HEAD]))
     )
