@@ -201,6 +201,45 @@ def test_age_and_sex_in_short_and_in_a_clause(summary: str, age: int | None, sex
 @pytest.mark.parametrize(
     "said",
     [
+        "A roofer, 44, sustained a broken hip.",
+        "A packing-house worker (44) fell from a dock.",
+        "A school nurse, forty-four, was struck by a door.",
+        "Nothing is known of rest. A hotel maid, 44, with back pain, rests.",
+        "This carpenter, 44, right-handed, cut two fingers.",
+        "The forklift operator, 44, reports neck pain.",
+    ],
+)
+def test_a_trade_and_an_age_set_off_tell_the_workers_age(said: str) -> None:
+    assert employee(said).age == 44
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Oswestry number, 44, was high.",
+        "A pain score, 44, is high.",
+        "A brother, 44, fell too.",
+        "An attacker, 44, struck her.",
+        "A passenger (44) was hurt.",
+        "The left shoulder, 44, had less motion.",
+        "A physician of the welder, 44, reported.",
+        "The count asked for (forty-four) is more than the rule has.",
+        "A number asked for, 44, with more to come.",
+        "The answer (44) was reported by fax.",
+        "The left hand, 44, felt cold.",
+        "On page 12, 44, was struck out.",
+        "The therapist, 44, reported it.",
+        "Her chest and hip had bruises, 44, with welts.",
+        "A letter, 44, has no place.",
+    ],
+)
+def test_a_number_set_off_is_no_age_without_a_trade(said: str) -> None:
+    assert employee(said).age is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         "The physician assistant, a woman of 29, took the measure.",
         "The aide, a man of 29, was by.",
         "Her therapist is a 29-year-old woman.",
@@ -300,6 +339,30 @@ THIRD_OF_MARCH = dt.date(2013, 3, 3)
         "Work-related lift (3/3/2013), with pain since.",
         "She has had neck pain since 3/3/2013, when her bus was hit from behind.",
         "On or about 3/3/2013 a stack of trays toppled onto her arm.",
+        # a part of the body that is hurt, or a thing's mishap near the worker
+        "A firefighter of 30. She tore the right medial meniscus on 3/3/2013 when a ladder pulled her from a curb.",
+        "A man cut the flexor tendons of three fingers on a bread saw on March 3, 2013, and they were sewn that night.",
+        "On 3/3/2013 he broke both wrists.",
+        "She crushed two toes under a drum on 3/3/2013.",
+        "He fractured the left tibia on 3/3/2013, when a pile of bricks came down.",
+        "Her left thumb was crushed on 3/3/2013.",
+        "A seamstress whose fingers began to tingle on or about March 3, 2013. She rests.",
+        "The claimant is a clerk whose right elbow first ached on 3/3/2013.",
+        "He is a drummer whose ears have rung since 3/3/2013.",
+        "On 03-03-13 a grinding wheel burst beside him, and his ears have rung since.",
+        "On 3/3/2013 a bottle shattered in her hands.",
+        "A steam line burst above her on 3/3/2013.",
+        "On 3/3/2013 hot lye splashed onto his left forearm.",
+        "Metal dust got into his eye on 3/3/2013.",
+        "Mr. Vale drove a tractor off a loading ramp on or around 3-3-13. He has had neck pain ever since.",
+        "She drove the van into a light pole on 3/3/2013.",
+        "He hauled a stove up a stair on 3/3/2013. He has had back and leg pain ever since.",
+        "On 3/3/2013 she dragged a pump, and her back has hurt ever since.",
+        "His biceps tore on 3/3/2013 as he lifted a drum.",
+        "On 3/3/2013 her shoulder began to ache as she hoisted a pump.",
+        "She developed low back pain on 3/3/2013 while working.",
+        "She developed low back pain on 3/3/2013 during her night shift.",
+        "He developed wrist pain on 3/3/2013 while performing his usual duties.",
         # an onset, with what was being done
         "A nurse whose low back pain began on March 3, 2013 when she lifted a man from a tub.",
         "She complained of pain after she lifted a tub on March 3, 2013.",
@@ -373,6 +436,29 @@ def test_the_day_of_a_mishap_or_of_an_onset_at_work_is_the_injurys(summary: str)
         "She fell at home on 3/3/2013.",
         "On 3/3/2013 while skiing she had the onset of knee pain.",
         "He denies that a shelf fell on him on 3/3/2013.",
+        # the body and things, but no injury at work
+        "The surgeon cut the flexor retinaculum of the wrist on 3/3/2013.",
+        "She tore the meniscus on 3/3/2013 while skiing.",
+        "He broke the ankle on 3/3/2013 in a soccer match.",
+        "She cut the dose of the back medicine on 3/3/2013.",
+        "He pulled the file on the neck on 3/3/2013.",
+        "She broke the wrist splint on 3/3/2013.",
+        "He hit the foot pedal on 3/3/2013.",
+        "Her hip began to ache on 3/3/2013.",
+        "A clerk whose knee began to ache on 3/3/2013 from favoring the other one.",
+        "A cook whose hand began to tingle on 3/3/2013 after the release.",
+        "A cook whose hand was examined on 3/3/2013.",
+        "The MRI of 3/3/2013 shows that he tore the cuff.",
+        "He underwent an injection on 3/3/2013 and has had headaches ever since.",
+        "Norco was stopped on 3/3/2013. He has had back pain ever since.",
+        "He moved to Fresno on 3/3/2013. He has had back pain ever since.",
+        "She was laid off on 3/3/2013, and her back has hurt ever since.",
+        "He drove a truck off the lot on 3/3/2013.",
+        "He drove the bus into town on 3/3/2013.",
+        "A clinic opened near him on 3/3/2013.",
+        "The letter got into her hands on 3/3/2013.",
+        "Her husband tore the cuff on 3/3/2013.",
+        "She tore the cuff and went to Fresno on 3/3/2013.",
         # an onset of nothing known, an incident of something else
         "Her headaches began on 3/3/2013.",
         "The onset of stomach pain on 3/3/2013 was due to ibuprofen.",

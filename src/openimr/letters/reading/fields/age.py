@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from openimr.letters.reading.fields.people import NAMES_OF_OTHERS, WORKER, is_of_another
+from openimr.letters.reading.fields.people import BY_STANDERS, KIN, NAMES_OF_OTHERS, WORKER, is_of_another
 
 YOUNGEST, OLDEST = 12, 110
 
@@ -48,6 +48,19 @@ _AGES = (
         rf"(?i:(?<=man )|(?<=lady )|(?<=male ))of\s+(?P<n>\d\d|(?i:{_IN_WORDS}))(?:\s+(?i:years?)\b(?!['’]|\s+(?:of|in|experience|service))|(?=[,;.](?!\d)|\s+(?:who|with)\b))"
     ),
 )
+# "A laborer, 33, sustained …", "A welder (33) fell …": by a trade, where a sentence begins with it.
+_SET_OFF = re.compile(
+    rf"(?:(?<=[a-z], )|(?<=[a-z] \())(?P<n>\d\d|(?i:{_IN_WORDS}))[,)] "
+    r"(?=(?:(?:also|then|reportedly|allegedly|first|recently) )?(?:sustained|suffered|fell|slipped|tripped|stumbled|injured|hurt|twisted|strained|sprained|wrenched|tore|cut|broke|crushed|burned|fractured|lacerated"
+    r"|lifted|felt|developed|noticed|experienced|complains|complained|reports|reported|presents|presented|states|stated|works|worked|drove|ran|was (?:injured|hurt|struck|hit|lifting|pulling|pushing|carrying|thrown|bitten|kicked"
+    r"|burned|crushed|caught|pinned|assaulted|attacked|exposed|rear-ended|loading|unloading|climbing|moving|working|driving|employed)|(?<!\) )with|(?:right|left)-hand(?:ed)?|(?:has|had) (?:had )?(?:[\w-]+ ){0,4}?(?:pain|numbness|trouble))\b)"
+)
+_TRADE_BEFORE = re.compile(
+    r"(?:^|[.:;]\s+)(?:An?|This|The)\s(?:(?!(?:of|by|for|with|from|and|in|on|to|than|was|is)\b)[\w-]+\s){0,4}?(?!(?:[a-z]*(?:num|lum|cham|tim)ber|[a-z]*(?:meter|mor|finger|shoulder|factor|marker|center|order|paper|letter|cancer|ulcer|computer|error|water|ladder|trailer|fever|power"
+    r"|liver|bladder|tractor|motor|stressor|lever|roller|toner|whether|further|either|quarter|year|hour|floor|door|flexor|extensor|abductor|adductor|rotator|primer|buffer|trigger|other|another|under|after|never|later|answer|matter|offer|chapter|former|latter|major|minor|error|prior|inferior|superior|anterior|posterior|interior|exterior|spur|cover))\b)"
+    r"(?:[a-z-]{3,}(?:er|or)|[a-z-]*(?:man|woman|ist|ian|clerk|cook|nurse|aide|guard|mechanic|chef|attendant|assistant|agent|pilot|employee|trainee|secretary|apprentice|(?:farm|stage|deck|ranch)[ -]?hand|maid|butcher|smith|wright|hostess|waitress))(?:,\s|\s\()$"
+)
+_BY_STANDING = re.compile(rf"\b(?:{BY_STANDERS}|{KIN})\W+$", re.IGNORECASE)
 _WORDS_FOR_OLD = re.compile(r"[\s-][Yy](?i:ears?|rs?|\W?o)\b")
 _NO_AGE_AFTER = re.compile(r"\w$|\d[/.,]$|\bat $", re.IGNORECASE)
 # "a 10-year-old injury" is no worker.
@@ -135,7 +148,7 @@ def _first_age(text: str) -> tuple[int, int, int] | None:
     """The first age of a person in a text, in whichever form, with its place; that of another time only if it is the only one."""
     first: tuple[int, int, int] | None = None
     of_then: list[tuple[int, int, int]] = []
-    for pattern in _AGES:
+    for pattern in (*_AGES, _SET_OFF):
         end = first[1] if first else len(text)
         if pattern is _AGES[1] and not _WORDS_FOR_OLD.search(text, 0, min(len(text), end + _REACH_BEFORE)):
             continue
@@ -157,8 +170,15 @@ def _ages(pattern: re.Pattern[str], text: str, end: int) -> Iterator[tuple[int, 
             and not _NO_AGE_AFTER.search(text[max(0, match.start() - 4) : match.start()])
             and not _NOT_NOW.search(before := text[max(0, match.start() - _REACH_BEFORE) : match.start()])
             and not _of_others(before)
+            and (pattern is not _SET_OFF or _is_of_a_trade(text, match.start()))
         ):
             yield years, match.start(), match.end()
+
+
+def _is_of_a_trade(text: str, end: int) -> bool:
+    """Whether a sentence begins with a worker's trade, and no more, before an age: `A roof laborer`, 33."""
+    trade = _TRADE_BEFORE.search(text, max(0, end - _REACH_BEFORE), end)
+    return trade is not None and _BY_STANDING.search(trade[0]) is None
 
 
 def _of_others(before: str) -> bool:

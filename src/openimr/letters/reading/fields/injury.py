@@ -28,7 +28,7 @@ _ABOUT = (
 )
 _EVENT = (
     r"(?:[Ii](?i:njur(?:y|ies|ed\b(?!\s+(?:worker|employee|claimant|patient|person))))|[Aa](?i:ccident)"
-    r"|[Ss](?i:ustained)|[Hh](?i:urt))\b"
+    r"|[Ss](?i:ustained)|(?<!\b[Hh]as\s)(?<!\b[Hh]ave\s)[Hh](?i:urt))\b"
 )
 _EVENT_THEN_DATE = re.compile(
     rf"{_EVENT}(?:(?P<gap>[^.;]{{0,120}}?)(?i:\b(?:on|of|dated|from|occurred)\s+{_ABOUT}(?:the\s+)?)"

@@ -10,6 +10,14 @@ from __future__ import annotations
 
 import re
 
+from openimr.letters.reading.fields.bodies import (
+    ASTRAY,
+    BODY_BEGAN,
+    EVER_SINCE,
+    HURT_BODY,
+    NEAR_HIM,
+    introduces,
+)
 from openimr.letters.reading.fields.people import WORKER, is_anothers_doing
 from openimr.letters.reading.words.dates import DATE_LIKE
 from openimr.letters.reading.words.sentences import sentences
@@ -42,7 +50,7 @@ _ONSET = re.compile(
     rf"|{_SYMPTOM}\s+(?:\w+\s+){{0,4}}?(?:began|begun|started|arose|commenced|came\s+on|set\s+in|developed|appeared|originated|since"
     r"|(?:date|dates|dated|dating|go|goes|going|went)\s+(?:back\s+)?(?:to|from)|stems?\s+from)"
     rf"|(?:developed|experienced|felt|noticed|first\s+(?:had|noted)|began\s+(?:to\s+(?:have|feel|notice)|having|feeling)|(?:had|suffered|noted)\s+(?:an?\s+|the\s+)?"
-    rf"(?:sudden|immediate|acute|sharp|severe|abrupt|onset)(?:\s+onset)?)\s+(?:[\w-]+\s+){{0,5}}?{_SYMPTOM})\b",
+    rf"(?:sudden|immediate|acute|sharp|severe|abrupt|onset)(?:\s+onset)?)\s+(?:[\w-]+\s+){{0,5}}?{_SYMPTOM}|{BODY_BEGAN})\b",
     re.IGNORECASE,
 )
 _POPPED = re.compile(
@@ -61,13 +69,16 @@ _ACT = re.compile(
     rf"\b(?:(?:while|after|by|from|because\s+of|due\s+to|upon|as|when)\s+(?:(?:s?he|the\s+{WORKER})\s+)?(?:was\s+|had\s+|been\s+)?(?:\w+ly\s+)?{_DO}"
     rf"|(?:s?he|who|{WORKER}|M(?:r|s|rs)\.\s\S+)\s+(?:was\s+|had\s+|had\s+been\s+)?(?:\w+ly\s+)?{_DO}"
     r"|(?:with|after|from|following)\s+an?\s+(?:\w+\s+)?(?:lift|pull|push|twist|bend|reach|jerk|throw)|(?:at|while\s+at)\s+work|on\s+(?:the\s+job|duty)|while\s+(?:she\s+was\s+|he\s+was\s+)?working"
-    r"|in\s+the\s+course\s+of\s+(?:(?:his|her|the)\s+)?(?:work|employment))\b",
+    r"|in\s+the\s+course\s+of\s+(?:(?:his|her|the)\s+)?(?:work|employment)"
+    r"|(?:during|on|in)\s+(?:his|her|a|the)\s+(?:\w+\s+){0,2}?shift|(?:while\s+)?(?:doing|performing)\s+(?:his|her)\s+(?:\w+\s+){0,3}?(?:duties|job|work|tasks)"
+    rf"|(?:s?he|who|{WORKER})\s+{ASTRAY})\b",
     re.IGNORECASE,
 )
 
 _HIM = rf"(?:him|her|his|them|the\s+(?:{WORKER}))"
 _MISHAP = re.compile(
-    r"\b(?:came\s+to\s+grief|met\s+with\s+(?:an?\s+)?(?:accident|misfortune|mishap)|(?:came\s+down|landed)\s+(?:hard|badly|wrong|awkwardly)"
+    rf"\b(?:{HURT_BODY}|{NEAR_HIM}|{ASTRAY}"
+    r"|came\s+to\s+grief|met\s+with\s+(?:an?\s+)?(?:accident|misfortune|mishap)|(?:came\s+down|landed)\s+(?:hard|badly|wrong|awkwardly)"
     rf"|(?:collapsed|fell|came\s+down|rolled|tipped|toppled|dropped|landed|crashed|slammed|closed|shut|slid|swung)\s+(?:over\s+)?(?:on|onto|upon|into|against|over|under)\s+{_HIM}"
     r"|slipped|tripped|stumbled|collapsed|collided|rear-?\s?ended|broad-?sided|fell\s+(?:off|from|down|into|through|over|backwards?|onto)"
     r"|(?<!knee\s)(?<!knees\s)(?<!leg\s)(?<!legs\s)(?<!hip\s)(?<!ankle\s)(?<!back\s)gave\s+way(?!\s+to\b)(?:\s+(?:under|beneath)\s+\w+)?"
@@ -92,6 +103,14 @@ _AND_THEN = re.compile(
     rf"\.\s+(?=(?:S?he|The\s+{WORKER})\s+(?:was\s+(?:\w+ing)|had|felt|heard|\w+ed|bent|fell|slid|threw|caught|dug|swung)\b)",
     re.IGNORECASE,
 )
+# Behind the sentence that tells of the day: "She hauled a sofa on 3/3/2013. Her back has hurt ever since."
+_AND_SINCE = re.compile(
+    rf"\.\s+(?:S?he|The\s+{WORKER}|His|Her)\s+(?:[\w-]+\s+){{0,4}}?{EVER_SINCE.pattern}", re.IGNORECASE
+)
+_ELSEWHERE_THEN = re.compile(
+    r"\band\s+(?:then\s+|later\s+|soon\s+)?(?:went|came(?!\s+down)|moved|saw|retired|began|started|settled|left|changed|transferred|filed|quit|resigned|had\s+an?)\b",
+    re.IGNORECASE,
+)
 AGAIN = re.compile(r"(?:\s+\w+){0,2}?\s+again\b", re.IGNORECASE)
 """What makes a mishap a later one."""
 _HAPPENED = re.compile(r"\s*(?:occurred|happened|took\s+place|befell)\b", re.IGNORECASE)
@@ -105,7 +124,7 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:denie[sd]|denying|denial|no\s+history|non-?industrial|at\s+home|in\s+(?:his|her)\s+(?:garage|yard|home|house|kitchen))\b",
+    r"\b(?:denie[sd]|denying|denial|no\s+history|non-?industrial|(?:while|when)\s+(?:s?he\s+was\s+)?(?:skiing|snowboarding|surfing|hiking|playing|on\s+(?:vacation|holiday))|(?:soccer|softball|basketball|football|baseball)|at\s+home|in\s+(?:his|her)\s+(?:garage|yard|home|house|kitchen))\b",
     re.IGNORECASE,
 )
 _OF_A_VISIT = re.compile(
@@ -128,6 +147,8 @@ def find_told_day(text: str) -> tuple[int, int] | None:
             after = text[date.end() : min(end, date.end() + _REACH)]
             if date.end() == end and _AND_THEN.match(text, end):
                 after = text[end : end + _REACH]
+            elif "ince" in text[end : end + _REACH] and (since := _AND_SINCE.match(text, end)):
+                after += since[0]
             if _is_of_injury(before, after):
                 return date.span()
     return None
@@ -155,15 +176,20 @@ def _is_of_injury(before: str, after: str) -> bool:
         return False
     if mishap := _MISHAP.search(clause):
         near = preposition or not lead[opening + mishap.end() :].strip()
+        if _ELSEWHERE_THEN.search(clause, mishap.end()):
+            return False
         return bool(near) and not is_anothers_doing(clause, *mishap.span())
     if not preposition or is_anothers_doing(clause, len(clause)):
         return False
+    if introduces(clause, preposition.startswith("since"), after):
+        return True
     rest = _until_otherwise(after)
     if _ONSET.search(clause):
         return any(map(_ACT.search, (clause, rest, lead[:opening]))) or _MISHAP.search(rest) is not None
     return _ACT.search(clause) is not None and (
         _ONSET.search(rest) is not None
         or _POPPED.search(rest) is not None
+        or EVER_SINCE.search(rest) is not None
         or (_SUBORDINATE.match(clause) is not None and _ANY_SYMPTOM.search(lead, 0, opening) is not None)
     )
 
@@ -188,4 +214,4 @@ def _goes_on_so(after: str) -> bool:
     acted = _ACT.search(rest)
     if acted is None or is_anothers_doing(rest, acted.start()):
         return False
-    return _ONSET.search(rest) is not None or _POPPED.search(rest) is not None
+    return any(sign.search(rest) for sign in (_ONSET, _POPPED, EVER_SINCE))
