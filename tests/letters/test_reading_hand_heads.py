@@ -414,3 +414,266 @@ def test_a_line_of_text_stays_in_its_field(line: str) -> None:
     read = parse(letter(item(rationale=words), summary=words))
     assert read.clinical_case_summary == words.replace("\n", " ")
     assert read.disputed_items[0].rationale == words.replace("\n", " ")
+
+
+SCAN = "a scan of the neck"
+
+
+@pytest.mark.parametrize(
+    ("verb", "decision"),
+    [
+        ("is modified", "modified"),
+        ("is hereby modified", "modified"),
+        ("is modified to three\nvisits", "modified"),
+        ("is modified: three visits are medically necessary", "modified"),
+        ("is approved in part", "modified"),
+        ("is partially certified", "modified"),
+        ("is upheld", "upheld"),
+        ("is denied", "upheld"),
+        ("is not certified", "upheld"),
+        ("is non-certified", "upheld"),
+        ("is not authorized", "upheld"),
+        ("is overturned", "overturned"),
+        ("was overturned", "overturned"),
+        ("is approved", "overturned"),
+        ("is certified", "overturned"),
+        ("is therefore authorized", "overturned"),
+        ("is not upheld", "overturned"),
+    ],
+)
+def test_another_verb_than_that_of_necessity_may_decide_a_numbered_item(verb: str, decision: str) -> None:
+    expected = (SCAN, decision, "No gain was shown.")
+    assert _two(f"1. The request for {SCAN} {verb}.") == [expected, LIMPS]
+    both = _two(f"1. The request for {SCAN} {verb}.", f"2. The requests for {SCAN}\n{verb}.")
+    assert both == [expected, (SCAN, decision, "He limps a little.")]
+
+
+@pytest.mark.parametrize(
+    ("title", "description", "decision"),
+    [
+        ("{} that is modified for her is medically necessary", "{} that is modified for her", "overturned"),
+        ("{}, which was denied, is medically necessary", "{}, which was denied", "overturned"),
+        ("a modified {} is not medically necessary", "a modified {}", "upheld"),
+        ("{} is not medically necessary; that denial is upheld", "{}", "upheld"),
+        ("{} was denied in March", "{} was denied in March.", None),
+        ("{} by a therapist who is certified", "{} by a therapist who is certified.", None),
+        ("{} and a review of what is approved elsewhere", "{} and a review of what is approved elsewhere.", None),
+    ],
+)  # fmt: skip
+def test_a_verb_of_a_clause_or_of_another_review_decides_nothing(
+    title: str, description: str, decision: str | None
+) -> None:
+    read = _two(f"1. The request for {title.format('frame')}.")
+    assert read[0][:2] == (description.format("frame"), decision)
+    assert read[1] == LIMPS
+
+
+def test_a_numbered_list_of_what_another_decided_is_no_item() -> None:
+    for listed in ("2. The request for a cane was denied.", "2. A cane is denied.", "2. Canes are approved."):
+        text = NUMBERED.format(first=CANE.replace("2.", "1."), second=CANE)
+        read = parse(text.replace("No gain was shown.", f"The adjuster wrote:\n{listed}\nThat is wrong."))
+        assert [i.description for i in read.disputed_items] == ["a cane", "a cane"]
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        "Modified to 3 visits",
+        "Modified to 3\nvisits",
+        "Modified, 3 visits",
+        "Modified (3 visits)",
+        "MODIFIED - 3 visits only",
+        "Modified to allow 3 visits.",
+        "Overturned with 3 visits, upheld for the rest",
+        "Overturned in part for 3 visits",
+        "Partially overturned for 3 visits",
+    ],
+)
+def test_the_outcome_of_a_title_may_say_what_it_comes_to(outcome: str) -> None:
+    read = parse(letter(item(), item(f"Sleep study: with titration, x2: {outcome}"), item("Cane: Upheld")))
+    assert [(i.description, i.decision) for i in read.disputed_items] == [
+        ("Lumbar support", Decision.UPHELD),
+        ("Sleep study: with titration, x2", Decision.MODIFIED),
+        ("Cane", Decision.UPHELD),
+    ]
+    assert [w.code for w in read.warnings if w.code.startswith("outcome")] == ["outcome-mended"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "modified to fit his chair",
+        "Modification of a van",
+        "Overturned van to be righted",
+        "Upheld by two straps",
+    ],
+)
+def test_what_a_title_says_of_a_thing_is_no_outcome(words: str) -> None:
+    read = parse(letter(item(), item(f"Home aid: {words}")))
+    assert [(i.description, i.decision) for i in read.disputed_items] == [
+        ("Lumbar support", Decision.UPHELD),
+        (f"Home aid: {words}", None),
+    ]
+    assert parse(letter(item(f"Home aid: {words}: Upheld"))).disputed_items[0].decision is Decision.UPHELD
+
+
+def test_words_of_an_outcome_above_another_label_open_no_item() -> None:
+    for field in ("claims", "reviewer"):
+        read = parse(letter(item(**{field: "Decision based on ODG:\n\nPlan: Modified to 3 visits"})))
+        assert [i.description for i in read.disputed_items] == ["Lumbar support"]
+
+
+LABELLED = """{title}
+Case Number: CM13-0001234
+
+Issue at dispute{c}
+Norco #60
+
+Reviewer credentials{c}
+Board Certified in Psychiatry, licensed to practice in Ohio
+
+Summary of the case{c}
+A 45 year old male was injured on 3/4/2010.
+
+{records}{c}
+Progress report
+
+{claims}{c}
+The claims administrator cited the ODG, Pain Chapter, Opioids.
+
+{reviewer}{c}
+The reviewer relied on the MTUS Chronic Pain Medical Treatment Guidelines, Opioids.
+
+Conclusion: MODIFIED. A part of it is not medically necessary.
+
+Rationale{c}
+The criteria used were met. Records show a gain.
+{signature}"""
+
+
+def _labelled(colon: str = ":", **words: str) -> str:
+    usual = {
+        "title": "MEDICAL PROFESSIONAL REVIEW",
+        "records": "Records",
+        "claims": "Guideline cited by the claims administrator",
+        "reviewer": "Guideline cited by the reviewer",
+        "signature": "",
+    }
+    return LABELLED.format_map({**usual, **words, "c": colon})
+
+
+def _assert_whole(text: str) -> None:
+    read = parse(text)
+    (one,) = read.disputed_items
+    assert (
+        read.layout.value,
+        read.expert_reviewer.licensure_states,
+        read.clinical_case_summary,
+        one.description,
+        one.decision,
+        one.claims_administrator_guideline.statement,
+        one.reviewer_guideline.statement,
+        one.rationale,
+    ) == (
+        "professional-review",
+        ("OH",),
+        "A 45 year old male was injured on 3/4/2010.",
+        "Norco #60",
+        Decision.MODIFIED,
+        "The claims administrator cited the ODG, Pain Chapter, Opioids.",
+        "The reviewer relied on the MTUS Chronic Pain Medical Treatment Guidelines, Opioids.",
+        "The criteria used were met. Records show a gain.",
+    )
+
+
+@pytest.mark.parametrize("colon", [":", ""])
+@pytest.mark.parametrize(
+    "reviewer",
+    [
+        "Guideline cited by the reviewer",
+        "Guidelines used by the medical reviewer",
+        "Guideline(s) relied upon by the physician reviewer",
+        "Criteria applied by the reviewer",
+        "Evidence relied on by the expert reviewer",
+        "Professional reviewer's guideline",
+        "Professional reviewer’s guidelines",
+        "The reviewer's guideline",
+        "Reviewer's basis",
+        "Basis of the reviewer's decision",
+        "Treatment guideline cited by the professional reviewer",
+    ],
+)
+def test_the_reviewers_guideline_in_a_review_has_labels_of_many_words(reviewer: str, colon: str) -> None:
+    _assert_whole(_labelled(colon, reviewer=reviewer))
+    if colon:
+        _assert_whole(_labelled(reviewer=reviewer).replace(":\n", ": "))
+
+
+@pytest.mark.parametrize("colon", [":", ""])
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("records", "Records considered"),
+        ("records", "Documents received"),
+        ("records", "List of records provided"),
+        ("records", "Medical records examined for the review"),
+        ("claims", "Claims administrator's guideline"),
+        ("claims", "Basis of the claims administrator's decision"),
+        ("claims", "Criteria used by utilization review"),
+        ("claims", "Evidence cited by the claims administrator"),
+    ],
+)
+def test_the_other_parts_of_a_review_have_labels_of_many_words(part: str, words: str, colon: str) -> None:
+    _assert_whole(_labelled(colon, **{part: words}))
+
+
+def test_a_review_is_known_by_its_labels_where_its_title_stands_among_other_words() -> None:
+    for title in (
+        "MAXIMUS Federal Services  MEDICAL PROFESSIONAL REVIEW  Expedited",
+        "To the claims examiner",
+    ):
+        _assert_whole(_labelled(title=title).replace("Rationale:", "Rationale for decision:"))
+
+
+@pytest.mark.parametrize(
+    "signature",
+    ["Ada Quill, DC\nReviewing chiropractor", "A. B. Quill-Ort, M.D., Ph.D.", "Dr. Ada Quill, DO"],
+)
+def test_the_name_and_degree_below_the_last_sentence_are_of_no_field(signature: str) -> None:
+    _assert_whole(_labelled(signature=signature))
+    _assert_whole(_labelled(signature=f"\n{signature}\n"))
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "It was signed by\nAda Quill, DC",
+        "He saw:\nAda Quill, DC",
+        "Ada Quill, DC, had said the same.",
+        "This is so.\nAda Quill, DC\nwrote that too.",
+        "This is so.\nPain, PT",
+    ],
+)
+def test_a_doctor_of_whom_a_rationale_speaks_is_its_text(last: str) -> None:
+    (read,) = parse(_labelled(signature=last)).disputed_items
+    assert read.rationale.endswith(last.replace("\n", " "))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The guideline cited: five visits.",
+        "The guideline: five visits.",
+        "Guideline cited by the treating surgeon: none.",
+        "Records of the surgery: none.",
+        "Criteria for a trial: none is met.",
+        "Reviewer of 2011: the same.",
+        "Evidence",
+        "Basis for the request",
+    ],
+)
+def test_words_like_those_of_a_label_are_text_of_the_summary(line: str) -> None:
+    words = "A 45 year old male was injured on 3/4/2010."
+    for colon in (":", ""):
+        text = _labelled(colon).replace(words, f"{words} He asks for more of the\n{line}\nThat was all.")
+        assert parse(text).clinical_case_summary.endswith(f"{line} That was all.")

@@ -19,6 +19,16 @@ _OF_A_PROFESSIONAL_REVIEW = frozenset({Kind.PROFESSIONAL_REVIEW, Kind.ISSUE, Kin
 _OF_2013 = frozenset({Kind.NOTICE, Kind.DECISIONS, Kind.DOCUMENTS, Kind.PROFESSIONAL_REVIEW, Kind.ISSUE})
 _OF_NUMBERED_DECISIONS = frozenset({Kind.NOTICE, Kind.DECISIONS, Kind.HOW_MADE})
 
+# Of a review whose own heading is lost among other words, and whose parts have labels.
+_OF_A_REVIEW_IN_LABELS = FIELDS | {
+    Kind.WHY,
+    Kind.OUTCOME,
+    Kind.QUALIFICATIONS,
+    Kind.DOCUMENTS,
+    Kind.CLAIMS_BASIS,
+}
+_OF_OTHERS = _OF_NUMBERED_DECISIONS | {Kind.ITEMS, Kind.STATES, Kind.CERTIFICATIONS}
+
 _REASONED = frozenset({Kind.WHY, Kind.RATIONALE})
 _ENOUGH = 2
 """So many headings of a professional review tell it where its own cannot be read."""
@@ -51,6 +61,8 @@ def detect(source: Source, marks: Sequence[Mark], warnings: Warnings) -> Layout:
             "the letter begins amid its items; what stands above the first that is whole is of no field",
         )
         return Layout.NUMBERED_DECISIONS
+    if Kind.ISSUE in kinds and len(kinds & _OF_A_REVIEW_IN_LABELS) > _ENOUGH and not kinds & _OF_OTHERS:
+        return Layout.PROFESSIONAL_REVIEW
     if len(kinds & FIELDS) > 1 and kinds & MODERN_HEADINGS:
         warnings.add(
             "heading-not-read", "the heading of issues was not found; the labels tell where they are"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from openimr.letters.model import Decision
+from openimr.letters.reading.items.decided import in_part
 from openimr.letters.reading.marks.closings import closing_line, warn_of_prose
 from openimr.letters.reading.marks.kinds import FIELDS, Kind, Mark
 from openimr.letters.reading.pages.lines import Between, Source, Spacing
@@ -200,7 +201,8 @@ def _title_end(source: Source, number: int, mark: Mark, lowest: int) -> _Opening
     outcome = read_outcome(word)
     place = (start + len(line) - len(word.lstrip()), start + len(line))
     if outcome is None:
-        return _without_colon(source, number, last)
+        bare = _without_colon(source, number, last)
+        return bare or (_with_a_tail(source, number, last, lowest) if mark.kind is _CLAIMS else None)
     if colon:
         return _Opening(number, last, start + len(title), outcome, place)
     above = source.lines[last - 1] if last - 1 >= lowest else ""
@@ -219,6 +221,21 @@ def _outcome_over_lines(source: Source, number: int, last: int) -> _Opening | No
     start = source.flow_starts[last - 1]
     place = (start + len(above) - len(word.lstrip()), source.flow_starts[last] + len(line))
     return _Opening(number, last - 1, start + len(title), outcome, place)
+
+
+def _with_a_tail(source: Source, number: int, last: int, lowest: int) -> _Opening | None:
+    """A title whose outcome says what it comes to, on its line or over it and the next: "Visits x6: Modified to 3 visits"."""
+    after = ""
+    for first in range(last, max(lowest, last - 1) - 1, -1):
+        line, start = source.lines[first], source.flow_starts[first]
+        title, colon, word = line.rpartition(":")
+        if colon and title:
+            outcome = in_part(f"{word.strip()} {after}".strip())
+            end = source.flow_starts[last] + len(source.lines[last])
+            place = (start + len(line) - len(word.lstrip()), end)
+            return _Opening(number, first, start + len(title), outcome, place) if outcome else None
+        after = line
+    return None
 
 
 def _without_colon(source: Source, number: int, last: int) -> _Opening | None:

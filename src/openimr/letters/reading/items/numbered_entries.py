@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from openimr.letters.model import Decision
+from openimr.letters.reading.items.decided import find_decided
 from openimr.letters.reading.items.denied import as_meant
 from openimr.letters.reading.items.numbered_labels import Label, label_at
 from openimr.letters.reading.marks.kinds import Kind, Mark
@@ -54,6 +55,9 @@ _SIDES = frozenset({Kind.CLAIMS_GUIDELINE, Kind.REVIEWER_GUIDELINE})
 _LINES_OF_A_TITLE = 4
 _MOST_SKIPPED = 2
 _DECIDES = re.compile(r"(?:regardlng\s+)?the\s+requests?\s+for\s")
+_OF_A_REQUEST = re.compile(
+    r"(?:regardlng\s+)?(?:the\s+)?(?:(?:retrospectlve|prospectlve|concurrent)\s+)?(?:requests?|declslon)\s+for\s"
+)
 _SENTENCE_BREAK = re.compile(r"[a-z)]{2}[.!?]\s")
 _SHORT_LINE = 0.6
 _DIGITS = str.maketrans("lIiO|", "11101")
@@ -86,7 +90,10 @@ def has_decisions(source: Source) -> bool:
     """Whether a text has a numbered decision at all."""
     return any(
         (match := _ENTRY.match(source.folded, start))
-        and find_necessity(source.folded, match.end(), match.end() + LONGEST_TITLE)
+        and (
+            find_necessity(source.folded, match.end(), match.end() + LONGEST_TITLE)
+            or _decides(source.folded, match.end())
+        )
         for start in source.flow_starts
     )
 
@@ -194,9 +201,26 @@ def _entries(
             entry.finding = _after_a_mark(folded, entry.start, entry.finding, end)
         if entry.finding:
             entry.finding = as_meant(folded, entry.start, entry.finding)
+        entry.finding = _by_a_verb(folded, entry, end) or entry.finding
         if entry.finding and _WHETHER.match(folded, entry.start):
             entry.question, entry.finding = entry.finding.start, _answered(folded, entry.finding)
     return entries
+
+
+def _by_a_verb(folded: str, entry: Entry, end: int) -> Finding | None:
+    """What a sentence that begins an entry and speaks of the request decides by another verb: "… is modified to six visits"."""
+    last = min(end, entry.start + LONGEST_TITLE)
+    if entry.finding and "modl" not in folded[entry.start : entry.finding.start]:
+        return None
+    lead = _OF_A_REQUEST.match(folded, entry.start)
+    found = find_decided(folded, lead.end(), last) if lead else None
+    if (
+        found
+        and entry.finding
+        and (found.outcome.decision is not Decision.MODIFIED or found.start > entry.finding.start)
+    ):
+        return None  # "The request for visits, which is denied in part, is medically necessary"
+    return found
 
 
 def _skips_one(folded: str, last: Entry, number: int, start: int) -> bool:
@@ -209,8 +233,13 @@ def _skips_one(folded: str, last: Entry, number: int, start: int) -> bool:
 def _decides(folded: str, start: int) -> bool:
     """Whether a sentence begins that decides a request."""
     lead = _DECIDES.match(folded, start)
-    found = find_necessity(folded, lead.end(), lead.end() + LONGEST_TITLE) if lead else None
-    return found is not None and not _SENTENCE_BREAK.search(folded, start, found.start)
+    if lead is None:
+        return False
+    last = lead.end() + LONGEST_TITLE
+    found = find_necessity(folded, lead.end(), last)
+    if found is None or _SENTENCE_BREAK.search(folded, start, found.start):
+        found = find_decided(folded, lead.end(), last)
+    return found is not None
 
 
 def _worded_title(source: Source, by_line: Mapping[int, Mark], label: int) -> int | None:

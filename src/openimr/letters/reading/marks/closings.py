@@ -32,6 +32,10 @@ _AFTER_A_SENTENCE = re.compile(
     r"|(?:This|The\sinformation\s(?:contained\s)?in\sthis)\s(?:e-?mail|electronic\smail|message|transmission|fax|facsimile|communication)\b.*\b(?:confidential|privileged|intended|addressed|contains?|attachments?|recipients?)\b.*"
     r"|\W{0,6}(?:END|End)\s(?:OF|of)\s(?:THE\s|the\s)?(?:LETTER|DOCUMENT|DETERMINATION|letter|document|determination)\W{0,6}"
 )
+_DEGREE = r"(?:M\.?D|D\.?O|D\.?C|D\.?P\.?M|D\.?D\.?S|D\.?M\.?D|Ph\.?\s?D|Psy\.?D|L\.?Ac|O\.?D|M\.?P\.?H|F[A-Z]{3,5}|Q\.?M\.?E)\.?"
+_A_DOCTOR = re.compile(rf"(?:Dr\.\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{1,4}}(?:,\s{_DEGREE}){{1,4}}")
+_LINES_OF_A_SIGNATURE = 4
+_LONGEST_TITLE = 60
 _HEAD_OF_A_MAIL = re.compile(r"From\s?:\s.*")
 _REST_OF_A_HEAD = re.compile(r"(?:Sent|Date|To|Cc|Subject)\s?:\s.*")
 _ENDED = frozenset(".!?)\"”’'|")
@@ -47,6 +51,22 @@ def closing_line(source: Source, first: int, stop: int) -> int:
     """
     for number, line in enumerate(source.lines[first:stop], first):
         if line[0] in _BEGIN and _closes(source, number, line):
+            return number
+    return _signature(source, first, stop)
+
+
+def _signature(source: Source, first: int, stop: int) -> int:
+    """The line of a name with its degrees, below a sentence's end, and above nothing but a line or two of what its bearer is."""
+    for number in range(max(first, 1, stop - _LINES_OF_A_SIGNATURE), stop):
+        line = source.lines[number]
+        if (
+            "," in line
+            and source.lines[number - 1][-1] in _ENDED
+            and _A_DOCTOR.fullmatch(line)
+            and not any(
+                len(rest) > _LONGEST_TITLE or rest[-1] in ".?!" for rest in source.lines[number + 1 : stop]
+            )
+        ):
             return number
     return stop
 

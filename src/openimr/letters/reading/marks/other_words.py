@@ -37,7 +37,7 @@ _WHAT_THEY_OPEN = (
         r"|(?:TYPE|SPECIALTY) OF (?:THE )?(?:.* )?REVIEWER"), Kind.QUALIFICATIONS),
     (re.compile(
         r"(?:(?:LIST OF|THE|MEDICAL|RELEVANT) )*(?:RECORD|DOCUMENT|MATERIAL)(?:S|\(S\))?"
-        rf"(?: LIST|(?: .*)? (?:REVIEWED|CONSIDERED|RECEIVED|SUBMITTED|PROVIDED)(?: (?:FOR|IN|BY) {_NOUN_FOR_THE_REVIEW})?)?"), Kind.DOCUMENTS),
+        rf"(?: LIST|(?: .*)? (?:REVIEWED|CONSIDERED|EXAMINED|STUDIED|RECEIVED|SUBMITTED|PROVIDED)(?: (?:FOR|IN|BY) {_NOUN_FOR_THE_REVIEW})?)?"), Kind.DOCUMENTS),
     (re.compile(
         r"(?:(?:BRIEF|CASE|CLINICAL|MEDICAL|PATIENT|EMPLOYEE|THE) )*(?:SUMMARY|HISTORY|BACKGROUND|SYNOPSIS)"
         r"(?: OF (?:THE )?(?:(?:CLINICAL|MEDICAL) )?(?:CASE|HISTORY|FACTS|RECORDS?))?"), Kind.SUMMARY),
@@ -85,7 +85,9 @@ def in_other_words(source: Source, marks: Sequence[Mark]) -> list[Mark]:
         return marks
     found = _found(source, marks, _in_capitals)
     if not found and not any(m.kind in _OF_PARTS and m.words.isupper() for m in marks):
-        found = _found(source, marks, _in_title_case)
+        found = _found(
+            source, marks, _in_small_letters if _has_bare_headings(source, marks) else _in_any_case
+        )
     return sorted([*marks, *found], key=lambda m: m.line)
 
 
@@ -98,7 +100,7 @@ def _of_the_reviewer(mark: Mark) -> Mark:
 
 def has_issue(source: Source) -> bool:
     """Whether a heading of any words opens an issue at dispute."""
-    heads = (_in_capitals(source, n) or _in_title_case(source, n) for n in range(len(source.lines)))
+    heads = (_in_capitals(source, n) or _in_any_case(source, n) for n in range(len(source.lines)))
     return any(what_it_opens(words) is Kind.ISSUE for words in heads if words)
 
 
@@ -172,6 +174,51 @@ def _in_title_case(source: Source, number: int) -> str:
     return words.strip().upper() if is_title(words) else ""
 
 
+def _in_any_case(source: Source, number: int) -> str:
+    """The same of a heading that has such capitals, or is of nothing but the words of headings before a colon: "Guideline cited by the reviewer:"."""
+    return _in_title_case(source, number) or _of_words_of_headings(source, number, bare=False)
+
+
+def _in_small_letters(source: Source, number: int) -> str:
+    """The same in a letter whose headings have no colon: one may be a line by itself, "Professional reviewer's guideline"."""
+    return _in_title_case(source, number) or _of_words_of_headings(source, number, bare=True)
+
+
+def _of_words_of_headings(source: Source, number: int, *, bare: bool) -> str:
+    line = source.lines[number]
+    words, colon, _ = line[:_LONGEST_IN_SMALL].partition(":")
+    if not line[:1].isupper() or not (colon or (bare and len(line) < _LONGEST_IN_SMALL)):
+        return ""
+    parts = words.upper().replace("’", "'").split()
+    if not _WORDS_OF_HEADINGS.issuperset(parts) or (parts[0] == "THE" and _PARTIES.isdisjoint(parts)):
+        return ""
+    if number and source.gap(number) < _AN_EMPTY_LINE and source.lines[number - 1][-1] not in ".?!:)":
+        return ""
+    if not colon and (number + 1 == len(source.lines) or source.lines[number + 1][0].islower()):
+        return ""
+    return " ".join(parts)
+
+
+def _has_bare_headings(source: Source, marks: Sequence[Mark]) -> bool:
+    """Whether two or more headings of a letter are each a line by itself, without a colon."""
+    bare = [m for m in marks if m.kind in _OF_PARTS and m.words and m.words == source.lines[m.line]]
+    return len(bare) >= _SEVERAL
+
+
+_SEVERAL = 2
+_LONGEST_IN_SMALL = 70
+_PARTIES = frozenset({"REVIEWER", "REVIEWER'S", "ADMINISTRATOR", "ADMINISTRATOR'S", "UTILIZATION", "UR"})
+_OF_HEADINGS = """
+THE OF BY FOR AND OR IN ON UPON AT UNDER TO WHY HIS HER ITS HIS/HER CLAIM CLAIMS PHYSICIAN PHYSICIAN'S EXPERT PROFESSIONAL
+MEDICAL INDEPENDENT IMR REVIEW GUIDELINE GUIDELINES GUIDELINE(S) EVIDENCE CRITERIA BASIS CITATION CITATIONS MTUS SECTION
+SECTION(S) TREATMENT RELIED CITED USED APPLIED CONSULTED REFERENCED FOLLOWED CONSIDERED REVIEWED RECEIVED SUBMITTED PROVIDED
+EXAMINED STUDIED RECORD RECORDS RECORD(S) DOCUMENT DOCUMENTS DOCUMENT(S) MATERIAL MATERIALS LIST RELEVANT CASE CLINICAL SUMMARY
+SYNOPSIS BACKGROUND HISTORY FACTS BRIEF ISSUE ISSUES ISSUE(S) DISPUTE DISPUTED REQUESTED SERVICE SERVICES QUESTION RATIONALE
+REASON REASONS REASONING EXPLANATION DISCUSSION DECISION DETERMINATION OUTCOME CONCLUSION QUALIFICATIONS CREDENTIALS
+SPECIALTY
+"""
+_WORDS_OF_HEADINGS = _PARTIES | frozenset(_OF_HEADINGS.split())
+"""A line of no other words before its colon, or by itself, says nothing of a case: it is a heading."""
 _A_SENTENCE = re.compile(r"^(?:The|This|An?)\s.*\s(?:relied|based|used|cited|found)\s(?:up)?on\b")
 """How one begins that ends in a colon before a source: "The Medical Professional Reviewer relied on the MTUS: …"."""
 
