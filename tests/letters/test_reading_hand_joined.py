@@ -447,3 +447,248 @@ def test_other_verbs_lead_to_no_source_without_a_guideline_s_name() -> None:
 def test_a_long_run_of_any_of_it_is_read_in_time(unit: str) -> None:
     read_guideline("Decision based on ODG, " + unit * (9_900 // len(unit)))
     read_guideline(unit * (9_900 // len(unit)))
+
+
+SPINE = "MTUS, ACOEM Chapter 12 (Low Back Complaints), pages 303-305"
+ULTRASOUND = "ODG, Shoulder Chapter, Ultrasound, diagnostic"
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        ", since the ACOEM chapter does not mention the device.", " were read as well, since the ACOEM text does not treat of tears.",
+        ", as the ACOEM Guidelines are silent.", ", because ACOEM says nothing of it.", " was consulted too, since the ACOEM gives little.",
+        ", for the ACOEM has no page on bursitis, tendons, or tears.", ", although the ACOEM does not ask for it.",
+        ", because the ACOEM Guidelines recommend it too.", ", whereas the ACOEM leaves it open.", " was also read because it is newer.", " was preferred.",
+        ", which was reviewed, as it speaks of tears.", " was consulted in addition.",
+    ],
+)  # fmt: skip
+def test_a_guideline_that_a_reason_names_is_no_source(reason: str) -> None:
+    assert read(f"{SPINE}. {ULTRASOUND}{reason}") == ((MTUS, NON_MTUS), [SPINE, ULTRASOUND])
+    assert parts(f"{SPINE}. {ULTRASOUND}{reason}")[1] == ("Shoulder", "Ultrasound, diagnostic", ())
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        # The only one that is named, a place in it, or one that was read beside: these are sources.
+        ("The request was refused because the ODG does not recommend saunas.", ["ODG does not recommend saunas"]),
+        (f"{ULTRASOUND}, and the ACOEM, Chapter 9.", [ULTRASOUND, "ACOEM, Chapter 9"]),
+        (f"{ULTRASOUND}, as well as the ACOEM, Chapter 9.", [ULTRASOUND, "ACOEM, Chapter 9"]),
+        (f"{ULTRASOUND}, was read with the ACOEM, Chapter 9.", [ULTRASOUND, "ACOEM, Chapter 9"]),
+        (f"{ULTRASOUND}, was reviewed along with UpToDate, Bursitis.", [ULTRASOUND, "UpToDate, Bursitis"]),
+        (f"{REVIEWER}relied, since the ACOEM does not treat of pumps, on the {ULTRASOUND}.", [ULTRASOUND]),
+    ],
+)  # fmt: skip
+def test_a_guideline_that_a_reason_rests_on_stays_one(statement: str, expected: list[str]) -> None:
+    assert read(statement)[1] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This is the chapter of the MTUS that treats of such drugs.", "These are the MTUS sections on the matter.", "It speaks to this drug.",
+        "They govern here.", "This section of the MTUS applies.", "The guideline recommends them for a short while.",
+        "The cited pages advise against long use.", "These guidelines support a trial.", "The guidelines do not support three refills.",
+        "A short course is allowed, and more where function has improved.", "Long use should be avoided. Four weeks are the limit.",
+        "Both sections ask for a record of function.", "The latter is the stricter one.", "It is the part of the MTUS on point. It asks for a contract.",
+    ],
+)  # fmt: skip
+def test_a_sentence_about_the_source_just_named_is_no_source_and_no_section(sentence: str) -> None:
+    for lead in ("", REVIEWER + "relied on the "):
+        statement = f"{lead}MTUS {CHRONIC}, Opioids, pages 77, 80 and 124. {sentence}"
+        assert read(statement) == ((MTUS,), [f"MTUS {CHRONIC}, Opioids, pages 77, 80 and 124"])
+        assert parts(statement) == [(CHRONIC, "Opioids", ("77", "80", "124"))]
+        more = read(f"{statement} {OTHER}{ULTRASOUND}.")
+        assert more == ((MTUS, NON_MTUS), [f"MTUS {CHRONIC}, Opioids, pages 77, 80 and 124", ULTRASOUND])
+
+
+@pytest.mark.parametrize(
+    ("after", "basis", "expected"),
+    [
+        ("It was supplemented by the ODG, Pain Chapter.", (MTUS, NON_MTUS), ["ODG, Pain Chapter"]),
+        ("The guideline was read with UpToDate, Opioids.", (MTUS, NON_MTUS), ["UpToDate, Opioids"]),
+        ("It did not base its decision on the MTUS.", (NON_MTUS,), []),
+        ("They relied on the ODG, Pain Chapter.", (MTUS, NON_MTUS), ["ODG, Pain Chapter"]),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_names_a_source_or_says_what_was_relied_on_is_read(
+    after: str, basis: tuple[Basis, ...], expected: list[str]
+) -> None:
+    found = read(f"{REVIEWER}relied on the MTUS {CHRONIC}, page 80. {after}")
+    assert (found[0], found[1][1:]) == (basis, expected)
+
+
+def test_a_long_sentence_behind_a_source_leaves_no_word_of_it() -> None:
+    sentence = f"The guideline recommends {'now and then ' * 22}a rest."
+    assert read(f"{FORM}{CHRONIC}, page 80. {sentence}")[1] == [f"MTUS {CHRONIC}, page 80"]
+
+
+@pytest.mark.parametrize(
+    ("cited", "section"),
+    [("page 78. Muscle relaxants.", "Muscle relaxants"), ("Opioids, page 78. Weaning of medications, page 124.", "Opioids, . Weaning of medications")],
+)  # fmt: skip
+def test_a_section_behind_the_pages_is_no_sentence(cited: str, section: str) -> None:
+    assert parts(f"{FORM}{CHRONIC}, {cited}")[0][1] == section
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "MTUS Traumatic Brain Injury Guideline, ACOEM, November 15, 2017", "MTUS Low Back Disorders Guideline, ACOEM, 2019",
+        "MTUS Shoulder Complaints, ACOEM, 2nd edition", "MTUS Knee Complaints, ACOEM, page 341", "MTUS Workplace Mental Health Guideline, ACOEM",
+        "MTUS Hip and Groin Disorders, ACOEM Guidelines (2019)",
+    ],
+)  # fmt: skip
+def test_a_chapter_and_whose_it_is_are_one_source(source: str) -> None:
+    assert read(f"{FORM.removesuffix('MTUS ')}{source}. {OTHER}{ULTRASOUND}.") == (
+        (MTUS, NON_MTUS), [source, ULTRASOUND],
+    )  # fmt: skip
+    assert read_guideline(source).guideline.citations[0].family.value == "ACOEM"
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        ["MTUS " + CHRONIC, "ACOEM, 2nd edition"],
+        ["MTUS Low Back Disorders Guideline", "ACOEM, Chapter 9, page 203"],
+        ["MTUS " + CHRONIC, "ACOEM, Chapter 9"],
+    ],
+)
+def test_a_chapter_of_the_schedule_and_the_acoem_are_two_sources(sources: list[str]) -> None:
+    assert read(", ".join(sources) + ".")[1] == sources
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        "Quillan and Ferro's Reconstructive Surgery, 7th edition", "Quillan & Ferro's Textbook of Lungs, 6th edition",
+        "Quillan, Ferro, and Okada's Fractures, 3rd ed", "Quillan and Harlins' Atlas of Burns",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "before",
+    [
+        "ODG, Burns Chapter, Grafts",
+        "Okada, Care of Burns, 4th edition",
+        "UpToDate, Burns",
+        "ODG, Pain Chapter",
+    ],
+)
+def test_a_book_of_several_authors_is_one_source(book: str, before: str) -> None:
+    for joint in ("; ", "; and ", ", and "):
+        assert read(f"{OTHER}{before}{joint}{book}.") == ((NON_MTUS,), [before, book])
+    assert read(f"{OTHER}{book}; {before}.")[1] == [book, before]
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("UpToDate and Ferro's Book of Sleep.", ["UpToDate", "Ferro's Book of Sleep"]),
+        ("Quillan's Pain and Ferro's Sleep.", ["Quillan's Pain", "Ferro's Sleep"]),
+        ("ODG, Pain Chapter and Ferro's Textbook of Pain.", ["ODG, Pain Chapter", "Ferro's Textbook of Pain"]),
+        ("ODG, Pain Chapter, Opioids and Ferro's Textbook of Pain.", ["ODG, Pain Chapter, Opioids", "Ferro's Textbook of Pain"]),
+    ],
+)  # fmt: skip
+def test_a_source_and_the_book_of_one_author_are_two(statement: str, expected: list[str]) -> None:
+    assert read(OTHER + statement)[1] == expected
+
+
+@pytest.mark.parametrize(
+    "journal", ["JAMA Surgery", "JAMA", "Ann Surg", "J Burn Care 2011", "BMJ", "Lancet Oncology"]
+)
+def test_a_journal_alone_after_a_chapter_is_a_source(journal: str) -> None:
+    assert read(f"{OTHER}ODG, Burns Chapter, Peels; {journal}; Cigna Coverage Policy 0777.")[1] == [
+        "ODG, Burns Chapter, Peels", journal, "Cigna Coverage Policy 0777",
+    ]  # fmt: skip
+    work = "Quillan TR. A trial of peels. JAMA Surgery. 2010;303:22-9"
+    assert read(f"{OTHER}{work}.")[1] == [work]
+
+
+def test_sections_after_a_semicolon_are_no_journals() -> None:
+    assert read(f"{OTHER}ODG, Burns Chapter, Peels; Jobst garments; J-splints.")[1] == [
+        "ODG, Burns Chapter, Peels; Jobst garments; J-splints"
+    ]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "label of Norvex", "package insert for Norvex", "FDA-approved labeling of Norvex", "prescribing information for the drug", "Norvex package insert",
+        "manufacturer's product information for Norvex",
+    ],
+)  # fmt: skip
+def test_what_a_manufacturer_says_of_its_drug_is_a_source(label: str) -> None:
+    chronic = "Chronic Pain Medical Treatment Guidelines, Opioids, pages 78-80; 91"
+    expected = ((MTUS, NON_MTUS), [chronic, label])
+    the = "" if label[0].isupper() and label.startswith("Nor") else "the "
+    assert read(f"{REVIEWER}relied on the {chronic}, and on {the}{label}.") == expected
+    assert (
+        read(
+            f"{REVIEWER}relied on the {chronic}, part of the MTUS, and on {the}{label}, a source outside the MTUS."
+        )
+        == expected
+    )
+
+
+def test_what_is_said_to_be_outside_the_schedule_is_a_source() -> None:
+    pages = "Chronic Pain Medical Treatment Guidelines, page 80"
+    assert read(f"{REVIEWER}relied on the {pages}, and on a circular of the board, not part of the MTUS.") == (
+        (MTUS, NON_MTUS), [pages, "a circular of the board"],
+    )  # fmt: skip
+    assert read(f"{REVIEWER}relied on the {pages}, and on the advisor's experience.") == ((MTUS,), [pages])
+
+
+@pytest.mark.parametrize(
+    "of_both",
+    [
+        ", neither of which is in the MTUS", ", neither of which is part of the MTUS", ", both outside the MTUS", ", both of which are outside the MTUS",
+        ", none of which is within the MTUS", "", ", neither of them is part of the MTUS",
+    ],
+)  # fmt: skip
+def test_what_is_said_of_two_sources_is_said_of_each(of_both: str) -> None:
+    assert read(f"{REVIEWER}relied on the {ULTRASOUND}; and the ACR Appropriateness Criteria{of_both}.") == (
+        (NON_MTUS,), [ULTRASOUND, "ACR Appropriateness Criteria"],
+    )  # fmt: skip
+
+
+def test_what_is_said_of_two_sources_of_the_acoem_is_said_of_each() -> None:
+    two = "ACOEM, Chapter 9, page 203; and the ACOEM, Chapter 11, page 265"
+    both = ["ACOEM, Chapter 9, page 203", "ACOEM, Chapter 11, page 265"]
+    assert read(f"{REVIEWER}relied on the {two}, neither of which is part of the MTUS.") == (
+        (NON_MTUS,),
+        both,
+    )
+    assert read(f"{REVIEWER}relied on the {two}, both part of the MTUS.") == ((MTUS,), both)
+    assert read(f"{two}. These are part of the MTUS and the injury is old.") == ((MTUS,), both)
+
+
+@pytest.mark.parametrize("section", ["TENS Criteria", "CRPS Criteria and Tests"])
+def test_criteria_of_a_device_are_a_section(section: str) -> None:
+    assert read(f"{OTHER}ODG, Pain Chapter, Pumps and {section}.")[1] == [
+        f"ODG, Pain Chapter, Pumps and {section}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "judged", ["found apt", "held to be correct", "deemed appropriate", "noted", "in order", "well founded"]
+)
+@pytest.mark.parametrize("whose", ["The claims administrator's use of", "The UR physician's reliance on"])
+def test_a_source_of_the_other_side_that_is_approved_is_no_source(judged: str, whose: str) -> None:
+    sentence = f"{whose} the MTUS, {CHRONIC}, page 3, was {judged}."
+    assert read(f"{REVIEWER}relied on the {ULTRASOUND}. {sentence}") == ((NON_MTUS,), [ULTRASOUND])
+    alone = read_guideline(sentence)
+    assert (alone.as_theirs, alone.guideline.citations) == (True, ())
+    assert alone.doubt == "rests on the other side's guidelines, and names none"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        ". The guideline says a", ", since the ACOEM does not a, b, ", ", since the ACOEM a b c ", " was read, as ", "Aa, Ba and Ca's ", "; JAMA Aa ", "neither of which is ",
+        "the label of ", "The claims administrator's use of ", ". It is part of the MTUS and ", "Aa and ", "pages 1. A is b. ", "Low Back Disorders, ACOEM, ",
+    ],
+)  # fmt: skip
+def test_a_long_run_of_such_sentences_is_read_in_time(unit: str) -> None:
+    read_guideline("Decision based on ODG, " + unit * (9_900 // len(unit)))
+    citations(unit * (60_000 // len(unit)))

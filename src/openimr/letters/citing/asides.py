@@ -17,6 +17,10 @@ _REJECTED = (
     r"(?:(?:is|are|was|were|has\s{1,9}been|does|do|did)\s{1,9}(?:(?:found|held|considered|deemed|thought|judged)\s{1,9})?(?:not\b|inapplicable|irrelevant|inapt|inapposite|misplaced|mistaken|wrong|outdated|rejected|out\s{1,9}of\s{1,9}place)"
     r"|(?:is|are|was|were)\s{1,9}of\s{1,9}no\b)"
 )
+_APPROVED = (
+    r"(?:(?:is|are|was|were|has\s{1,9}been)\s{1,9}(?:(?:found|held|considered|deemed|thought|judged|seen|taken)\s{1,9}(?:to\s{1,9}be\s{1,9}|as\s{1,9})?)?(?:also\s{1,9}|quite\s{1,9}|entirely\s{1,9})?"
+    r"(?:apt|apposite|appropriate|proper|correct|right|sound|fitting|relevant|applicable|reasonable|justified|acceptable|accepted|noted|considered|reviewed|read|shared|adequate|sufficient|in\s{1,9}order|well\s{1,9}(?:taken|founded|chosen|placed))\b)"
+)
 # What the parties said of each other's sources. It is no sentence form of the statement, either.
 _OF_THE_PARTIES = re.compile(
     r"\b(?=[a-z])(?:"
@@ -27,6 +31,9 @@ _OF_THE_PARTIES = re.compile(
     # "The Claims Administrator's reference to page 113 was not found applicable."
     rf"|(?=[cptu])(?:(?<=[.;]\s)|(?<![\s\S])){_THE_OTHERS}['’]s\s{{1,9}}(?:reference|citation|reliance|recourse|appeal|use|choice|guidelines?|pages?|sources?|section)\b"
     rf"[^.;]{{0,120}}?\s{_REJECTED}[^.;]{{0,80}}[.;]?"
+    # "The Claims Administrator's use of the MTUS, page 3, was found apt."
+    rf"|(?P<apt>(?=[cptu])(?:(?<=[.;]\s)|(?<![\s\S])){_THE_OTHERS}['’]s\s{{1,9}}(?:reference|citation|reliance|recourse|appeal|use|choice|guidelines?|pages?|sources?|section)\b"
+    rf"[^.;]{{0,120}}?\s{_APPROVED})[^.;]{{0,80}}[.;]?"
     # "Page 113, cited by the Claims Administrator, does not apply."
     rf"|(?=[pt])(?:(?<=[.;]\s)|(?<![\s\S]))(?:the\s{{1,9}})?pages?\s{{1,9}}\d[^.;]{{0,40}}?\b(?:cited|referenced|used|relied\s{{1,9}}(?:up)?on|named|given)\s{{1,9}}by\s{{1,9}}{_THE_OTHERS}\b[^.;]{{0,40}}?\s{_REJECTED}[^.;]{{0,80}}[.;]?"
     # "They were used because they address the indications." Why something was used is no source, unless it names one.
@@ -40,10 +47,10 @@ _NONE_BEFORE = re.compile(r"\b(?:no|none|nothing)\b[^.;]*$", re.IGNORECASE)
 _REACH = 60
 # "… page 80, which is (not) part of the MTUS" says what a source is.
 _PART = (
-    r"(?:(?:which|that|and)\s{1,9}(?:is|are)\s{1,9})?"
-    r"(?:an?\s{1,9}[^.;,]{0,60}?\s(?:(?:that|which)\s{1,9}(?:is|are)\s{1,9}(?=not|part|an?\s)|(?=other\s{1,9}than|not\s{1,9}(?:an?\s{1,9})?part)))?"
-    r"(?P<how>(?:not\s{1,9})?(?:an?\s{1,9})?part\s{1,9}of|outside(?:\s{1,9}of)?|other\s{1,9}than)\s{1,9}(?:the\s{1,9})?"
-    rf"{MTUS}\)?"
+    r"(?:(?:which|that|and|(?P<it>it|they|this|these|those)|(?P<all>(?:neither|none)\s{1,9}of\s{1,9}(?:which|them|these|the\s{1,9}two)|(?:both|all|each)(?:\s{1,9}of\s{1,9}(?:which|them|these|the\s{1,9}two))?))\s{1,9}(?:is|are)\s{1,9}|(?P<each>both|all|each|neither|none)\s{1,9})?"
+    r"(?:an?\s{1,9}[^.;,]{0,60}?\s(?:(?:that|which)\s{1,9}(?:is|are)\s{1,9}(?=not|part|an?\s)|(?=other\s{1,9}than|outside|not\s{1,9}(?:an?\s{1,9})?part)))?"
+    r"(?P<how>(?:not\s{1,9})?(?:an?\s{1,9})?part\s{1,9}of|(?:(?<=\bis\s)|(?<=\bare\s))(?:not\s{1,9})?(?:in|within|from)(?=\s{1,9}(?:the\s{1,9})?(?:California\s{1,9})?(?:MTUS|Medical\s{1,9}Treatment\s{1,9}Util))|outside(?:\s{1,9}of)?|other\s{1,9}than)\s{1,9}(?:the\s{1,9})?"
+    rf"{MTUS}\)?(?(it)(?:,?\s{{1,9}}(?:and|because|since|as|for|so|but)\b(?![^.;]{{0,120}}\b(?:ACOEM|ODG|Official|American|Journal|www)\b)[^.;]{{0,120}})?)"
     # "ODG, Pain Chapter (not MTUS)"
     rf"|(?P<bare>not)\s(?:(?<=,\snot\s)|(?<=\(not\s))(?:(?:from|in|within|under)\s{{1,9}})?(?:the\s{{1,9}})?{MTUS}(?=[).;]|\s{{0,9}}$)\)?"
 )
@@ -87,7 +94,7 @@ def without_the_parties(text: str) -> tuple[str, bool]:
         nonlocal theirs
         if _NONE_BEFORE.search(text, max(0, aside.start() - _REACH), aside.start()):
             return aside[0]  # "No guideline was cited by the claims administrator"
-        theirs = theirs or aside["theirs"] is not None
+        theirs = theirs or aside["theirs"] is not None or aside["apt"] is not None
         return " " * len(aside[0])
 
     return _OF_THE_PARTIES.sub(blank, text), theirs
@@ -100,6 +107,8 @@ class Asides:
         """Blank the asides of a text, and the comma or bracket that leads to each; offsets stay."""
         self._starts: list[int] = []
         self._parts: list[bool] = []
+        self._of_all: list[bool] = []
+        self._sentences: list[bool] = []
         pieces: list[str] = []
         done = 0
         for aside in _ASIDES.finditer(text):
@@ -110,7 +119,11 @@ class Asides:
             done = aside.end()
             if how := aside["how"] or aside["bare"]:
                 self._starts.append(start)
-                self._parts.append(" ".join(how.split()).casefold().startswith(("part", "a part")))
+                said = " ".join(how.split()).casefold().startswith(("part", "a part", "in", "within", "from"))
+                each = (aside["all"] or aside["each"] or "").casefold()
+                self._parts.append(said and not each.startswith(("neither", "none")))
+                self._of_all.append(each != "")
+                self._sentences.append(aside["it"] is not None)
         self.rest = "".join([*pieces, text[done:]])
 
     def __bool__(self) -> bool:
@@ -120,6 +133,11 @@ class Asides:
     def of_the_schedule(self, end: int) -> bool | None:
         """Whether a source that ends there is said to be part of the MTUS; None if nothing is said."""
         at = bisect_left(self._starts, end)
-        if at == len(self._starts) or self.rest[end : self._starts[at]].strip(" ,;()"):
+        if at == len(self._starts):
             return None
+        between = self.rest[end : self._starts[at]]
+        if between.strip(" ,;()." if self._sentences[at] else " ,;()") and not (
+            self._of_all[at] and ". " not in between
+        ):
+            return None  # "…, and …, neither of which is part of the MTUS" is said of each
         return self._parts[at]

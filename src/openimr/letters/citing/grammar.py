@@ -82,8 +82,8 @@ class Grammar:
     `glue`: what may stand between two names of one citation. `acoem_chapter`: a chapter of the ACOEM's later
     editions. `odg_chapter`: a topic of the ODG, with what it
     has in parentheses. `trimmings`: words at the head of a remainder that name no section. `other_name`,
-    `other_author`: how a source begins that is none of the three guidelines; `published`: what only a
-    publication has.
+    `other_author`, `other_authors` (of several, "Harl and Ferro's Hand Surgery"): how a source begins that is none of the
+    three guidelines; `published`: what only a publication has.
     """
 
     def __init__(self) -> None:
@@ -128,6 +128,9 @@ class Grammar:
             _any_of([*data["other_sources"], *books], capitals_count=True), re.IGNORECASE
         )
         self.other_author = re.compile(r"[A-Z][\w.-]{1,30}['’]s\s{1,5}[A-Z]")
+        self.other_authors = re.compile(
+            r"(?:[A-Z][\w.-]{1,30},\s){0,3}[A-Z][\w.-]{1,30},?\s(?:and|&)\s(?:[A-Z][\w.-]{1,30}['’]s|[A-Z][\w.-]{1,30}s['’])\s{1,5}[A-Z]"
+        )
 
 
 @cache

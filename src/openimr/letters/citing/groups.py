@@ -57,6 +57,19 @@ _PAGE_OF_IT = re.compile(
     rf"\b(?:pages?|pgs?\.?|pp?\.)\s{{1,9}}{NUMBER}(?:(?:,\s?|,?\s(?:and|&)\s){NUMBER}){{0,9}}(?:,\s[^,.;]{{1,40}},)?\s{{1,9}}(?:of|in|from)\s{{1,9}}(?:the\s{{1,9}})?$",
     re.IGNORECASE,
 )
+# "Traumatic Brain Injury Guideline, ACOEM, November 15, 2017": a chapter's title, and whose it is. The schedule's own
+# chapters ("Chronic Pain Medical Treatment") are not the ACOEM's.
+_THEIRS = re.compile(
+    r"\b(?:Complaints|Disorders|Conditions|Injury|Asthma|Disease|Mental\sHealth)\b", re.IGNORECASE
+)
+_ITS_COMMA = re.compile(
+    r"(?:\s(?:chapter|guidelines?|medical\streatment\sguidelines?))?,\s(?:the\s)?", re.IGNORECASE
+)
+_ITS_DATE = re.compile(
+    r"(?:\s(?:Practice\s)?Guidelines?)?(?:,?\s\(?(?:(?:effective|dated|updated|revised)\s)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},\s)?(?:19|20)\d\d|\d{1,2}/\d{1,2}/\d{2,4}|(?:19|20)\d\d|\d(?:st|nd|rd|th)\sed(?:ition|\.)?)\b\)?){0,2}"
+    r"(?:,?\spages?\b|\s{0,9}(?:[.;]|$)|,?\sand\s(?!ch))",
+    re.IGNORECASE,
+)
 _A_HEADING = "general approaches"
 """What a tool puts before the chapters of the ACOEM that are of no part of the body: no chapter, if one follows."""
 _CHAPTER_BEFORE = re.compile(r"\bch(?:apters?|\.)\s*\d{1,2}[\s,:(-]*$", re.IGNORECASE)
@@ -93,7 +106,11 @@ def named_together(text: str, clause: Clause) -> list[Group]:
             )
         )
         between = text[last.end : match.start()] if last and glued else ""
-        if last is not None and glued and _joins(between, kind, last):
+        if (
+            last is not None
+            and glued
+            and (_joins(between, kind, last) or _is_whose(text, match, between, last))
+        ):
             last.end = match.end()
             if last.title is not None and last.title.casefold() == _A_HEADING and not between.strip(" ,:"):
                 last.title = None
@@ -184,6 +201,17 @@ def _joins(between: str, kind: str, last: Group) -> bool:
         return "ODG" not in last.families
     # The ODG is no part of the schedule; the ACOEM guidelines are.
     return not re.search(r"[,;]", between) and (kind == "ODG") == ("ODG" in last.families)
+
+
+def _is_whose(text: str, match: re.Match[str], between: str, last: Group) -> bool:
+    """Whether the ACOEM is only named as whose the chapter before it is, with a date or an edition and no chapter behind it."""
+    return bool(
+        match.lastgroup == "ACOEM"
+        and last.title is not None
+        and _THEIRS.search(last.title)
+        and _ITS_COMMA.fullmatch(between)
+        and _ITS_DATE.match(text, match.end())
+    )
 
 
 def _is_section(text: str, start: int, match: re.Match[str]) -> bool:

@@ -49,10 +49,17 @@ def found_source(
     )
 
 
+def opened(text: str, start: int, end: int) -> int:
+    """Where a stretch begins after the connecting words at its head."""
+    opening = _CONNECTOR_START.match(text, start, end)
+    return opening.end() if opening else start
+
+
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without connecting words at its ends; a closing stop stays with an abbreviation."""
-    if opening := _CONNECTOR_START.match(text, start, end):
-        start = opening.end()
+    start = opened(text, start, end)
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:."):
+        end -= 1  # what is said of a source is blanked, and may be long
     tail = _CONNECTOR_END.search(text, max(start, end - LONGEST_TAIL), end)
     if tail:
         end = tail.start()

@@ -9,10 +9,8 @@ from collections.abc import Iterator
 from openimr.letters.citing.grammar import IN_THE_LAW, grammar
 from openimr.letters.citing.groups import NEAR, REACH, Group
 from openimr.letters.citing.law import begins_law, law_heads
-from openimr.letters.citing.named import LONGEST_SOURCE, TAKEN, NamedSource, found_source, trimmed
+from openimr.letters.citing.named import LONGEST_SOURCE, TAKEN, NamedSource, found_source, opened, trimmed
 from openimr.letters.model import Family
-
-# Runs are bounded everywhere: what is read may be a megabyte of semicolons.
 
 # Runs are bounded everywhere: what is read may be a megabyte of semicolons.
 # "; and on the …": what is said of a source may stand after "on", blanked.
@@ -58,10 +56,20 @@ _BEFORE_THE_YEAR = re.compile(
 _IN_A_JOURNAL = re.compile(
     r"[A-Z][^;]{2,200}?(?:\b(?:19|20)\d\d[^;:]{0,15};\s?\d{1,4}(?:\s?\([\w .-]{1,20}\))?|\b\d{1,4}\s?\([\w .-]{1,20}\))\s?:\s?[A-Za-z]?\d"
 )
+# "the label of Vicodin", "package insert for Nucynta": what a manufacturer says of its drug.
+_OF_A_DRUG = re.compile(
+    r"(?:(?:current|approved|FDA-approved|drug|product|manufacturer['’]s|official)\s){0,3}(?:(?:label(?:l?ing)?|package\s(?:insert|leaflet|label(?:l?ing)?)|(?:full\s)?prescribing\sinformation|product\s(?:monograph|information))"
+    r"\s(?:of|for)\s(?:the\s)?\w|(?-i:[A-Z])[\w-]{2,25}\s(?:package\sinsert|prescribing\sinformation|product\smonograph)\b)",
+    re.IGNORECASE,
+)
+# "JAMA Dermatology", "Ann Intern Med": a journal by name, and nothing of an article.
+_A_JOURNAL = re.compile(
+    r"(?:(?:JAMA|BMJ|NEJM|Lancet|The\sLancet)(?:\s[A-Z][a-z]{2,20}){0,3}|(?:[A-Z][a-z]{1,9}\s){0,3}(?:Ann|Arch|Am\sJ|J|Clin\sJ|Br\sJ|Eur\sJ)(?:\s[A-Z][a-z]{1,12}){1,4})(?:,?\s\(?(?:19|20)\d\d\)?)?(?=\s{0,9}(?:[.;]|$|,?\sand\s))"
+)
 _KINDS_OF_THEM = r"(?:Society|Association|Academy|Institute|Foundation|Agency|Consortium|Council|Committee|Collaboration|Federation|Journal|Annals|Archives)"
 # "SAMHSA TIP 40", "SAGES Guidelines for …", "Polyanalgesic Consensus Conference": who speaks, in capitals, and how.
 _AN_ORGANISATION = re.compile(
-    rf"(?!Work\sLoss\sData\b)(?:{_KINDS_OF_THEM}\s(?:of|for|on)\s(?:the\s)?[A-Z]|[A-Z]{{3,10}}\s(?:(?:Clinical|Practice|Joint|Evidence-Based)\s){{0,2}}(?:Guidelines?|Guidance|TIP|Consensus|Position|Policy|Statement|Recommendations?|Review)\b"
+    rf"(?!Work\sLoss\sData\b)(?:{_KINDS_OF_THEM}\s(?:of|for|on)\s(?:the\s)?[A-Z]|[A-Z]{{3,10}}\s(?:(?:Clinical|Practice|Joint|Evidence-Based)\s){{0,2}}(?:Guidelines?|Guidance|TIP|Consensus|Position|Policy|Statement|Recommendations?|Review|Appropriateness\sCriteria|Appropriate\sUse\sCriteria)\b"
     rf"|(?:[A-Z][\w'’&.-]{{1,25}}\s(?:(?:of|for|the|and|on|in)\s){{0,2}}){{1,6}}(?:{_KINDS_OF_THEM}|Consensus|Interagency|Task\sForce|Department\sof|College\sof|Position\sStatement|Policy\sBulletin|Practice\sParameters?)\b)"
 )
 # "Statement on Sedation for Adults, American Society of Anesthesiologists, October 22, 2005": a title, and whose it is.
@@ -127,7 +135,9 @@ def foreign_start(text: str, group: Group, end: int) -> int:
         if after_comma or patterns.odg_chapter.match(text, rest, end):
             continue
         name = rest + 4 * text.startswith("the ", rest, end)
-        if _AN_ORGANISATION.match(text, name, min(end, name + LONGEST_SOURCE)):
+        if _AN_ORGANISATION.match(text, name, min(end, name + LONGEST_SOURCE)) or (
+            separator[0][0] != "." and _A_JOURNAL.match(text, name, end)
+        ):
             return rest
         if separator[0][0] == ";":
             last = _before_an_article(text, rest, min(end, rest + LONGEST_SOURCE))
@@ -164,7 +174,27 @@ def begins_other(text: str, start: int, end: int, *, after_comma: bool) -> bool:
         return True
     # After a comma an address is where the source before it is found.
     return not after_comma and (
-        text.startswith(_ADDRESSES, start, end) or bool(patterns.other_author.match(text, start, end))
+        text.startswith(_ADDRESSES, start, end)
+        or bool(patterns.other_author.match(text, start, end))
+        or _authors_end(text, start, end) > start
+        or bool(_OF_A_DRUG.match(text, start, end))
+    )
+
+
+def _authors_end(text: str, start: int, end: int) -> int:
+    """Where the authors of a book end that is named for several, "Harl and Ferro's Hand Surgery"; `start` if there is none.
+
+    "UpToDate and Ferro's Hand Surgery" are two sources, and so are a chapter and a book.
+    """
+    patterns = grammar()
+    authors = patterns.other_authors.match(text, start, end) if text[start : start + 1].isupper() else None
+    if authors is None or patterns.odg_chapter.match(text, start, end):
+        return start
+    known = patterns.other_name.match(text, start, end)
+    return (
+        start
+        if known and known.end() < authors.end() and text[known.end() : known.end() + 1] in " ,"
+        else authors.end()
     )
 
 
@@ -227,6 +257,12 @@ def _others_between(
             continue
         after_comma = separator[0][0] == "," and not separator["joined"]
         letter = text[rest : rest + 1]
+        if (
+            separator[0][0] != ";"
+            and letter.isupper()
+            and _authors_end(text, opened(text, cuts[-1], end), end) > rest
+        ):
+            continue
         if (
             (letter in _MAY_GO_ON or letter.isupper())
             and not separator["joined"]

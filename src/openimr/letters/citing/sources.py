@@ -11,6 +11,7 @@ from openimr.letters.citing.groups import NEAR, REACH, Group, named_together
 from openimr.letters.citing.law import begins_law
 from openimr.letters.citing.named import TAKEN, NamedSource, found_source, trimmed
 from openimr.letters.citing.others import begins_other, foreign_start, names_a_chapter, other_sources
+from openimr.letters.citing.prose import without_prose
 from openimr.letters.citing.statements import DENIALS, MTUS, Clause, Form, clauses
 from openimr.letters.model import Family
 
@@ -64,10 +65,11 @@ def told(text: str) -> Told:
     """What a guideline statement tells; its sources are those of `named_sources`."""
     written = text
     text, as_theirs = without_the_parties(_without_numbers(text))
+    text = without_prose(text)
     asides = Asides(text)
     parts = clauses(text)
     found = [
-        source for clause in parts if clause.form not in DENIALS for source in _of_clause(asides.rest, clause)
+        source for clause in parts if clause.form not in DENIALS for source in _of_clause(asides, clause)
     ]
     if asides:
         found = [replace(source, of_the_schedule=asides.of_the_schedule(source.end)) for source in found]
@@ -150,7 +152,8 @@ def _in_one_piece(source: NamedSource, written: str) -> NamedSource:
     return replace(source, citation=replace(source.citation, text=words))
 
 
-def _of_clause(text: str, clause: Clause) -> Iterator[NamedSource]:
+def _of_clause(asides: Asides, clause: Clause) -> Iterator[NamedSource]:
+    text = asides.rest
     groups = named_together(text, clause)
     start = clause.start
     first = groups[0].start if groups else clause.end
@@ -175,6 +178,8 @@ def _of_clause(text: str, clause: Clause) -> Iterator[NamedSource]:
                 not text[foreign].islower()
                 or not _LED_ON.search(text, max(group.end, foreign - REACH), foreign)
                 or begins_law(text, foreign, end)
+                or begins_other(text, foreign, end, after_comma=False)
+                or asides.of_the_schedule(trimmed(text, foreign, end)[1]) is not None
             )
             yield from other_sources(text, foreign, end, certain=named)
 

@@ -93,6 +93,11 @@ def clauses(statement: str) -> list[Clause]:
     return clauses
 
 
+def says_a_form(words: str) -> bool:
+    """Whether some words say what a decision rests on, or does not."""
+    return _FORMS_AND_DENIALS.search(words) is not None
+
+
 def _parted(statement: str, clause: Clause) -> Iterator[Clause]:
     """A clause, parted where "Other Medical Treatment Guideline or Medical Evidence:" leads in sources of another kind."""
     start = clause.start
@@ -108,4 +113,4 @@ def _after_prefix(statement: str, start: int) -> int:
     return prefix.end() if prefix else start
 
 
-__all__ = ["DENIALS", "MTUS", "Clause", "Form", "clauses"]
+__all__ = ["DENIALS", "MTUS", "Clause", "Form", "clauses", "says_a_form"]
