@@ -56,6 +56,13 @@ def follows(
         "See item 1. Surgery not approved; sling not approved.",
         "The arthroscopic surgery was turned down. Accordingly the sling must be turned down too.",
         "Given the non-certification of the arthroscopy, the sling is likewise not certified.",
+        "As the arthroscopy was not found to be medically necessary, there is no wound that this worker would need to rest.",
+        "It was ordered to be worn after the arthroscopy. Since that was not approved, the sling is not medically necessary.",
+        "With no arthroscopy to be done there is no arm to be rested.",
+        "No sling is needed where there will be no arthroscopy.",
+        "A sling has no place when the operation has not been approved. The request is not medically necessary and appropriate.",
+        "The sling was to come after the arthroscopy: without the one, the other is not needed. It is not medically necessary.",
+        "Having denied the arthroscopy, I find no use for the sling.",
     ],
 )
 def test_a_service_falls_with_the_procedure_that_was_denied(reason: str) -> None:
@@ -82,6 +89,8 @@ def test_a_service_falls_with_the_procedure_that_was_denied(reason: str) -> None
         "Item 1 is medically necessary. Therefore the sling is medically necessary.",
         "In light of the decision on item 1, a sling is medically necessary.",
         "Given that the arthroscopy is approved, the sling is too.",
+        "The arm will be at rest for some weeks after the arthroscopy, which has been certified in this review. The sling follows from that decision and is medically necessary.",
+        "The sling is part and parcel of the arthroscopic treatment. Having found the treatment necessary, I find the same for it.",
         "Needed after the operation. The arthroscopy being medically necessary, so is the sling for it.",
     ],
 )
@@ -131,6 +140,10 @@ def test_a_service_stands_with_the_procedure_that_was_granted(reason: str) -> No
             "The guideline allows a sling for ten days. As the ten days are over, it is not medically necessary.",
             UPHELD,
         ),
+        ("A sling is needed when there is no improvement, and there is none.", UPHELD),
+        ("The guideline has no place for a sling when the arm moves freely. It is not necessary.", UPHELD),
+        ("Having found no fracture, the sling is not medically necessary.", UPHELD),
+        ("Given the history, to be given a sling is not necessary.", UPHELD),
         ("Exercise is preferred; accordingly it is recommended. The sling is not.", UPHELD),
     ],
 )

@@ -11,8 +11,8 @@ _NOMINAL_CAUSE = (
     r"|due\s+to|owing\s+to|because\s+of|based\s+(?:up)?on|following(?=\s+the\s+(?:denial|approval|non))"
 )
 _CLAUSAL_CAUSE = (
-    r"(?:seeing|given|considering|now|granted|provided)\s+that|inasmuch\s+as|in\s+as\s+much\s+as|insofar\s+as|for\s+the\s+(?:simple\s+)?reason\s+that"
-    r"|on\s+the\s+grounds?\s+that|in\s+that|i\.e\.,?\s+because|because|since|given(?!\s+(?:with|under|in|above|for|by|to|below)\b)|considering|whereas"
+    r"(?:seeing|given|considering|now|granted|provided)\s+that|(?:when|where|once)(?=\s+(?:the|that|no|there|an?)\b)|inasmuch\s+as|in\s+as\s+much\s+as|insofar\s+as|for\s+the\s+(?:simple\s+)?reason\s+that"
+    r"|on\s+the\s+grounds?\s+that|in\s+that|i\.e\.,?\s+because|because|since|(?<!be\s)given(?!\s+(?:with|under|in|above|for|by|to|below)\b)|considering|whereas"
     r"|with(?=\s+(?:the|no|that)\s+[\w\s-]{3,40}?\s(?:not\s+)?(?:being\s+|having\s+been\s+)?(?:not\s+)?(?:denied|approved|authorized|certified|refused|declined|allowed|upheld)\b)"
     r"|as(?=\s+(?:the|this|that|it|its|they|no|neither|item|none|there|[a-z-]+\s+(?:is|are|was|were|has|have)\b))"
 )
@@ -73,7 +73,7 @@ _SHARES = re.compile(
     re.IGNORECASE,
 )
 _ITS_FATE = re.compile(
-    r"\b(?:shares?\s+(?:in\s+)?(?:its|their|that|the\s+same)\s+(?:fate|outcome|decision|result)|with\s+(?:it|them|that)\b|(?:follows?|attends?|accompan(?:y|ies)|hangs?\s+(?:up)?on|depends?\s+(?:up)?on)\s+(?:it|them|that)\b"
+    r"\b(?:shares?\s+(?:in\s+)?(?:its|their|that|the\s+same)\s+(?:fate|outcome|decision|result)|with\s+(?:it|them|that)\b|(?:follows?|flows?)\s+from\s+(?:that|this|it|them)\b|(?:follows?|attends?|accompan(?:y|ies)|hangs?\s+(?:up)?on|depends?\s+(?:up)?on)\s+(?:it|them|that)\b"
     r"|adjunct\s+to\s+(?:it|that)\b|goe?s?\s+along\b|follows?\s*$|without\s+which\b|(?:and|as)\s+the\s+[\w-]+\s+with\s+it\b)",
     re.IGNORECASE,
 )
@@ -99,6 +99,7 @@ class Clause:
     def __post_init__(self) -> None:
         text = self.text
         found = _FINDING.search(text)
+        active = _HAVING_FOUND.match(text)
         self.subject = ""
         self.necessary: bool | None = None
         self.weak = False
@@ -114,7 +115,10 @@ class Clause:
             self.necessary = denied == bool(_NO.search(text, 0, found.start()))
             self.weak = found["weak"] is not None
             self.tail = text[found.end() :].strip()
-            if self.opening != "rel" and _ABSOLUTE.search(text, 0, found.start()):
+            if active:
+                self.subject, self.opening = active["subject"] or active["object"], "cause"
+                self.weak = self.bare = False
+            elif self.opening != "rel" and _ABSOLUTE.search(text, 0, found.start()):
                 self.opening = "cause"
 
     @property
@@ -152,6 +156,12 @@ _IS_NOT = re.compile(r"\b(?:is|are|was|were|does|do|should|must)\s+not\W*$", re.
 # "The fusion being denied, …": a cause without its word.
 _ABSOLUTE = re.compile(
     r"^(?!.*\b(?:is|are|was|were|has|have|had|if)\b).*\b(?:being|having\s+been)\b", re.IGNORECASE
+)
+# "Having found the treatment necessary, …"
+_HAVING_FOUND = re.compile(
+    r"having\s+(?:(?:found|deemed|held|judged)\s+(?P<subject>[^,;]{3,60}?)\s+(?:to\s+be\s+)?(?:not\s+)?(?:to\s+be\s+)?(?:medically\s+)?(?:un)?necessary\b"
+    r"|(?:approved|allowed|denied|refused|certified|authorized)\s+(?P<object>[^,;]{3,60}))",
+    re.IGNORECASE,
 )
 _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|be|being|been|has|have|had|having|will|would|can|cannot|could)\b", re.IGNORECASE

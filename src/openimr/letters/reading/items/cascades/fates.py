@@ -47,12 +47,18 @@ _FATE = re.compile(
     r"\b(?:falls?|fails?|stands?|goes|go|rises?|declined|denied|refused|upheld|approved|allowed|granted|certified|dismissed)\b.*\bwith\b|\bfate\b|\boutcome\b|\bhangs?\b|\bhinges?\b|\bdepends?\b|\bcontingent\b|\bconditional\b|\bdependent\b",
     re.IGNORECASE,
 )
+_NO_MORE = re.compile(r"\s*(?:no|nothing|nowhere)\b", re.IGNORECASE)
+_NONE_TO_BE = re.compile(
+    r"there\s+(?:is|will\s+be)\s+(?:to\s+be\s+)?no\s+(?P<subject>[^,;:.]{3,50})", re.IGNORECASE
+)
 _NOTHING_THERE = re.compile(r"there\s+(?:is|will\s+be|would\s+be)\s+(?:no|nothing)\b", re.IGNORECASE)
 _SO_IS = re.compile(r"\b(?:is|are|was|were)\b", re.IGNORECASE)
 _SHARES_ITS = re.compile(
     r"(?:so\s+)?(?:shares?\s+(?:in\s+)?its\s+(?:fate|outcome|decision|result)|(?:falls?|fails?|stands?|goes)\s+with\s+it\b)",
     re.IGNORECASE,
 )
+# "Without the one, the other is not needed."
+_ONE_OTHER = re.compile(r"\bwithout\s+(?:the\s+one|that|it)$", re.IGNORECASE)
 _VERBS = re.compile(r"\s+(?:is|are|was|were|has|have|had|will|would|and|shares?|falls?)\b.*", re.IGNORECASE)
 _WHEN = 30
 """Characters after a finding in which its day stands: "certified on 7/7/2014"."""
@@ -102,8 +108,11 @@ def _of_clause(parts: Sequence[Clause], number: int) -> Iterator[Fate]:
         yield Fate(_last_named(parts[number - 1]), None, sure=False)
     if want := FOR_WANT_OF.search(part.text):
         after = part.text[want.end() :]
-        if any(p.moot for p in rest if parts.index(p) > number) or _moot_in(after):
-            yield Fate(want["subject"] or want["subject2"], False, sure=False)
+        subject = want["subject"] or want["subject2"]
+        if any(p.moot for p in parts[number + 1 :] if p in rest) or _moot_in(after) or _NO_MORE.match(after):
+            yield Fate(subject, False, sure=False)
+    elif number and _ONE_OTHER.search(part.text):
+        yield Fate(_last_named(parts[number - 1]), False, sure=False)
     elif none := _NONE_OF_IT.fullmatch(part.text):
         later = parts[number + 1] if number + 1 < len(parts) and parts[number + 1] in rest else None
         joined = later and (later.opening == "so" or (later.opening == "mark" and len(rest) == 1))
@@ -122,6 +131,8 @@ def _by_cause(parts: Sequence[Clause], number: int, rest: Sequence[Clause]) -> I
         yield Fate(reference[0], None)
         return
     concluded = any(_answers(p) for p in rest)
+    if (none := _NONE_TO_BE.match(part.text)) and any(p.moot or p.necessary is False for p in rest):
+        yield Fate(none["subject"], False, sure=False)
     if part.found:
         subject = _subject(parts, number)
         alone = part.sentence == 0 and rest and all(_REASONS_THERE.match(rest[0].text) for p in rest)
@@ -139,7 +150,12 @@ def _by_cause(parts: Sequence[Clause], number: int, rest: Sequence[Clause]) -> I
 def _answers(clause: Clause) -> bool:
     """Whether a clause says what becomes of the service."""
     return bool(
-        clause.found or clause.moot or clause.likewise or clause.shares or _ELLIPSIS.search(clause.text)
+        clause.found
+        or clause.moot
+        or clause.likewise
+        or clause.shares
+        or _ELLIPSIS.search(clause.text)
+        or _NOTHING_THERE.match(clause.text)
     ) or (clause.opening == "so" and _SO_IS.match(clause.text) is not None)
 
 
@@ -163,7 +179,13 @@ def _concluded(parts: Sequence[Clause], number: int) -> bool:
         joined = later.opening == "so" and (later.found or later.moot or _ELLIPSIS.search(later.text))
         if joined or (
             later.likewise
-            and (later.found or later.opening != "stop" or _ELLIPSIS.search(later.text) or later.moot)
+            and (
+                later.found
+                or later.opening != "stop"
+                or _ELLIPSIS.search(later.text)
+                or later.moot
+                or later.hangs
+            )
         ):
             return not part.weak or bool(_SO_IS.search(later.text)) or _strong(later)
         if later.found and later.opening == "stop" and not later.weak:
@@ -219,7 +241,7 @@ def _subject(parts: Sequence[Clause], number: int) -> str:
         return "" if _ITSELF.search(words) else words
     if words.lower().startswith(("this", "these", "they", "it")):
         return ""
-    if not words and part.opening in ("stop", "and", "so", "cause"):
+    if not words and part.opening in ("stop", "and", "so"):
         return ""
     for before in reversed(parts[:number]):
         if _INTERPOSED.match(before.text):

@@ -92,8 +92,8 @@ def alike(words: frozenset[str], title: frozenset[str]) -> frozenset[str]:
 
 def _same(word: str, other: str) -> bool:
     """Whether two words are forms of one ("arthroscopy", "arthroscopic"), or two words for one procedure."""
+    if word[:_STEM] != other[:_STEM]:
+        kind = _SAME_PROCEDURE.get(word)
+        return kind is not None and kind == _SAME_PROCEDURE.get(other)
     common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
-    if word == other or (common >= _STEM and common >= min(len(word), len(other)) - _ENDING):
-        return True
-    kind = _SAME_PROCEDURE.get(word)
-    return kind is not None and kind == _SAME_PROCEDURE.get(other)
+    return word == other or common >= max(_STEM, min(len(word), len(other)) - _ENDING)

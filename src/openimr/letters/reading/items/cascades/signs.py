@@ -4,34 +4,40 @@ from __future__ import annotations
 
 import re
 
-_DECIDED = frozenset({
+
+def _as_written(words: set[str]) -> frozenset[str]:
+    """Words with the marks that may stand behind them in a text."""
+    return frozenset(word + mark for word in words for mark in ("", ",", ".", ";", ":", ")", "?", '."', ".”"))
+
+
+_DECIDED = _as_written({
     "necessary", "unnecessary", "necessity", "approved", "unapproved", "approval", "disapproved", "certified", "non-certified", "noncertified", "certification",
     "non-certification", "noncertification", "authorized", "authorised", "authorization", "unauthorized", "denied", "denial", "refused", "refusal", "declined",
     "allowed", "disallowed", "granted", "rejected", "rejection", "turned",
 })  # fmt: skip
-_HANGING = frozenset({
-    "moot", "nothing", "item", "items", "hence", "nowhere", "falls", "fails", "goes", "stands", "shares", "share", "depends", "hangs", "hinges", "contingent",
+_HANGING = _as_written({
+    "moot", "nothing", "item", "items", "hence", "nowhere", "falls", "fails", "goes", "stands", "shares", "share", "depends", "hangs", "hinges", "contingent", "one",
 })  # fmt: skip
 _WANTING, _THERE = frozenset({"without", "absent"}), frozenset({"there", "has", "have"})
+_NO_MORE = ("where there", "when there", "once there", "with no ")
 FOR_WANT_OF = re.compile(
-    r"\b(?:without|absent|in\s+the\s+absence\s+of)\s+(?:the\s+|an?\s+|that\s+|this\s+|any\s+)?(?P<subject>[^,;:.]{3,50}?)\s+(?:there\s+(?:is|are|would\s+be|will\s+be|can\s+be)|(?:it|they|this|these)\s+(?:has|have|is|are))\b"
+    r"\b(?:without|absent|in\s+the\s+absence\s+of|with\s+no)\s+(?:the\s+|an?\s+|that\s+|this\s+|any\s+)?(?P<subject>[^,;:.]{3,50}?)\s+(?:to\s+(?:be\s+)?\w+\s+)?"
+    r"(?:there\s+(?:is|are|would\s+be|will\s+be|can\s+be)|(?:it|they|this|these)\s+(?:has|have|is|are))\b"
     r"|\bthere\s+(?:being|is|was|will\s+be)\s+no\s+(?:approved|certified|authorized|allowed|necessary)\s+(?P<subject2>[^,;:.]{3,50})",
     re.IGNORECASE,
 )
 _HANGS = (
     "falls with", "fails with", "goes with", "stands with", "stands or", "shares ", "share its", "share the", "depends", "hangs", "hinges", "contingent",
-    "moot", "item ", "items ", "hence no", "so no", "nowhere", "first request", "first item", "first issue", "nothing that", " on that account", "fails for",
+    "moot", "item ", "items ", "hence no", "so no", "nowhere", "first request", "first item", "first issue", "nothing that", "without the one", " on that account", "fails for",
 )  # fmt: skip
-_TO_BLANKS = str.maketrans(dict.fromkeys('.,;:()!?"“”[]', " "))
-_STOP = "|"
 # What a sentence with a decision must have, or the next, to join it with another.
-_JOINS = frozenset({
+_JOINS = _as_written({
     "since", "because", "as", "given", "that", "with", "due", "owing", "view", "light", "ground", "grounds", "reason", "inasmuch", "considering", "being",
     "having", "following", "so", "therefore", "thus", "hence", "accordingly", "consequently", "too", "also", "well", "likewise", "either", "neither", "nor",
-    "same", "which", "it", "nothing", "similarly", "equally", "along", "account",
+    "same", "which", "it", "nothing", "when", "where", "once", "similarly", "equally", "along", "account",
 })  # fmt: skip
 # It concludes from the sentence before, or speaks of the service itself.
-_BEGINS = frozenset({
+_BEGINS = _as_written({
     "therefore", "thus", "hence", "accordingly", "consequently", "so", "as", "such", "a", "result", "for", "this", "these", "reason", "reasons", "given", "the",
     "it", "that", "request", "requested", "treatment", "service", "item", "medication", "retrospective", "prospective",
 })  # fmt: skip
@@ -64,19 +70,20 @@ def may_tell(text: str) -> bool:
     It speaks of what hangs on something, or has a decision that is joined with something.
     """
     folded = text.lower()
-    words = folded.replace(". ", f" {_STOP} ").translate(_TO_BLANKS).split()
+    words = folded.split()
     if not _HANGING.isdisjoint(words) and any(map(folded.__contains__, _HANGS)):
         return True
-    if not _WANTING.isdisjoint(words) and not _THERE.isdisjoint(words) and FOR_WANT_OF.search(text):
+    wanting = not _WANTING.isdisjoint(words) or ("no" in words and any(map(folded.__contains__, _NO_MORE)))
+    if wanting and not _THERE.isdisjoint(words) and (FOR_WANT_OF.search(text) or "e there " in folded):
         return True
-    if _DECIDED.isdisjoint(words):
+    decisions = sum(map(_DECIDED.__contains__, words))
+    if decisions == 1:
+        last = folded[folded.rfind(". ") + 1 :].split()
+        if not _DECIDED.isdisjoint(last):
+            return _joined(last, [])
+    elif not decisions:
         return False
-    sentences: list[list[str]] = [[]]
-    for word in words:
-        if word == _STOP:
-            sentences.append([])
-        else:
-            sentences[-1].append(word)
+    sentences = [sentence.split() for sentence in folded.split(". ")]
     return any(map(_joined, sentences, [*sentences[1:], []]))
 
 
@@ -88,4 +95,8 @@ def _joined(sentence: list[str], later: list[str]) -> bool:
     begin = 0
     while begin < len(sentence) and sentence[begin] in _BEGINS:
         begin += 1
-    return not _JOINS.isdisjoint(sentence[begin:]) or sentence[-1] == "not" or not _JOINS.isdisjoint(later)
+    return (
+        not _JOINS.isdisjoint(sentence[begin:])
+        or sentence[-1] in ("not", "not.")
+        or not _JOINS.isdisjoint(later)
+    )
