@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # What joins clauses; longer words first. "As" is a cause only where a subject follows: "as an adjunct", "as requested" are none.
 _NOMINAL_CAUSE = (
@@ -60,10 +60,6 @@ _NOUN = re.compile(
     r"(?:\s+(?:made|reached|rendered|given|above|below))?\s+(?:on|of|for|in|as\s+to|regarding|about|concerning|with\s+(?:respect|regard)\s+to|under)\s+(?P<subject>.{1,80})",
     re.IGNORECASE,
 )
-_ABSENT = re.compile(
-    r"\b(?:without|absent|in\s+the\s+absence\s+of|(?:there\s+(?:is|being|was|will\s+be)\s+)?no(?:\s+longer\s+an?)?)\s+(?:an?\s+|the\s+|any\s+|such\s+)?(?:approved\s+|certified\s+|medically\s+necessary\s+)?(?P<subject>[^,;:.]{3,50})",
-    re.IGNORECASE,
-)
 # What a service does that has no fate of its own.
 _SHARES = re.compile(
     r"\b(?:(?:falls?|fails?|stands?(?:\s+(?:or|and)\s+falls?)?|goes|go|rises?(?:\s+(?:or|and)\s+falls?)?|declined|denied|refused|upheld|approved|allowed|granted|certified|dismissed)"
@@ -95,16 +91,20 @@ class Clause:
     text: str
     opening: str
     sentence: int
+    found: bool = field(default=False, init=False)
+    """Whether it says that something was found; the next five are what."""
+    subject: str = field(default="", init=False)
+    necessary: bool | None = field(default=None, init=False)
+    weak: bool = field(default=False, init=False)
+    """Whether its word may be a guideline's as well ("recommended"), and is no decision by itself."""
+    bare: bool = field(default=False, init=False)
+    """Whether it has no verb: "unit denied"."""
+    tail: str = field(default="", init=False)
 
     def __post_init__(self) -> None:
         text = self.text
         found = _FINDING.search(text)
         active = _HAVING_FOUND.match(text)
-        self.subject = ""
-        self.necessary: bool | None = None
-        self.weak = False
-        self.bare = False
-        self.tail = ""
         self.found = found is not None
         if found:
             verb = _VERB.search(text, 0, found.start())
@@ -123,6 +123,7 @@ class Clause:
 
     @property
     def moot(self) -> bool:
+        """Whether it says that there is no use for something."""
         return bool(_MOOT.search(self.text))
 
     @property
@@ -137,18 +138,17 @@ class Clause:
 
     @property
     def likewise(self) -> bool:
+        """Whether it says the same of something else: "too", "neither", "its care is not"."""
         return bool(_LIKEWISE.search(self.text) or _ITS_FATE.search(self.text))
 
     @property
     def noun(self) -> re.Match[str] | None:
+        """A finding in a noun, with its `subject`: "the denial of the fusion"."""
         return _NOUN.search(self.text)
 
     @property
-    def absent(self) -> re.Match[str] | None:
-        return _ABSENT.search(self.text)
-
-    @property
     def shares(self) -> re.Match[str] | None:
+        """A fate shared in a verb, with its `subject`: "falls with the fusion"."""
         return _SHARES.search(self.text)
 
 
