@@ -492,6 +492,7 @@ def test_a_guideline_that_a_reason_rests_on_stays_one(statement: str, expected: 
         "The cited pages advise against long use.", "These guidelines support a trial.", "The guidelines do not support three refills.",
         "A short course is allowed, and more where function has improved.", "Long use should be avoided. Four weeks are the limit.",
         "Both sections ask for a record of function.", "The latter is the stricter one.", "It is the part of the MTUS on point. It asks for a contract.",
+        "The MTUS recommends a contract.", "The MTUS guidelines do not support more.", "NSAIDs are recommended first.", "Recommended for a short while.", "Not recommended as a first choice.",
     ],
 )  # fmt: skip
 def test_a_sentence_about_the_source_just_named_is_no_source_and_no_section(sentence: str) -> None:
@@ -509,6 +510,7 @@ def test_a_sentence_about_the_source_just_named_is_no_source_and_no_section(sent
         ("It was supplemented by the ODG, Pain Chapter.", (MTUS, NON_MTUS), ["ODG, Pain Chapter"]),
         ("The guideline was read with UpToDate, Opioids.", (MTUS, NON_MTUS), ["UpToDate, Opioids"]),
         ("It did not base its decision on the MTUS.", (NON_MTUS,), []),
+        ("The ODG does not recommend it.", (MTUS, NON_MTUS), ["ODG does not recommend it"]),
         ("They relied on the ODG, Pain Chapter.", (MTUS, NON_MTUS), ["ODG, Pain Chapter"]),
     ],
 )  # fmt: skip
@@ -535,7 +537,7 @@ def test_a_section_behind_the_pages_is_no_sentence(cited: str, section: str) -> 
 @pytest.mark.parametrize(
     "source",
     [
-        "MTUS Traumatic Brain Injury Guideline, ACOEM, November 15, 2017", "MTUS Low Back Disorders Guideline, ACOEM, 2019",
+        "MTUS Traumatic Brain Injury Guideline, ACOEM, August 3, 2018", "MTUS Low Back Disorders Guideline, ACOEM, 2019",
         "MTUS Shoulder Complaints, ACOEM, 2nd edition", "MTUS Knee Complaints, ACOEM, page 341", "MTUS Workplace Mental Health Guideline, ACOEM",
         "MTUS Hip and Groin Disorders, ACOEM Guidelines (2019)",
     ],

@@ -31,7 +31,7 @@ _OF_THE_PARTIES = re.compile(
     # "The Claims Administrator's reference to page 113 was not found applicable."
     rf"|(?=[cptu])(?:(?<=[.;]\s)|(?<![\s\S])){_THE_OTHERS}['’]s\s{{1,9}}(?:reference|citation|reliance|recourse|appeal|use|choice|guidelines?|pages?|sources?|section)\b"
     rf"[^.;]{{0,120}}?\s{_REJECTED}[^.;]{{0,80}}[.;]?"
-    # "The Claims Administrator's use of the MTUS, page 3, was found apt."
+    # "The UR physician's recourse to the ODG, Pain Chapter, is sound."
     rf"|(?P<apt>(?=[cptu])(?:(?<=[.;]\s)|(?<![\s\S])){_THE_OTHERS}['’]s\s{{1,9}}(?:reference|citation|reliance|recourse|appeal|use|choice|guidelines?|pages?|sources?|section)\b"
     rf"[^.;]{{0,120}}?\s{_APPROVED})[^.;]{{0,80}}[.;]?"
     # "Page 113, cited by the Claims Administrator, does not apply."

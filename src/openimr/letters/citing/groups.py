@@ -57,7 +57,7 @@ _PAGE_OF_IT = re.compile(
     rf"\b(?:pages?|pgs?\.?|pp?\.)\s{{1,9}}{NUMBER}(?:(?:,\s?|,?\s(?:and|&)\s){NUMBER}){{0,9}}(?:,\s[^,.;]{{1,40}},)?\s{{1,9}}(?:of|in|from)\s{{1,9}}(?:the\s{{1,9}})?$",
     re.IGNORECASE,
 )
-# "Traumatic Brain Injury Guideline, ACOEM, November 15, 2017": a chapter's title, and whose it is. The schedule's own
+# "Knee Disorders Guideline, ACOEM, May 2, 2019": a chapter's title, and whose it is. The schedule's own
 # chapters ("Chronic Pain Medical Treatment") are not the ACOEM's.
 _THEIRS = re.compile(
     r"\b(?:Complaints|Disorders|Conditions|Injury|Asthma|Disease|Mental\sHealth)\b", re.IGNORECASE

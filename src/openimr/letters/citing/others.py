@@ -56,13 +56,13 @@ _BEFORE_THE_YEAR = re.compile(
 _IN_A_JOURNAL = re.compile(
     r"[A-Z][^;]{2,200}?(?:\b(?:19|20)\d\d[^;:]{0,15};\s?\d{1,4}(?:\s?\([\w .-]{1,20}\))?|\b\d{1,4}\s?\([\w .-]{1,20}\))\s?:\s?[A-Za-z]?\d"
 )
-# "the label of Vicodin", "package insert for Nucynta": what a manufacturer says of its drug.
+# "the label of Nucynta", "package insert for Lyrica": what a manufacturer says of its drug.
 _OF_A_DRUG = re.compile(
     r"(?:(?:current|approved|FDA-approved|drug|product|manufacturer['’]s|official)\s){0,3}(?:(?:label(?:l?ing)?|package\s(?:insert|leaflet|label(?:l?ing)?)|(?:full\s)?prescribing\sinformation|product\s(?:monograph|information))"
     r"\s(?:of|for)\s(?:the\s)?\w|(?-i:[A-Z])[\w-]{2,25}\s(?:package\sinsert|prescribing\sinformation|product\smonograph)\b)",
     re.IGNORECASE,
 )
-# "JAMA Dermatology", "Ann Intern Med": a journal by name, and nothing of an article.
+# "JAMA Surgery", "Ann Intern Med": a journal by name, and nothing of an article.
 _A_JOURNAL = re.compile(
     r"(?:(?:JAMA|BMJ|NEJM|Lancet|The\sLancet)(?:\s[A-Z][a-z]{2,20}){0,3}|(?:[A-Z][a-z]{1,9}\s){0,3}(?:Ann|Arch|Am\sJ|J|Clin\sJ|Br\sJ|Eur\sJ)(?:\s[A-Z][a-z]{1,12}){1,4})(?:,?\s\(?(?:19|20)\d\d\)?)?(?=\s{0,9}(?:[.;]|$|,?\sand\s))"
 )

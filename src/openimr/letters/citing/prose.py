@@ -15,7 +15,9 @@ from openimr.letters.citing.statements import says_a_form
 
 _LONGEST = 400
 _NOT_THE_MTUS = r"(?:(?:MTUS\s)?ACOEM|ODG|Official\sDisability\sGuidelines(?:\s\(ODG\))?|American\sCollege\sof\sOccupational\s(?:and|&)\sEnvironmental\sMedicine(?:\s\(ACOEM\))?)"
-_SENTENCE = re.compile(r"(?<=\.)\s{1,9}(?=[A-Z][a-z]{0,14}\s[a-z])(?!Decision\s|Based\s|Denial\s)")
+_SENTENCE = re.compile(
+    r"(?<=\.)\s{1,9}(?=[A-Z][A-Za-z-]{0,14}\s(?:[a-z]|(?<=The\s)[AMO]))(?!Decision\s|Based\s|Denial\s)"
+)
 _TO_ITS_END = re.compile(rf"(?:[^.;]|\.(?=[^\s])){{1,{_LONGEST}}}[.;]?")
 _WHAT_WAS_NAMED = r"(?:guidelines?|guidance|sections?|chapters?|pages?|parts?|passages?|texts?|topics?|sources?|citations?|references?|recommendations?|criteria)"
 # "This is …", "They speak of …", "The cited guideline recommends …", "Both of them cover …"
@@ -24,6 +26,14 @@ _ABOUT_IT = re.compile(
     rf"|(?P<the>The\s(?:(?:same|cited|said|named|referenced|latter|former|above|quoted)\s)?)(?:{_WHAT_WAS_NAMED}|latter|former|schedule))"
     r"(?:\s(?:also|clearly|specifically|only|further|generally|expressly|explicitly|there|thus|therefore))?"
     r"\s(?!(?:of|in|from|on|for|to|at|by|with|and|or|as|used|cited|relied|referenced|named|that|which)\b)[a-z]"
+)
+_RECOMMENDED = re.compile(
+    r"(?:Recommended|Indicated|Not\s(?:recommended|indicated)|Under\sstudy)\s(?:as|for|when|where|if|in|only|after|until|with|without|at|to)\b"
+)
+# "The ODG recommends …", where the ODG is named before.
+_BY_ITS_NAME = re.compile(
+    r"The\s(?P<name>MTUS|ACOEM|ODG)(?:\s(?:Guidelines?|guidelines?|chapter|section|text))?\s(?:also\s)?"
+    r"(?:recommend|support|state|say|advise|allow|require|note|indicate|suggest|permit|ask|do(?:es)?\snot\s[a-z]{3,15})s?\s(?=[a-z])"
 )
 # What it says of the schedule is read elsewhere (`asides`).
 _OF_THE_SCHEDULE = re.compile(
@@ -43,13 +53,13 @@ _REACH = 80
 _A_VERB = re.compile(
     r"\s(?:is|are|was|were|has|have|had|does|do|did|should|may|can|must|will|would|could|recommends?|supports?|states?|requires?|allows?|advises?|calls?|notes?|says?|permits?|suggests?|remains?)\s"
 )
-# "The ODG, Knee Chapter, MRI, was read as well, since …"
+# "The ODG, Knee Chapter, MRI, was consulted too, as …"
 _WAS_READ = re.compile(
     r",?\s(?:(?:which|that|both|all)\s)?(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:(?:also|likewise|then|additionally|further|all|both|again)\s)?"
     r"(?:read|consulted|reviewed|considered|examined|weighed|studied|searched|preferred|chosen|selected|followed|looked\s(?:at|to|into)|taken\sinto\saccount)"
     r"(?:\s(?:as\swell(?!\sas)|also|too|in\saddition(?!\sto)|besides|likewise|alongside|here|instead))?(?:(?P<with>\s(?:(?:along|together)\s)?with(?=\s))|(?=\s{0,400}(?:[.;]|$)|,?\s(?:because|since|as|for|to|in|by|where|when|which|so)\s))"
 )
-# "since the ACOEM text does not speak of the knee", "as the ODG recommends it": of the MTUS it is a sentence form (`denials`).
+# "since the ACOEM text does not treat of pumps", "as the ODG recommends it": of the MTUS it is a sentence form (`denials`).
 _WHY = re.compile(
     r",?\s(?:because|since|as|for|in\sthat|inasmuch\sas|although|though|while|whereas|where)\s(?:neither\s)?(?:the\s)?"
     rf"{_NOT_THE_MTUS}(?:\s(?:Practice\s)?Guidelines?)?(?:\s[a-z]{{2,20}}){{0,3}}?"
@@ -127,7 +137,11 @@ def _tells(text: str, end: int, words: str, *, goes_on: bool) -> bool:
         if _OF_THE_SCHEDULE.match(words):
             return False
         bare = _A_SCHEDULE.sub("", _WHAT_IT_IS.sub("", words, count=1))
-    elif not _A_VERB.search(words) or not (goes_on or _PAGES_BEFORE.search(text, max(0, end - _REACH), end)):
+    elif (named := _BY_ITS_NAME.match(words)) and text.find(named["name"], 0, end) >= 0:
+        bare = words[named.end() :]
+    elif not _RECOMMENDED.match(words) and not (
+        _A_VERB.search(words) and (goes_on or _PAGES_BEFORE.search(text, max(0, end - _REACH), end))
+    ):
         return False
     said = words[max(0, about.end("the")) :] if about else words  # "the cited pages" is no form
     return not _names_a_source(bare) and not says_a_form(said)
