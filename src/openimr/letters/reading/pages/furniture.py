@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from itertools import pairwise
+from itertools import pairwise, product
 
 from openimr.letters.reading.pages.amid import (
     LINES_OF_A_HEADER,
@@ -113,7 +113,11 @@ _BEGINNINGS = frozenset(
         _DEMONSTRATION[:4].lower(),
     }
 )
-_BEGIN_A_TITLE = frozenset({"MEDI", "NOTI", "Noti"})
+_BEGIN_LIKE_A_HEAD = frozenset(
+    {"".join(letters) for words in _BEGINNINGS for letters in product(*({c, c.upper()} for c in words))}
+    | {"MEDI", "NOTI", "Noti"}
+)
+"""The same in letters of either size, which costs less than to make each line's small, and those in which a title may begin."""
 _FIRST_LETTERS = frozenset("PpDFCIMNRSU[(")
 _LAST_OF_PAGE = frozenset("eE")
 _DASHES = frozenset("-–—")
@@ -167,7 +171,7 @@ def find_furniture(lines: Sequence[str], numbers: Sequence[int], ends: Sequence[
                 or (last == "D" and line.endswith("CONTINUED"))
             )
         )
-        or (line[0] in _FIRST_LETTERS and (line[:4].lower() in _BEGINNINGS or line[:4] in _BEGIN_A_TITLE))
+        or (line[0] in _FIRST_LETTERS and line[:4] in _BEGIN_LIKE_A_HEAD)
     ]
     kinds: dict[int, Furniture] = {n: kind for n in suspects if (kind := judge(lines[n])) is not _TEXT}
     kinds.update(dict.fromkeys(_of_their_own_words(lines, suspects, kinds), _SURE))

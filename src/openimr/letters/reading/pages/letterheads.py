@@ -39,6 +39,29 @@ _COUNTED = re.compile(
 _OF_A_LETTER = re.compile(
     r"determination|review|\bimr\b|maximus|letter|compensation|california", re.IGNORECASE
 )
+# The first letters of those names in small ones, but for a town's, after which a comma and the state stand.
+_BEGIN_A_NAME = frozenset(
+    (
+        "max",
+        "ind",
+        "sta",
+        "div",
+        "dep",
+        "imr",
+        "dwc",
+        "dir",
+        "con",
+        "p.o",
+        "po.",
+        "po ",
+        "tel",
+        "pho",
+        "fax",
+        "for",
+        "fin",
+    )
+)
+_MARKS = frozenset("·•|–—:,/-(0123456789")
 _BEGIN_A_LETTERHEAD = frozenset("MmIiİıSsſDdFfCc·•|–—:,/-")
 _BEGIN_A_COUNTED = frozenset(
     {
@@ -84,7 +107,11 @@ def letterheads(lines: Sequence[str], suspects: Sequence[int], numbers: Sequence
             continue
         if is_letterhead(line):
             alike.setdefault(line, []).append(n)
-        elif line[:4].lower() in _BEGIN_A_COUNTED and (counts := _counted(line)):
+        elif (
+            (line[-1].isdecimal() or line[-2:-1].isdecimal())
+            and line[:4].lower() in _BEGIN_A_COUNTED
+            and (counts := _counted(line))
+        ):
             alike.setdefault(_DIGITS.sub("#", line), []).append(n)
             if counts == _SURELY or (goes_on_around(lines, n) and counts == _OF_A_PAGE):
                 found.add(n)
@@ -114,6 +141,15 @@ def _counted(line: str) -> int:
 @lru_cache(maxsize=1024)
 def is_letterhead(line: str) -> bool:
     """Whether a line names nothing but the organization and the program."""
+    begin = line[:3]
+    if not (
+        begin.lower() in _BEGIN_A_NAME
+        or begin[0] in _MARKS
+        or ", C" in line
+        or ", c" in line
+        or not begin.isascii()
+    ):
+        return False
     return _LETTERHEAD.fullmatch(line) is not None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from openimr.letters.reading.pages.amid import (
     ends_the_header,
@@ -23,6 +24,9 @@ _CONTINUED = re.compile(
     rf"(?P<head>\S.*?)\s?(?:\(|[-–—,:]|\.\.\.)\s?{_MORE}(?:\s(?:from|on|to)\s(?:the\s)?(?:page\s\d{{1,2}}|(?:next|previous|following)\spage))?[\s.]{{0,4}}\)?",
     re.IGNORECASE,
 )
+_LONGEST_CONTINUED = 40
+"""More characters than "continued from the following page" and its marks have, with which such a line ends."""
+_SIGNS_OF_CONTINUED = ("ontinued", "ONTINUED", "ont.", "ONT.", "ont'", "ONT'", "ont’", "ONT’")
 _CONTINUED_ALONE = re.compile(
     r"[(\[–—-]?\s?(?:continued|cont['’]d|cont\.)(?:\s(?:from|on|to)\s(?:the\s)?(?:page\s\d{1,2}|(?:next|previous|following)\spage))?[\s.]{0,4}[)\]–—-]?",
     re.IGNORECASE,
@@ -54,10 +58,10 @@ def running_heads(
     secret: list[int] = []
     for n in suspects:
         line = lines[n]
-        if ("ont" in line or "ONT" in line) and (
-            "ontinued" in line or "ONTINUED" in line or "ont." in line or "ONT." in line
-            or "ont'" in line or "ONT'" in line or "ont’" in line or "ONT’" in line
-        ):  # fmt: skip
+        if len(line) > _LONGEST:
+            continue
+        end = line[-_LONGEST_CONTINUED:]
+        if ("ont" in end or "ONT" in end) and any(map(end.__contains__, _SIGNS_OF_CONTINUED)):
             if _is_inner(lines, n) and _is_continued(lines, numbers, ends, n):
                 found.add(n)
         elif line[0] in "CcSPp" and line[:4].lower() in _BEGIN_A_NOTICE and _is_inner(lines, n):
@@ -84,18 +88,25 @@ def repeated_titles(
 
     `known` are the lines that are furniture already. A title with a header below it begins another letter.
     """
-    first = lines[:_LINES_OF_A_TITLE]
+    titles = [
+        title
+        for title in lines[:_LINES_OF_A_TITLE]
+        if ":" not in title and _is_title(title) and (title == lines[0] or _OF_A_LETTER.search(title))
+    ]
+    if not titles:
+        return set()
     return {
         n
         for n in suspects
-        if lines[n] in first
+        if lines[n] in titles
         and _LINES_OF_A_TITLE <= n < len(lines) - 1
-        and len(lines[n]) >= _SHORTEST_TITLE
-        and ":" not in lines[n]
-        and _is_heading(lines[n])
-        and (lines[n] == lines[0] or _OF_A_LETTER.search(lines[n]))
         and _heads_a_page(lines, numbers, ends, known, n)
     }
+
+
+@lru_cache(maxsize=256)
+def _is_title(line: str) -> bool:
+    return len(line) >= _SHORTEST_TITLE and _is_heading(line)
 
 
 def _is_continued(lines: Sequence[str], numbers: Sequence[int], ends: Sequence[int], number: int) -> bool:
