@@ -120,6 +120,8 @@ class Clause:
                 self.weak = self.bare = False
             elif self.opening != "rel" and _ABSOLUTE.search(text, 0, found.start()):
                 self.opening = "cause"
+        elif none := _NO_INDICATION.search(text):
+            self.found, self.necessary, self.subject = True, False, none["subject"]
 
     @property
     def moot(self) -> bool:
@@ -156,6 +158,9 @@ _IS_NOT = re.compile(r"\b(?:is|are|was|were|does|do|should|must)\s+not\W*$", re.
 # "The fusion being denied, …": a cause without its word.
 _ABSOLUTE = re.compile(
     r"^(?!.*\b(?:is|are|was|were|has|have|had|if)\b).*\b(?:being|having\s+been)\b", re.IGNORECASE
+)
+_NO_INDICATION = re.compile(
+    r"\bno\s+(?:medical\s+)?indication\s+for\s+(?:the\s+|an?\s+)?(?P<subject>[^,;:]{3,80})", re.IGNORECASE
 )
 # "Having found the treatment necessary, …"
 _HAVING_FOUND = re.compile(

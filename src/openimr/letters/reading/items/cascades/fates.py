@@ -21,7 +21,7 @@ _PRONOUN = re.compile(
 )
 # The service itself: what is found of it is no fate to share.
 _ITSELF = re.compile(
-    r"\b(?:this|these|present|instant|said|associated|ancillary|related|dependent|accompanying)\b|^(?:it|they|he|she|we|i|requests?|the\s+(?:requests?|item|service)s?)$",
+    r"\b(?:this|these|present|instant|said|associated|ancillary|related|dependent|accompanying)\b|^(?:it|they|he|she|we|i|requests?|the\s+(?:request|item|service|drug|medication|medicine|compound)s?)$",
     re.IGNORECASE,
 )
 _IN_THE_PAST = re.compile(
@@ -45,6 +45,12 @@ _REASONS_THERE = re.compile(r"(?:for\s+)?(?:the\s+)?(?:same\s+)?reasons?\b", re.
 # Verbs by which nothing but a fate is shared; the others ("needed for", "attends") may tell of a use alone.
 _FATE = re.compile(
     r"\b(?:falls?|fails?|stands?|goes|go|rises?|declined|denied|refused|upheld|approved|allowed|granted|certified|dismissed)\b.*\bwith\b|\bfate\b|\boutcome\b|\bhangs?\b|\bhinges?\b|\bdepends?\b|\bcontingent\b|\bconditional\b|\bdependent\b",
+    re.IGNORECASE,
+)
+# "It is needed only if the fusion goes ahead. It does not."
+_ONLY_IF = re.compile(
+    r"\bonly\s+(?:if|when|once)\s+(?:the\s+|an?\s+|this\s+|that\s+)?(?P<subject>[^.,;:]{3,80}?)\s+(?:goes\s+ahead|proceeds?|takes\s+place|is\s+(?:to\s+be\s+)?(?:done|performed|carried\s+out|certified|approved|authorized|necessary))"
+    r"\.\s+(?:it|this|that)\s+(?:does|is|will|has|was)\s+not\b",
     re.IGNORECASE,
 )
 _NO_MORE = re.compile(r"\s*(?:no|nothing|nowhere)\b", re.IGNORECASE)
@@ -78,7 +84,7 @@ def told(text: str) -> list[Fate]:
     if not may_tell(text) or decided_on_its_own(text):
         return []
     parts = clauses(text)
-    found: list[Fate] = []
+    found = [Fate(only["subject"], False, sure=False) for only in _ONLY_IF.finditer(text)]
     for number, part in enumerate(parts):
         for fate in _of_clause(parts, number):
             if reported(_sentence(parts, part.sentence)):
@@ -176,6 +182,8 @@ def _concluded(parts: Sequence[Clause], number: int) -> bool:
             return False
         if later.sentence > part.sentence + 1 and not later.likewise:
             continue
+        if later.moot and later.sentence == part.sentence and part.tail in ("above", "below", "herein"):
+            return True
         joined = later.opening == "so" and (later.found or later.moot or _ELLIPSIS.search(later.text))
         if joined or (
             later.likewise

@@ -16,7 +16,7 @@ _DECIDED = _as_written({
     "allowed", "disallowed", "granted", "rejected", "rejection", "turned",
 })  # fmt: skip
 _HANGING = _as_written({
-    "moot", "nothing", "item", "items", "hence", "nowhere", "falls", "fails", "goes", "stands", "shares", "share", "depends", "hangs", "hinges", "contingent", "one",
+    "moot", "nothing", "item", "items", "hence", "nowhere", "falls", "fails", "goes", "stands", "shares", "share", "depends", "hangs", "hinges", "contingent", "one", "only", "indication",
 })  # fmt: skip
 _WANTING, _THERE = frozenset({"without", "absent"}), frozenset({"there", "has", "have"})
 _NO_MORE = ("where there", "when there", "once there", "with no ")
@@ -28,7 +28,7 @@ FOR_WANT_OF = re.compile(
 )
 _HANGS = (
     "falls with", "fails with", "goes with", "stands with", "stands or", "shares ", "share its", "share the", "depends", "hangs", "hinges", "contingent",
-    "moot", "item ", "items ", "hence no", "so no", "nowhere", "first request", "first item", "first issue", "nothing that", "without the one", " on that account", "fails for",
+    "moot", "item ", "items ", "hence no", "so no", "nowhere", "first request", "first item", "first issue", "nothing that", "only if", "only when", "only once", "no indication for", "without the one", " on that account", "fails for",
 )  # fmt: skip
 # What a sentence with a decision must have, or the next, to join it with another.
 _JOINS = _as_written({
