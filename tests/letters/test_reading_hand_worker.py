@@ -148,6 +148,12 @@ def about_the_reviewer(words: str) -> str:
             ("Chiropractic", "Acupuncture"),
             ("OH",),
         ),
+        ("is Board Certified in Plastic Surgery and has a subspecialty in Burns, and holds a licence in Oregon.",
+         ("Plastic Surgery", "Burns"), ("OR",)),
+        ("is Board Certified in Plastic Surgery, and is licenced to practise in Maine and Ohio.", ("Plastic Surgery",), ("ME", "OH")),
+        ("is Board Certified in Plastic Surgery; holds an active Oregon medical license.", ("Plastic Surgery",), ("OR",)),
+        ("is Board Certified in Plastic Surgery and has a New York and a Texas licence.", ("Plastic Surgery",), ("NY", "TX")),
+        ("is Board Certified in Plastic Surgery, and maintains licences in Ohio and Utah.", ("Plastic Surgery",), ("OH", "UT")),
         ("judges. The expert reviewer is a Doctor of Podiatric Medicine, and is licensed to practice in New York.",
          ("Doctor of Podiatric Medicine",), ("NY",)),
     ],
@@ -159,6 +165,27 @@ def test_a_profession_without_a_board_is_no_guess(
     assert found.expert_reviewer.certifications == certifications
     assert found.expert_reviewer.licensure_states == states
     assert found.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "codes"),
+    [
+        ("Papers looked at: (a) form (b) letter of May 3", ("MN", "IA")),
+        ("Texas", ("MN", "IA", "TX")),
+        ("Papers", ("MN", "IA")),
+    ],
+)
+def test_a_list_of_states_ends_with_its_line(below: str, codes: tuple[str, ...]) -> None:
+    found = parse(
+        about_the_reviewer(f"is Board Certified in Pain, and licensed in Minnesota and Iowa\n{below}")
+    )
+    assert found.expert_reviewer.licensure_states == codes
+    assert ("state-not-read" in {warning.code for warning in found.warnings}) is (below == "Papers")
+
+
+def test_a_name_of_a_state_over_two_lines_is_one() -> None:
+    found = parse(about_the_reviewer("is Board Certified in Pain, and licensed in Ohio and West\nVirginia."))
+    assert found.expert_reviewer.licensure_states == ("OH", "WV")
 
 
 def test_a_reviewer_of_whom_nothing_is_said_is_a_guess_still() -> None:

@@ -9,7 +9,7 @@ from openimr.letters.model import ExpertReviewer, Layout
 from openimr.letters.reading.marks.kinds import HEADINGS, Kind, Mark
 from openimr.letters.reading.pages.lines import Source
 from openimr.letters.reading.warnings import Warnings
-from openimr.letters.reading.words.noise import mend
+from openimr.letters.reading.words.noise import fold, mend
 from openimr.letters.states import STATE_NAMES
 
 Place = tuple[int, int]
@@ -46,10 +46,10 @@ _NO_NAME = re.compile(
 )
 # "Penn-\nsylvania": a hyphen of the line's end inside a name, which goes on in small letters.
 _BROKEN_NAME = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s(?=[a-z])")
-_ALSO_IN = re.compile(r"\s*(?:also\s+)?in\s+")
+_ALSO_IN = re.compile(r"\s*(?:(?:also\s+)?in|an?)\s+")
 _CAPITAL = re.compile(r"Wash(?:ington|\.)?,?\s+(?:D\.?\s?C\b\.?|DC\b)", re.IGNORECASE)
 # All of folded text in which a line break is a space; a ligature stays one.
-_END = r"(?=[,;]?\s+(?:and\s+)?(?:(?:he/she|who|ls|are|also|currently|holds?|has|have|malntalns|possesses|an?|actlve|current|valld|unrestrlcted|duly|fully),?\s+){0,6}llcens(?:ed|ure|es?)\b|,?\s+and\s+(?:he/she\s+)?(?:has\s+(?:been|practlced|worked)|ls\s+(?:currently|actlvely|ln)|practlces|works)\b|\.\s|\.?$)"
+_END = r"(?=[,;]?\s+(?:and\s+)?(?:(?:he/she|who|ls|are|also|currently|holds?|has|have|malntalns|possesses|an?|actlve|current|valld|unrestrlcted|duly|fully),?\s+){0,6}llcen[sc](?:ed|ure|es?)\b|,?\s+(?:and\s+)?(?:also\s+)?(?:holds?|has|malntalns|possesses)\s+(?:an?\s+)?(?:[a-z]+\s+){1,6}llcen[sc]es?\b|,?\s+and\s+(?:he/she\s+)?(?:has\s+(?:been|practl[cs]ed|worked)|ls\s+(?:currently|actlvely|ln)|practl[cs]es|works)\b|\.\s|\.?$)"
 _CERTIFIED = (
     re.compile(rf"\bboard[\s-]+(?:certl(?:fl|ﬁ)ed|ellglble|certl(?:fl|ﬁ)ed/ellglble)\s+(?:ln|by\s+the\s+amerlcan\s+board\s+of)\s+(?P<words>.{{1,400}}?){_END}"),
     re.compile(rf"\b(?:speclallty\s+(?:ls\s+|of\s+)|speclallz(?:es|lng)\s+ln\s+|certl(?:fl|ﬁ)catlon\s+ln\s+)(?P<words>.{{1,200}}?){_END}"),
@@ -57,23 +57,30 @@ _CERTIFIED = (
     # Labelled in the section about the reviewer: "Specialty: Orthopedic Surgery. State of licensure: California."
     re.compile(
         r"\b(?:board\s+certl(?:fl|ﬁ)(?:catlon|ed)|certl(?:fl|ﬁ)catlon(?:\(s\)|s)?(?:/speclalty)?|speclalt(?:y|les))\s?:\s+(?P<words>.{1,200}?)"
-        r"(?=[,;.]?\s+(?:states?(?:\(s\))?\s+of\s+llcensure|llcens(?:ed|ure)|years)\b|\.\s|\.?$)"
+        r"(?=[,;.]?\s+(?:states?(?:\(s\))?\s+of\s+llcen[sc]ure|llcen[sc](?:ed|ure)|years)\b|\.\s|\.?$)"
     ),
     # "is Licensed in Chiropractic and is licensed to practice in …": no board certifies it.
-    re.compile(r"\bllcensed\s+ln\s+(?P<words>.{1,200}?)(?=[,;]?\s+(?:and\s+)?(?:ls\s+)?llcensed\s+to\s+practlce\b)"),
+    re.compile(r"\bllcen[sc]ed\s+ln\s+(?P<words>.{1,200}?)(?=[,;]?\s+(?:and\s+)?(?:ls\s+)?llcen[sc]ed\s+to\s+practl[cs]e\b)"),
     # "is a Doctor of Chiropractic, has a subspecialty in …": a profession that has no board.
-    re.compile(rf"\b(?:revlewer|he/she)\s+ls\s+an?\s+(?P<words>(?:(?:llcensed|certl(?:fl|ﬁ)ed|cllnlcal|practlclng)\s+){{0,2}}(?:doctor\s+of\s+(?!medlclne|osteo)|chlropract|psycholog|neuropsycholog|dentls|podlatr|acupunct|optometr|pharmacls|physlcal\s+theraplst|nurse|oral).{{0,200}}?){_END}"),
+    re.compile(rf"\b(?:revlewer|he/she)\s+ls\s+an?\s+(?P<words>(?:(?:llcen[sc]ed|certl(?:fl|ﬁ)ed|cllnlcal|practlclng)\s+){{0,2}}(?:doctor\s+of\s+(?!medlclne|osteo)|chlropract|psycholog|neuropsycholog|dentls|podlatr|acupunct|optometr|pharmacls|physlcal\s+theraplst|nurse|oral).{{0,200}}?){_END}"),
 )  # fmt: skip
 # Not the points of "U.S. Virgin Islands" and "N. Carolina", nor those of "Washington, D.C. and Ohio", "Tenn. and Georgia".
 _FULL_STOP = r"(?:(?<!\b[nsw])\.\s(?!and\b)|(?<=\b[nsw])\.\s(?!(?:and|carollna|dakota|hampshlre|jersey|mexlco|york|vlrgln|va)))"
-_LICENSED = (
+_LICENSED: tuple[re.Pattern[str], ...] = (
     re.compile(
-        r"\bllcensed\s+to\s+practlce(?:\s+medlclne)?\s+ln\s+(?:the\s+)?(?:states?\s+of\s+)?"
+        r"\bllcen[sc]ed\s+to\s+practl[cs]e(?:\s+medlclne)?\s+ln\s+(?:the\s+)?(?:states?\s+of\s+)?"
         r"(?P<words>.{1,300}?)(?=" + _FULL_STOP + r"|\.?$|\s+he/she\b|,?\s+and\s+(?:ls|has)\s)"
     ),
     re.compile(
-        r"\bllcens(?:ed|ure|es?)(?:\s+(?:as\s+an?\s+[a-z ]{3,30}|held|to\s+practlce(?:\s+medlclne)?))?(?:\s+(?:ln|by)\b\s?:?|\s*:)\s+(?:the\s+)?(?:states?\s+of\s+)?"
+        r"\bllcen[sc](?:ed|ure|es?)(?:\s+(?:as\s+an?\s+[a-z ]{3,30}|held|to\s+practl[cs]e(?:\s+medlclne)?))?(?:\s+(?:ln|by)\b\s?:?|\s*:)\s+(?:the\s+)?(?:states?\s+of\s+)?"
         r"(?P<words>.{1,300}?)(?=" + _FULL_STOP + r"|\.?$|\s+he/she\b|,?\s+and\s+(?:ls|has)\s)"
+    ),
+)
+# "holds an Oregon licence", where none is said to be in or by a state.
+_NAMES = "|".join(re.escape(fold(name)).replace(r"\ ", r"\s+") for name in STATE_NAMES.values())
+_LICENSED += (
+    re.compile(
+        rf"\b(?:holds?|has|malntalns|possesses|wlth)\s+(?:[a-z]+\s+){{0,4}}?(?P<words>(?:{_NAMES})(?:\s+and\s+(?:an?\s+)?(?:{_NAMES}))?)\s+(?:state\s+)?(?:medlcal\s+)?llcen[sc]es?\b"
     ),
 )
 _SUBSPECIALTY = re.compile(
@@ -198,7 +205,7 @@ def _tells(source: Source, marks: Sequence[Mark], heading: Mark) -> bool:
     """Whether the section that a heading opens speaks of a licence or a board."""
     after = (m.line for m in marks if m.kind in HEADINGS and m.line > heading.line)
     words = source.fold_of(heading.content(source), source.end_of_line(next(after, len(source.lines))))
-    return "llcens" in words or "board" in words
+    return "llcens" in words or "llcenc" in words or "board" in words
 
 
 def _parts(words: str, start: int, end: int, cut: re.Pattern[str]) -> Iterator[Place]:
@@ -246,6 +253,14 @@ def _states(source: Source, start: int, end: int, warnings: Warnings) -> dict[st
         if code is None and (misread := mend(name, _CODES)):
             code = _CODES[misread]
             warnings.add("state-mended", f"a state of licensure was misread and taken for {code}", *place)
+        if code is None and (above := _above(words, first, last)):
+            code, middle = above  # "licensed in Minnesota and Iowa" over "Records considered: …"
+            codes.setdefault(code, _trimmed(source.flow, start + first, start + middle))
+            below = " ".join(words[middle:last].replace(".", " ").split())
+            if ":" in below:
+                break
+            first, code = middle, _state(below)
+            place = _trimmed(source.flow, start + first, start + last)
         if code is None and codes and " " in name and name == name.lower():
             break  # "licensed in Texas; in active practice, 30 hours a week": no name begins small where others do not
         if code is None:
@@ -253,6 +268,15 @@ def _states(source: Source, start: int, end: int, warnings: Warnings) -> dict[st
         else:
             codes.setdefault(code, place)
     return codes
+
+
+def _above(words: str, first: int, last: int) -> tuple[str, int] | None:
+    """The state that the first line of some words names, under which something else begins, and where it ends."""
+    begin = first + len(words[first:last]) - len(words[first:last].lstrip())
+    end = words.find("\n", begin, last)
+    name = " ".join(words[begin:end].replace(".", " ").split()) if end > begin else ""
+    code = _state(name) if name and words[end:last].strip()[:1].isupper() else None
+    return (code, end) if code else None
 
 
 def _state(name: str) -> str | None:
