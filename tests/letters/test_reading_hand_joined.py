@@ -694,3 +694,11 @@ def test_a_source_of_the_other_side_that_is_approved_is_no_source(judged: str, w
 def test_a_long_run_of_such_sentences_is_read_in_time(unit: str) -> None:
     read_guideline("Decision based on ODG, " + unit * (9_900 // len(unit)))
     citations(unit * (60_000 // len(unit)))
+
+
+def test_the_label_of_other_evidence_may_have_a_stroke_for_its_or() -> None:
+    statement = (
+        "The Expert Reviewer based the decision on the MTUS, Chronic Pain Treatment Guidelines, page 12. "
+        "Other Medical Treatment Guideline/Medical Evidence: Quill AB, Rest after sprains, N Engl J Med 1994."
+    )
+    assert [c.family for c in citations(statement)] == ["MTUS", "other"]

@@ -62,7 +62,7 @@ _NEXT_SOURCE = re.compile(
     r"|,\s{1,9}(?:and\s{1,9})?(?:up)?on\s{1,9}(?:the\s{1,9})?(?=[A-Z])"
 )
 _OTHER_PREFIX = re.compile(
-    r"\s*other\s+medical\s+treatment\s+guidelines?(?:\s+(?:or|and)\s+(?:other\s+)?medical\s+evidence\s*[:;–-]?|\s*:)\s*|\s*other(?:\s+(?:sources?|guidelines?|evidence))?:\s*",
+    r"\s*other\s+medical\s+treatment\s+guidelines?(?:(?:\s+(?:or|and)\s+|\s*/\s*)(?:other\s+)?medical\s+evidence\s*[:;–-]?|\s*:)\s*|\s*other(?:\s+(?:sources?|guidelines?|evidence))?:\s*",
     re.IGNORECASE,
 )
 
