@@ -144,6 +144,13 @@ def test_a_service_stands_with_the_procedure_that_was_granted(reason: str) -> No
         ("The guideline has no place for a sling when the arm moves freely. It is not necessary.", UPHELD),
         ("Having found no fracture, the sling is not medically necessary.", UPHELD),
         ("Given the history, to be given a sling is not necessary.", UPHELD),
+        ("As menthol is not approved other than as a rub, there is no need for it.", UPHELD),
+        ("She wears no brace. Since none is approved, there is no need for a sling.", UPHELD),
+        (
+            "A sling was approved in therapy and is worn. Another is therefore not medically necessary.",
+            UPHELD,
+        ),
+        ("For want of progress, a second sling has nothing to add; none was asked for.", UPHELD),
         ("Exercise is preferred; accordingly it is recommended. The sling is not.", UPHELD),
     ],
 )

@@ -104,9 +104,10 @@ def _followed(
     for cascade in found:
         sure = cascade.sure
         if cascade.in_other_words:
-            if names_of(cascade.subject) & names[number]:
-                continue
-            sure = sure or SURGICAL.search(cascade.subject) is not None
+            surgical = SURGICAL.search(cascade.subject) is not None
+            if names_of(cascade.subject) and not surgical and not services[number]:
+                continue  # "As menthol is not approved, there is no need for it": of no item
+            sure = sure or surgical
         if cascade.primary or (sure and (services[number] or cascade.in_other_words)):
             agreeing = _agreeing(cascade, item)
             # Failing a procedure, an item that is titled like a service and has reasons of its own.

@@ -21,7 +21,7 @@ _PRONOUN = re.compile(
 )
 # The service itself: what is found of it is no fate to share.
 _ITSELF = re.compile(
-    r"\b(?:this|these|present|instant|said|associated|ancillary|related|dependent|accompanying)\b|^(?:it|they|he|she|we|i|requests?|the\s+(?:request|item|service|drug|medication|medicine|compound)s?)$",
+    r"\b(?:this|these|present|instant|said|associated|ancillary|related|dependent|accompanying)\b|^(?:it|they|he|she|we|i|none|nothing|neither|any|one|some|requests?|the\s+(?:request|item|service|drug|medication|medicine|compound)s?)$",
     re.IGNORECASE,
 )
 _IN_THE_PAST = re.compile(
