@@ -116,7 +116,7 @@ def test_a_lead_without_a_verb_is_known_where_it_stands_apart(lead: str) -> None
     ],
 )
 def test_a_title_whose_first_line_ends_in_a_colon_is_whole(title: str, tight: bool) -> None:
-    lead = "The Final Determination was based on decisions for the disputed items set forth below:"
+    lead = "The Final Determination rests on decisions for the disputed items set forth below:"
     for words in (lead, ""):
         read = parse(_of_items(words, title, tight=tight))
         assert read.disputed_items[0].description == title.removesuffix(": Upheld").replace("\n", " ")
@@ -136,7 +136,7 @@ He is Board Certified in Psychiatry and is licensed to practice in Ohio.
 CLINICAL CASE SUMMARY
 The patient is a 45 year old male.
 IMR DECISION(S) AND RATIONALE(S)
-The Final Determination was based on decisions for the disputed items/services set forth below:
+The Final Determination rests on decisions for the disputed items/services set forth below:
 {first}
 The Claims Administrator did not cite any guidelines.
 The Physician Reviewer based his/her decision on the ODG, Pain Chapter.
