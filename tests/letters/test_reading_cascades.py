@@ -162,14 +162,20 @@ def test_a_fate_that_is_not_the_items_own_outcome_is_not_shared_and_is_told() ->
     read = follows(
         "Sling", "Since the primary procedure is not medically necessary, the sling is not.", OVERTURNED
     )
-    assert read.position is None
+    assert read == Following(None, "speaks of the fate of another, and its own outcome is not that fate")
 
 
-def test_a_procedure_that_comes_later_is_followed() -> None:
+@pytest.mark.parametrize("said", ["item 4", "the fusion"])
+def test_a_procedure_that_comes_later_is_followed(said: str) -> None:
+    reason = f"Clearance would be for {said} only. As {said} was not approved, it has no use."
+    later = [("Knee brace", UPHELD), ("Lumbar fusion", UPHELD)]
+    assert follows("Medical clearance", reason, UPHELD, *later, first=False) == Following(4)
+
+
+def test_a_service_may_be_declined_with_a_later_item() -> None:
     reason = "Clearance would be for item 4 only and is declined with it."
-    assert follows("Medical clearance", reason, UPHELD, ("Lumbar fusion", UPHELD), first=False).position == 4 or (
-        follows("Medical clearance", reason, UPHELD, ("Knee brace", UPHELD), ("Lumbar fusion", UPHELD), first=False).position == 4
-    )  # fmt: skip
+    later = [("Knee brace", UPHELD), ("Lumbar fusion", UPHELD)]
+    assert follows("Medical clearance", reason, UPHELD, *later, first=False) == Following(4)
 
 
 @pytest.mark.parametrize(

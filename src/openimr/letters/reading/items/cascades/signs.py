@@ -28,7 +28,7 @@ FOR_WANT_OF = re.compile(
 )
 _HANGS = (
     "falls with", "fails with", "goes with", "stands with", "stands or", "shares ", "share its", "share the", "depends", "hangs", "hinges", "contingent",
-    "moot", "item ", "items ", "hence no", "so no", "nowhere", "first request", "first item", "first issue", "nothing that", "only if", "only when", "only once", "no indication for", "without the one", " on that account", "fails for",
+    "moot", "item ", "items ", "hence no", "so no", "nowhere", "nothing that", "only if", "only when", "only once", "no indication for", "without the one",
 )  # fmt: skip
 # What a sentence with a decision must have, or the next, to join it with another.
 _JOINS = _as_written({
